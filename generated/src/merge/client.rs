@@ -1,0 +1,100 @@
+//! The client of Merge Agent Handler API.
+
+use std::convert::Infallible;
+
+use concord_runtime::client::{self, Http};
+use concord_runtime::rpc::{self, CallError, Params};
+use concord_runtime::secret::Secret;
+
+use super::operations::*;
+use super::types::*;
+
+/// A client of Merge Agent Handler API. Clones share their connections and their count of ids.
+#[derive(Clone, Debug)]
+pub struct Client {
+    rpc: rpc::Client,
+}
+
+impl Client {
+    /// Starts a client for the API at a URL.
+    pub fn builder(url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder {
+            http: Http::builder(url),
+        }
+    }
+
+    /// The same client with another id for its next call; ids count up from 1 by themselves.
+    #[must_use]
+    pub fn with_next_id(self, id: i64) -> Self {
+        Self {
+            rpc: self.rpc.with_next_id(id),
+        }
+    }
+
+    /// Call a tool.
+    ///
+    /// Runs one tool of the tool pack on behalf of the registered user and returns what it
+    /// produced.
+    ///
+    /// The method `tools/call`.
+    ///
+    /// # Errors
+    /// [`CallError::Error`] where the API answers with a JSON-RPC error; the other variants say
+    /// what else went wrong.
+    pub async fn tools_call(
+        &self,
+        request: ToolsCall,
+    ) -> Result<ToolResult, CallError<Infallible>> {
+        let mut params = Params::by_name();
+        params.member("name", &request.name);
+        params.optional("arguments", &request.arguments);
+        self.rpc.result(&TOOLS_CALL, params).await
+    }
+}
+
+/// Makes a [`Client`].
+#[derive(Debug)]
+pub struct ClientBuilder {
+    http: client::Builder,
+}
+
+impl ClientBuilder {
+    /// Sends a bearer token (RFC 6750) with every call that asks for one.
+    ///
+    /// A production access key, sent as a bearer token. The documented curl line puts a placeholder
+    /// for the bare key into the header, yet the word Bearer has to stand before it.
+    #[must_use]
+    pub fn bearer_auth(mut self, token: impl Into<Secret>) -> Self {
+        self.http = self
+            .http
+            .credential("bearerAuth", client::Credential::bearer(token));
+        self
+    }
+
+    /// Sends calls another way than by reqwest, such as to a router in this process.
+    #[must_use]
+    pub fn transport(mut self, transport: impl client::Transport) -> Self {
+        self.http = self.http.transport(transport);
+        self
+    }
+
+    /// Sets limits, headers and whatever else is the same for clients of every API.
+    #[must_use]
+    pub fn configure(
+        mut self,
+        change: impl FnOnce(client::Builder) -> client::Builder,
+    ) -> Self {
+        self.http = change(self.http);
+        self
+    }
+
+    /// The finished client.
+    ///
+    /// # Errors
+    /// Where the base URL is not an absolute `http` or `https` URL, or a header is malformed.
+    pub fn build(self) -> Result<Client, client::BuildError> {
+        Ok(Client {
+            rpc: rpc::Client::new(self.http.build()?),
+        })
+    }
+}

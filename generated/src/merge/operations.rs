@@ -1,0 +1,71 @@
+//! The operations of Merge Agent Handler API: what they are asked with, and what they answer.
+
+use concord_runtime::json;
+use concord_runtime::operation::Operation;
+use concord_runtime::rpc::{Method, Structure};
+
+/// The address of every call: `POST
+/// /api/v1/tool-packs/{tool_pack_id}/registered-users/{registered_user_id}/tools/call`
+pub static ENDPOINT: Operation = Operation {
+    id: "json-rpc",
+    method: "POST",
+    path: "/api/v1/tool-packs/{tool_pack_id}/registered-users/{registered_user_id}/tools/call",
+    security: &[&["bearerAuth"]],
+};
+
+/// The variables of the address.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Endpoint {
+    /// The identifier that Agent Handler gave the tool pack.
+    pub tool_pack_id: json::Uuid,
+    /// The identifier that Agent Handler gave the registered user.
+    pub registered_user_id: json::Uuid,
+}
+
+impl Endpoint {
+    /// The documented URL with these variables, for a client to call.
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.at("https://ah-api.merge.dev")
+    }
+
+    /// The address at another origin, such as `http://localhost:3000`.
+    #[must_use]
+    pub fn at(&self, origin: &str) -> String {
+        format!(
+            "{origin}/api/v1/tool-packs/{}/registered-users/{}/tools/call", self
+            .tool_pack_id, self.registered_user_id
+        )
+    }
+}
+
+/// The method `tools/call`.
+pub static TOOLS_CALL: Method = Method::new("tools/call", &["name", "arguments"])
+    .structure(Structure::ByName)
+    .security(&[&["bearerAuth"]]);
+/// What [`TOOLS_CALL`] is asked with.
+///
+/// Call a tool.
+///
+/// Runs one tool of the tool pack on behalf of the registered user and returns what it
+/// produced.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToolsCall {
+    /// The name of the tool. In the documented call it joins the service and its action with two
+    /// underscores.
+    pub name: String,
+    /// The tool's arguments, whose members depend on the tool. A null in them, at any depth, is a
+    /// value and has to be sent as such.
+    pub arguments: Option<json::Map<String, json::Value>>,
+}
+
+impl ToolsCall {
+    /// With what has to be given; everything else is left out.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            arguments: None,
+        }
+    }
+}

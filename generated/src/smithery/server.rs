@@ -1,0 +1,128 @@
+//! The server of Smithery Platform API.
+
+use std::sync::Arc;
+
+use axum::response::IntoResponse;
+use concord_runtime::server::{
+    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router, Denied,
+};
+use concord_runtime::secret::Secret;
+use concord_runtime::style::Parameter;
+
+use super::operations::*;
+use super::types::*;
+
+/// A service that offers Smithery Platform API.
+///
+/// Requests arrive decoded and checked; what a function returns is one of the answers that the
+/// document has.
+pub trait Api: Send + Sync + 'static {
+    /// Who is calling.
+    type Principal: Clone + Send + Sync + 'static;
+
+    /// Says who is calling, before anything else of a request is read.
+    ///
+    /// An operation that the document protects cannot be reached without it.
+    ///
+    /// # Errors
+    /// [`Denied`], which becomes a 401 or a 403.
+    fn authenticate(
+        &self,
+        credentials: Credentials,
+    ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
+
+    /// Call tool.
+    ///
+    /// Runs one tool of a connected MCP server. The request body is the arguments object itself,
+    /// without an envelope, and a success answers with whatever object the tool returned.
+    ///
+    /// `POST /connect/{namespace}/{connectionId}/.tools/{toolPath}`
+    fn call_tool(
+        &self,
+        request: CallTool,
+        context: Context<Self::Principal>,
+    ) -> impl Future<Output = Result<LooseObject, Failure<CallToolError>>> + Send;
+
+    /// Answers a request that never reaches an operation; as `application/problem+json` (RFC 9457)
+    /// unless this is overridden.
+    fn refuse(&self, refusal: Refusal) -> Response {
+        refusal.into_response()
+    }
+}
+
+/// The service as an axum router, to be served, merged or nested.
+pub fn router<A: Api>(api: A) -> axum::Router {
+    routes(api).into_axum()
+}
+
+/// The operations of the service, for limits and other settings.
+pub fn routes<A: Api>(api: A) -> Router<A> {
+    Router::new(api).on_refusal(A::refuse).operation(&CALL_TOOL, call_tool)
+}
+
+fn call_tool<A: Api>(
+    api: Arc<A>,
+    mut call: Call,
+) -> BoxFuture<'static, Result<Response, Refusal>> {
+    Box::pin(async move {
+        let principal = authenticate(&*api, &call).await?;
+        call.accepts(&["application/json"])?;
+        let request = CallTool {
+            namespace: call.parameter(Parameter::path("namespace"))?,
+            connection_id: call.parameter(Parameter::path("connectionId"))?,
+            tool_path: call.parameter(Parameter::path("toolPath"))?,
+            body: call.json().await?,
+        };
+        match api.call_tool(request, call.context(principal)).await {
+            Ok(body) => server::json(200, &body),
+            Err(failure) => {
+                failure
+                    .answer(|error| match error {
+                        CallToolError::BadRequest(body) => server::json(400, &body),
+                        CallToolError::NotFound(body) => server::json(404, &body),
+                        CallToolError::UnprocessableContent(body) => {
+                            server::json(422, &body)
+                        }
+                    })
+            }
+        }
+    })
+}
+
+/// What a request shows to prove who is calling.
+#[derive(Clone, Debug)]
+pub enum Credentials {
+    /// A bearer token (RFC 6750).
+    ///
+    /// An API key issued by Smithery, sent as the bearer token of every request.
+    BearerAuth(Secret),
+}
+
+/// What a 401 asks for (RFC 9110 §11.6.1).
+const CHALLENGE: &str = "Bearer";
+
+/// Who is calling, by the first alternative that the request has credentials for.
+async fn authenticate<A: Api>(api: &A, call: &Call) -> Result<A::Principal, Refusal> {
+    match identify(api, call).await? {
+        Some(principal) => Ok(principal),
+        None => Err(Refusal::unauthorized(CHALLENGE)),
+    }
+}
+
+/// Who is calling, where the request shows any credentials.
+async fn identify<A: Api>(
+    api: &A,
+    call: &Call,
+) -> Result<Option<A::Principal>, Refusal> {
+    for alternative in call.operation().security {
+        let credentials = match *alternative {
+            ["bearerAuth"] => call.bearer().map(Credentials::BearerAuth),
+            _ => None,
+        };
+        if let Some(credentials) = credentials {
+            let principal = api.authenticate(credentials).await;
+            return principal.map(Some).map_err(|denied| denied.refusal(CHALLENGE));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,176 @@
+//! One request in the making.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::header::{ACCEPT, COOKIE};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::RequestProblem;
+use crate::json::{self, EncodeError, Json, Reading, Tape};
+use crate::operation::Operation;
+use crate::style::{self, Parameter, Place, StyleError};
+
+/// One request in the making. The first problem with a value is kept and is the [`Fault`] that
+/// sending ends with; nothing is sent then.
+///
+/// [`Fault`]: super::Fault
+pub struct Call {
+    pub(super) operation: &'static Operation,
+    /// Path parameters, percent-encoded.
+    pub(super) path: Vec<(&'static str, String)>,
+    /// The query, percent-encoded, in the order of the calls.
+    pub(super) query: String,
+    pub(super) cookies: String,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Option<(&'static str, Bytes)>,
+    pub(super) problem: Option<RequestProblem>,
+}
+
+impl Call {
+    /// A call of an operation, without parameters and body.
+    #[must_use]
+    pub fn new(operation: &'static Operation) -> Self {
+        Self {
+            operation,
+            path: Vec::new(),
+            query: String::new(),
+            cookies: String::new(),
+            headers: HeaderMap::new(),
+            body: None,
+            problem: None,
+        }
+    }
+
+    /// Adds a parameter.
+    pub fn parameter<T: Json>(&mut self, parameter: Parameter, value: &T) {
+        self.add(&parameter, json::to_vec(value));
+    }
+
+    /// Adds a parameter that may be left out.
+    pub fn optional_parameter<T: Json>(&mut self, parameter: Parameter, value: &Option<T>) {
+        if let Some(value) = value {
+            self.parameter(parameter, value);
+        }
+    }
+
+    /// Adds a parameter whose text is JSON (`content` in place of `schema`,
+    /// OAS 3.1 §4.8.12.2.3).
+    pub fn json_parameter<T: Json>(&mut self, parameter: Parameter, value: &T) {
+        match json::to_string(value) {
+            Ok(text) => self.parameter(parameter, &text),
+            Err(error) => self.add(&parameter, Err(error)),
+        }
+    }
+
+    /// Sends JSON.
+    pub fn json<T: Json>(&mut self, value: &T) {
+        self.json_as("application/json", value);
+    }
+
+    /// Sends JSON, where there is a value.
+    pub fn optional_json<T: Json>(&mut self, value: &Option<T>) {
+        if let Some(value) = value {
+            self.json(value);
+        }
+    }
+
+    /// Sends JSON under another media type, such as `application/merge-patch+json`.
+    pub fn json_as<T: Json>(&mut self, media_type: &'static str, value: &T) {
+        match json::to_vec(value) {
+            Ok(text) => self.body(media_type, text.into()),
+            Err(error) => self.fail(RequestProblem::Encode { place: "body", error }),
+        }
+    }
+
+    /// Sends bytes of a media type.
+    pub fn body(&mut self, media_type: &'static str, body: Bytes) {
+        self.body = Some((media_type, body));
+    }
+
+    /// Says which media types the answer may have: the text of `Accept` (RFC 9110 §12.5.1).
+    pub fn accept(&mut self, media_types: &'static str) {
+        self.header(ACCEPT, "accept", media_types);
+    }
+
+    fn add(&mut self, parameter: &Parameter, value: Result<Vec<u8>, EncodeError>) {
+        let value = match value {
+            Ok(value) => value,
+            Err(error) => {
+                return self.fail(RequestProblem::Encode { place: parameter.name, error });
+            }
+        };
+        // What a `Json` type has written is JSON, unless the type repeats a member's name.
+        match Tape::parse(&value, Reading::Tolerant) {
+            Ok(tape) => {
+                if let Err(error) = self.write(parameter, &tape) {
+                    self.fail(RequestProblem::Parameter(error));
+                }
+            }
+            Err(error) => {
+                let error = EncodeError::new(error.to_string());
+                self.fail(RequestProblem::Encode { place: parameter.name, error });
+            }
+        }
+    }
+
+    fn write(&mut self, parameter: &Parameter, tape: &Tape<'_>) -> Result<(), StyleError> {
+        let value = tape.root();
+        match parameter.place {
+            Place::Path => {
+                self.path.push((parameter.name, style::encode_path(parameter, value)?));
+            }
+            Place::Query => {
+                for (name, value) in style::encode_query(parameter, value)? {
+                    push(&mut self.query, "&", &format!("{name}={value}"));
+                }
+            }
+            Place::Cookie => {
+                for (name, value) in style::encode_cookie(parameter, value)? {
+                    push(&mut self.cookies, "; ", &format!("{name}={value}"));
+                }
+            }
+            Place::Header => {
+                if let Some(text) = style::encode_header(parameter, value)? {
+                    match HeaderName::from_bytes(parameter.name.as_bytes()) {
+                        Ok(name) => self.header(name, parameter.name, &text),
+                        Err(_) => self.fail(RequestProblem::Header(parameter.name)),
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn header(&mut self, name: HeaderName, shown: &'static str, text: &str) {
+        match HeaderValue::from_bytes(text.as_bytes()) {
+            // The document's cookies stand beside those of `cookie` parameters.
+            Ok(_) if name == COOKIE => push(&mut self.cookies, "; ", text),
+            Ok(value) => {
+                self.headers.insert(name, value);
+            }
+            Err(_) => self.fail(RequestProblem::Header(shown)),
+        }
+    }
+
+    fn fail(&mut self, problem: RequestProblem) {
+        self.problem.get_or_insert(problem);
+    }
+}
+
+/// Adds a part to a text that separators divide.
+pub(super) fn push(text: &mut String, separator: &str, part: &str) {
+    if !text.is_empty() {
+        text.push_str(separator);
+    }
+    text.push_str(part);
+}
+
+impl fmt::Debug for Call {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call")
+            .field("operation", &self.operation.id)
+            .field("problem", &self.problem)
+            .finish_non_exhaustive()
+    }
+}

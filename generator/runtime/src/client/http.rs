@@ -1,0 +1,133 @@
+//! The connection to one API.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::{CONTENT_TYPE, COOKIE};
+use http::{HeaderMap, HeaderValue, Method, Request, Uri};
+use http_body_util::{BodyExt, Full};
+
+use super::call::push;
+use super::credential::Prepared;
+use super::deadline::Deadline;
+use super::security::{Credentials, select};
+use super::{Body, Builder, Call, Fault, FaultKind, Opened, RequestProblem, Response, Transport};
+use crate::template::Template;
+
+/// The connection to one API. Clones share it.
+#[derive(Clone)]
+pub struct Http(Arc<Settings>);
+
+pub(super) struct Settings {
+    /// Scheme, host and path prefix, without a slash at the end.
+    pub(super) base: String,
+    pub(super) transport: Arc<dyn Transport>,
+    pub(super) timeout: Option<Duration>,
+    pub(super) response_limit: usize,
+    pub(super) headers: HeaderMap,
+    pub(super) credentials: Credentials,
+}
+
+impl Http {
+    pub(super) fn new(settings: Settings) -> Self {
+        Self(Arc::new(settings))
+    }
+
+    /// Starts the settings of a connection to a base URL, with or without a path.
+    pub fn builder(base_url: impl Into<String>) -> Builder {
+        Builder::new(base_url.into())
+    }
+
+    /// Sends a call and reads its answer whole.
+    ///
+    /// # Errors
+    /// Where the request cannot be written, needs credentials that are not there, or has no
+    /// whole answer within the time and size that the client allows.
+    pub async fn send(&self, call: Call) -> Result<Response, Fault> {
+        self.open(call).await?.collect().await
+    }
+
+    /// Sends a call and reads the head of its answer; the body follows as a stream, or by
+    /// [`collect`](Opened::collect).
+    ///
+    /// # Errors
+    /// Where the request cannot be written, needs credentials that are not there, or has no
+    /// answer in the time that the client allows.
+    pub async fn open(&self, call: Call) -> Result<Opened, Fault> {
+        let operation = call.operation;
+        let fault = |kind| Fault::new(operation.id, kind);
+        let request = self.request(call).map_err(fault)?;
+        let deadline = Deadline::after(self.0.timeout);
+        let answer = deadline.wait(self.0.transport.send(request)).await.map_err(fault)?;
+        let answer = answer.map_err(|error| fault(FaultKind::Transport(error)))?;
+        Ok(Opened::new(operation, answer, deadline, self.0.response_limit))
+    }
+
+    fn request(&self, call: Call) -> Result<Request<Body>, FaultKind> {
+        if let Some(problem) = call.problem {
+            return Err(FaultKind::Request(problem));
+        }
+        let credentials = select(&self.0.credentials, call.operation)?;
+        let (mut query, mut cookies) = (call.query, call.cookies);
+        let mut headers = self.0.headers.clone();
+        // A call's own headers stand in place of the client's.
+        headers.extend(call.headers);
+        for credential in credentials {
+            match credential {
+                Prepared::Header(name, value) => {
+                    headers.insert(name, value.clone());
+                }
+                Prepared::Query(pair) => push(&mut query, "&", pair.expose()),
+                Prepared::Cookie(pair) => push(&mut cookies, "; ", pair.expose()),
+            }
+        }
+        if !cookies.is_empty() {
+            headers.insert(COOKIE, sensitive(&cookies)?);
+        }
+        let body = match call.body {
+            Some((media_type, body)) => {
+                let value = HeaderValue::from_str(media_type);
+                let problem = |_| FaultKind::Request(RequestProblem::Header("content-type"));
+                headers.insert(CONTENT_TYPE, value.map_err(problem)?);
+                body
+            }
+            None => Bytes::new(),
+        };
+        let target = |reason: &dyn fmt::Display| {
+            FaultKind::Request(RequestProblem::Target(reason.to_string()))
+        };
+        let path = Template::parse(call.operation.path).expand(&call.path);
+        let path = path.map_err(|error| FaultKind::Request(RequestProblem::Path(error)))?;
+        let question_mark = if query.is_empty() { "" } else { "?" };
+        let uri = format!("{}{path}{question_mark}{query}", self.0.base);
+        let body = Full::new(body).map_err(|never| match never {}).boxed_unsync();
+        let mut request = Request::new(body);
+        *request.uri_mut() = Uri::try_from(uri).map_err(|error| target(&error))?;
+        let method = Method::from_bytes(call.operation.method.as_bytes());
+        *request.method_mut() = method.map_err(|error| target(&error))?;
+        *request.headers_mut() = headers;
+        Ok(request)
+    }
+}
+
+fn sensitive(cookies: &str) -> Result<HeaderValue, FaultKind> {
+    let value = HeaderValue::from_bytes(cookies.as_bytes());
+    let problem = |_| FaultKind::Request(RequestProblem::Header("cookie"));
+    let mut value = value.map_err(problem)?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+impl fmt::Debug for Http {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let schemes: Vec<_> = self.0.credentials.iter().map(|(scheme, _)| scheme).collect();
+        f.debug_struct("Http")
+            .field("base", &self.0.base)
+            .field("timeout", &self.0.timeout)
+            .field("response_limit", &self.0.response_limit)
+            .field("credentials", &schemes)
+            .finish_non_exhaustive()
+    }
+}

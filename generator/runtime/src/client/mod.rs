@@ -1,0 +1,38 @@
+//! What a generated client stands on: calls over a transport, answers bounded and typed.
+//!
+//! | type | what it is |
+//! |---|---|
+//! | [`Http`] | the connection to one API: base URL, credentials, limits |
+//! | [`Call`] | one request in the making |
+//! | [`Response`], [`Opened`] | an answer, read whole or not yet read |
+//! | [`Error`], [`Fault`] | what an operation ends with where it is not a success |
+//! | [`Transport`] | how requests leave: [`Reqwest`], or a router in the same process |
+
+mod builder;
+mod call;
+mod credential;
+mod deadline;
+mod error;
+mod fault;
+mod http;
+#[cfg(feature = "server")]
+mod in_process;
+mod opened;
+mod reqwest;
+mod response;
+mod security;
+mod transport;
+
+pub use self::builder::{BuildError, Builder};
+pub use self::call::Call;
+pub use self::credential::Credential;
+pub use self::error::Error;
+pub use self::fault::{Fault, FaultKind, RequestProblem};
+pub use self::http::Http;
+#[cfg(feature = "server")]
+pub use self::in_process::InProcess;
+pub use self::opened::Opened;
+pub use self::reqwest::Reqwest;
+pub use self::response::Response;
+pub use self::transport::{Body, Transport};
+pub use crate::sse::BoxError;

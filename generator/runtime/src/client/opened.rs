@@ -1,0 +1,114 @@
+//! An answer whose body is not read yet.
+
+use std::fmt;
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::response::Parts;
+use http::{HeaderMap, StatusCode};
+use http_body::Body as _;
+use http_body_util::BodyExt;
+
+use super::deadline::Deadline;
+use super::response::media_type_fault;
+use super::{Body, Fault, FaultKind, Response};
+use crate::json::{Json, Reading};
+use crate::media_type::MediaType;
+use crate::operation::Operation;
+use crate::sse::{Chunks, EventStream};
+
+/// An answer whose head has come and whose body is not read yet.
+pub struct Opened {
+    operation: &'static Operation,
+    head: Parts,
+    body: Body,
+    deadline: Deadline,
+    limit: usize,
+}
+
+impl Opened {
+    pub(super) fn new(
+        operation: &'static Operation,
+        answer: http::Response<Body>,
+        deadline: Deadline,
+        limit: usize,
+    ) -> Self {
+        let (head, body) = answer.into_parts();
+        Self { operation, head, body, deadline, limit }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        self.head.status.as_u16()
+    }
+
+    /// The headers.
+    #[must_use]
+    pub fn headers(&self) -> &HeaderMap {
+        &self.head.headers
+    }
+
+    /// The body as events, read as they come. The client's timeout does not bound it.
+    ///
+    /// # Errors
+    /// Where the media type is not `text/event-stream`.
+    pub fn events<T: Json>(self) -> Result<EventStream<T>, Fault> {
+        Ok(EventStream::from_chunks(self.event_chunks()?, Reading::Tolerant))
+    }
+
+    fn event_chunks(self) -> Result<Chunks, Fault> {
+        let found = self.head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let media_type = found.and_then(MediaType::parse);
+        if media_type.is_some_and(|media_type| media_type.essence() == "text/event-stream") {
+            return Ok(Box::pin(self.body.into_data_stream()));
+        }
+        let kind = media_type_fault("text/event-stream", &self.head.headers);
+        Err(self.fault(kind))
+    }
+
+    /// Reads the body whole, within what is left of the time and within the size that the client
+    /// allows.
+    ///
+    /// # Errors
+    /// Where the body does not come in time, is too long, or breaks off.
+    pub async fn collect(mut self) -> Result<Response, Fault> {
+        // `Content-Length` says it before the first byte.
+        if self.body.size_hint().lower() > u64::try_from(self.limit).unwrap_or(u64::MAX) {
+            return Err(self.fault(FaultKind::TooLarge { limit: self.limit }));
+        }
+        let (deadline, limit) = (self.deadline, self.limit);
+        let read = deadline.wait(read(&mut self.body, limit)).await.and_then(|read| read);
+        match read {
+            Ok(body) => Ok(Response::new(self.operation, self.head, body)),
+            Err(kind) => Err(self.fault(kind)),
+        }
+    }
+
+    fn fault(&self, kind: FaultKind) -> Fault {
+        Fault::new(self.operation.id, kind).with_answer(self.head.status, None)
+    }
+}
+
+async fn read(body: &mut Body, limit: usize) -> Result<Bytes, FaultKind> {
+    let mut whole = Vec::new();
+    while let Some(frame) = body.frame().await {
+        // Frames without data are trailers.
+        let Ok(data) = frame.map_err(FaultKind::Transport)?.into_data() else { continue };
+        if whole.len() + data.len() > limit {
+            return Err(FaultKind::TooLarge { limit });
+        }
+        whole.extend_from_slice(&data);
+    }
+    Ok(whole.into())
+}
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let status: StatusCode = self.head.status;
+        f.debug_struct("Opened")
+            .field("operation", &self.operation.id)
+            .field("status", &status)
+            .finish_non_exhaustive()
+    }
+}

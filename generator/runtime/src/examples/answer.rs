@@ -1,0 +1,87 @@
+//! Answers without their types.
+
+use crate::json::{self, Json, Reading};
+use crate::sse::{BoxError, EventStream};
+
+/// An answer as it stands on the wire, before or after it is a typed one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The status.
+    pub status: u16,
+    /// The media type; none where there is no body.
+    pub media_type: Option<String>,
+    /// The body; the text of a stream as it stands on the wire.
+    pub body: String,
+}
+
+impl Answer {
+    /// An answer without a body.
+    #[must_use]
+    pub fn empty(status: u16) -> Self {
+        Self { status, media_type: None, body: String::new() }
+    }
+
+    /// A JSON answer of a typed body.
+    ///
+    /// # Errors
+    /// Where the body holds something that JSON cannot say.
+    pub fn json<T: Json>(status: u16, media_type: &str, body: &T) -> Result<Self, BoxError> {
+        let body = json::to_string(body)?;
+        Ok(Self { status, media_type: Some(media_type.to_owned()), body })
+    }
+
+    /// A stream, collected to its end.
+    ///
+    /// # Errors
+    /// Where the stream breaks off, or an event has data that does not fit its type.
+    pub async fn events<T>(status: u16, stream: EventStream<T>) -> Result<Self, BoxError>
+    where
+        T: Json + Send + 'static,
+    {
+        let mut stream = stream;
+        let mut events = Vec::new();
+        while let Some(event) = stream.next().await {
+            events.push(event?);
+        }
+        let retry = stream.retry();
+        let mut again = EventStream::from_events(events);
+        if let Some(retry) = retry {
+            again = again.with_retry(retry);
+        }
+        let mut chunks = std::pin::pin!(again.into_body_stream());
+        let mut body = Vec::new();
+        while let Some(chunk) = futures_util::StreamExt::next(&mut chunks).await {
+            body.extend_from_slice(&chunk?);
+        }
+        let media_type = Some("text/event-stream".to_owned());
+        Ok(Self { status, media_type, body: String::from_utf8(body)? })
+    }
+
+    /// Whether the answer is a stream of events.
+    #[must_use]
+    pub fn is_stream(&self) -> bool {
+        self.media_type.as_deref() == Some("text/event-stream")
+    }
+
+    /// The body as a type.
+    ///
+    /// # Errors
+    /// Where it does not have the form of `T`.
+    pub fn body<T: Json>(&self) -> Result<T, BoxError> {
+        Ok(json::from_slice(self.body.as_bytes(), Reading::Tolerant)?)
+    }
+
+    /// The body as a stream of events.
+    #[must_use]
+    pub fn stream<T: Json + Send + 'static>(self) -> EventStream<T> {
+        let body = futures_util::stream::iter([Ok::<_, BoxError>(bytes::Bytes::from(self.body))]);
+        EventStream::from_body(body, Reading::Tolerant)
+    }
+
+    /// The error for an answer that the operation does not document.
+    #[must_use]
+    pub fn undocumented(&self) -> BoxError {
+        let media_type = self.media_type.as_deref().unwrap_or("no body");
+        format!("the operation documents no answer {} with {media_type}", self.status).into()
+    }
+}

@@ -1,0 +1,201 @@
+//! One value of a tape.
+
+use super::{DecodeError, Json, Members, Problem, Reading, Tape, Token, Value};
+
+/// One value of a [`Tape`].
+#[derive(Clone, Copy, Debug)]
+pub struct Node<'t> {
+    tape: &'t Tape<'t>,
+    index: usize,
+}
+
+/// The JSON type of a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool,
+    /// A number without a fraction.
+    Integer,
+    /// A number with one.
+    Number,
+    /// A string.
+    String,
+    /// The text of a parameter, which has no JSON type.
+    Text,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl Kind {
+    /// The type's name with its article, for messages.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "a boolean",
+            Self::Integer | Self::Number => "a number",
+            Self::String => "a string",
+            Self::Text => "a text",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        }
+    }
+}
+
+impl<'t> Node<'t> {
+    pub(super) fn new(tape: &'t Tape<'t>, index: usize) -> Self {
+        Self { tape, index }
+    }
+
+    pub(super) fn at(self, index: usize) -> Self {
+        Self { tape: self.tape, index }
+    }
+
+    pub(super) fn index(self) -> usize {
+        self.index
+    }
+
+    pub(super) fn tape(self) -> &'t Tape<'t> {
+        self.tape
+    }
+
+    /// The token itself.
+    #[must_use]
+    pub fn token(self) -> &'t Token<'t> {
+        self.tape.token(self.index)
+    }
+
+    /// Whether this is a server's reading, which refuses what a document does not allow.
+    #[must_use]
+    pub fn is_strict(self) -> bool {
+        self.tape.reading() == Reading::Strict
+    }
+
+    /// The JSON type.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        match self.token() {
+            Token::Null => Kind::Null,
+            Token::Bool(_) => Kind::Bool,
+            Token::Number(number) if number.is_f64() => {
+                let integral = number.as_f64().is_some_and(|value| value.fract() == 0.0);
+                if integral { Kind::Integer } else { Kind::Number }
+            }
+            Token::Number(_) => Kind::Integer,
+            Token::String(_) | Token::Key(_) => Kind::String,
+            Token::Text(_) => Kind::Text,
+            Token::Array { .. } => Kind::Array,
+            Token::Object { .. } => Kind::Object,
+        }
+    }
+
+    /// The text of a string, or of a parameter.
+    ///
+    /// # Errors
+    /// Where the value is something else.
+    pub fn text(self) -> Result<&'t str, DecodeError> {
+        match self.token() {
+            Token::String(text) | Token::Text(text) => Ok(text),
+            _ => Err(self.expected("a string")),
+        }
+    }
+
+    /// The members of an object.
+    ///
+    /// # Errors
+    /// Where the value is something else.
+    pub fn object(self) -> Result<Members<'t>, DecodeError> {
+        match self.token() {
+            Token::Object { end } => Ok(Members::new(self, *end)),
+            _ => Err(self.expected("an object")),
+        }
+    }
+
+    /// The items of an array.
+    ///
+    /// # Errors
+    /// Where the value is something else.
+    pub fn items(self) -> Result<Items<'t>, DecodeError> {
+        match self.token() {
+            Token::Array { end } => Ok(Items { node: self.at(self.index + 1), end: *end }),
+            _ => Err(self.expected("an array")),
+        }
+    }
+
+    /// A member of an object by name, without taking it: a union's look at its evidence.
+    #[must_use]
+    pub fn member(self, name: &str) -> Option<Node<'t>> {
+        self.object().ok()?.peek(name)
+    }
+
+    /// The text of a tag member; `None` where it is not there or not a string.
+    #[must_use]
+    pub fn tag(self, name: &str) -> Option<&'t str> {
+        self.member(name)?.text().ok()
+    }
+
+    /// A value outside the listed ones: kept by a client, refused by a server.
+    ///
+    /// # Errors
+    /// In a strict reading.
+    pub fn unlisted(self, listed: &'static [&'static str]) -> Result<String, DecodeError> {
+        let text = self.text()?;
+        if self.is_strict() {
+            return Err(self.problem(Problem::Unlisted(listed)));
+        }
+        Ok(text.to_owned())
+    }
+
+    /// A union's value whose tag is not one of the listed: kept by a client, refused by a server.
+    ///
+    /// # Errors
+    /// In a strict reading, and where the tag is not there at all.
+    pub fn unlisted_tag(
+        self,
+        tag: &'static str,
+        listed: &'static [&'static str],
+    ) -> Result<Value, DecodeError> {
+        let Some(value) = self.member(tag) else {
+            self.object()?;
+            return Err(self.problem(Problem::Missing(tag)));
+        };
+        value.unlisted(listed)?;
+        Value::decode(self)
+    }
+
+    /// An error that points at this value.
+    #[must_use]
+    pub fn problem(self, problem: Problem) -> DecodeError {
+        DecodeError::new(self.tape.pointer(self.index), problem)
+    }
+
+    /// The error of another JSON type than the expected one.
+    #[must_use]
+    pub fn expected(self, expected: &'static str) -> DecodeError {
+        self.problem(Problem::Type { expected, found: self.kind().name() })
+    }
+}
+
+/// The items of an array, in order.
+#[derive(Clone, Debug)]
+pub struct Items<'t> {
+    node: Node<'t>,
+    end: usize,
+}
+
+impl<'t> Iterator for Items<'t> {
+    type Item = Node<'t>;
+
+    fn next(&mut self) -> Option<Node<'t>> {
+        let item = self.node;
+        if item.index >= self.end {
+            return None;
+        }
+        self.node = item.at(item.tape.behind(item.index));
+        Some(item)
+    }
+}

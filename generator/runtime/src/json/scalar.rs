@@ -1,0 +1,170 @@
+//! The JSON forms of Rust's own types and of the formats with a type.
+
+use indexmap::IndexMap;
+use uuid::Uuid;
+
+use super::{DecodeError, Json, Node, Number, Problem, Token, Writer};
+
+impl Json for bool {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        match node.token() {
+            Token::Bool(value) => Ok(*value),
+            Token::Text(text) if text == "true" => Ok(true),
+            Token::Text(text) if text == "false" => Ok(false),
+            _ => Err(node.expected("a boolean")),
+        }
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        writer.raw(if *self { "true" } else { "false" });
+    }
+}
+
+impl Json for String {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        node.text().map(str::to_owned)
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        writer.text(self);
+    }
+}
+
+/// The number of a token; the text of a parameter is read as one.
+fn number(node: Node<'_>, expected: &'static str) -> Result<Number, DecodeError> {
+    match node.token() {
+        Token::Number(number) => Ok(number.clone()),
+        Token::Text(text) => text.parse().map_err(|_| node.expected(expected)),
+        _ => Err(node.expected(expected)),
+    }
+}
+
+/// An integer, also in the spelling `1.0`: JSON Schema 2020-12 §6.1.1 counts it as one.
+fn integer<T: TryFrom<i128>>(node: Node<'_>) -> Result<T, DecodeError> {
+    let number = number(node, "an integer")?;
+    let exact = match (number.as_u64(), number.as_i64(), number.as_f64()) {
+        (Some(value), _, _) => i128::from(value),
+        (_, Some(value), _) => i128::from(value),
+        // Beyond 2^64 a double is no longer one certain integer.
+        (_, _, Some(value)) if value.fract() == 0.0 && value.abs() < 18e18 => value as i128,
+        _ => return Err(node.expected("an integer")),
+    };
+    T::try_from(exact).map_err(|_| {
+        node.problem(Problem::Rule(format!(
+            "the number is outside the range of {}",
+            std::any::type_name::<T>()
+        )))
+    })
+}
+
+macro_rules! integers {
+    ($($integer:ty)*) => {$(
+        impl Json for $integer {
+            fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+                integer(node)
+            }
+
+            fn encode(&self, writer: &mut Writer) {
+                writer.serde(self);
+            }
+        }
+    )*};
+}
+
+integers!(i8 i16 i32 i64 u8 u16 u32 u64);
+
+impl Json for f64 {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        number(node, "a number")?.as_f64().ok_or_else(|| node.expected("a number"))
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        // 2^53: up to there a double without a fraction is one certain integer, and the text
+        // without a fraction is what other languages write.
+        if self.fract() == 0.0 && self.abs() < 9_007_199_254_740_992.0 {
+            writer.serde(&(*self as i64));
+        } else if self.is_finite() {
+            writer.serde(self);
+        } else {
+            writer.fail("a number that is not finite has no JSON form");
+        }
+    }
+}
+
+impl Json for f32 {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        f64::decode(node).map(|value| value as Self)
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        if self.fract() == 0.0 || !self.is_finite() {
+            f64::from(*self).encode(writer);
+        } else {
+            writer.serde(self);
+        }
+    }
+}
+
+impl Json for Uuid {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        let text = node.text()?;
+        // RFC 4122 §3 has one text form; the crate would also read others.
+        let uuid = (text.len() == 36).then(|| Self::try_parse(text).ok()).flatten();
+        uuid.ok_or_else(|| node.problem(Problem::Rule("expected a UUID (RFC 4122)".to_owned())))
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        writer.text(self.hyphenated().encode_lower(&mut Self::encode_buffer()));
+    }
+}
+
+impl<T: Json> Json for Vec<T> {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        node.items()?.map(T::decode).collect()
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        let mut array = writer.array();
+        self.iter().for_each(|item| array.item(item));
+        array.end();
+    }
+}
+
+impl<T: Json> Json for IndexMap<String, T> {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        node.object()?.entries().map(|(name, value)| Ok((name.to_owned(), T::decode(value)?))).collect()
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        let mut object = writer.object();
+        self.iter().for_each(|(name, value)| object.member(name, value));
+        object.end();
+    }
+}
+
+impl<T: Json> Json for Box<T> {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        T::decode(node).map(Self::new)
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        (**self).encode(writer);
+    }
+}
+
+/// `null` or a value: the items and values that may be `null`.
+impl<T: Json> Json for Option<T> {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        match node.token() {
+            Token::Null => Ok(None),
+            _ => T::decode(node).map(Some),
+        }
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        match self {
+            Some(value) => value.encode(writer),
+            None => writer.null(),
+        }
+    }
+}

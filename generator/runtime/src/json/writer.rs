@@ -1,0 +1,161 @@
+//! Writing JSON text.
+
+use super::{EncodeError, Extra, Json, Maybe};
+
+/// A JSON text in the making.
+#[derive(Debug, Default)]
+pub struct Writer {
+    text: Vec<u8>,
+    problem: Option<EncodeError>,
+}
+
+impl Writer {
+    /// An empty text.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The finished text.
+    ///
+    /// # Errors
+    /// Where something was written that JSON cannot say.
+    pub fn finish(self) -> Result<Vec<u8>, EncodeError> {
+        match self.problem {
+            None => Ok(self.text),
+            Some(problem) => Err(problem),
+        }
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.raw("null");
+    }
+
+    /// Writes a string, escaped.
+    pub fn text(&mut self, text: &str) {
+        self.serde(text);
+    }
+
+    /// Writes text that is JSON already.
+    pub fn raw(&mut self, json: &str) {
+        self.text.extend_from_slice(json.as_bytes());
+    }
+
+    /// Starts an object.
+    pub fn object(&mut self) -> ObjectWriter<'_> {
+        self.text.push(b'{');
+        ObjectWriter { writer: self, is_first: true }
+    }
+
+    /// Starts an array.
+    pub fn array(&mut self) -> ArrayWriter<'_> {
+        self.text.push(b'[');
+        ArrayWriter { writer: self, is_first: true }
+    }
+
+    /// Writes what serde knows how to write: scalars and values.
+    pub(super) fn serde<T: serde::Serialize + ?Sized>(&mut self, value: &T) {
+        if let Err(error) = serde_json::to_writer(&mut self.text, value) {
+            self.fail(error.to_string());
+        }
+    }
+
+    /// Remembers that the value cannot be written; the first reason wins.
+    pub fn fail(&mut self, reason: impl Into<String>) {
+        self.problem.get_or_insert_with(|| EncodeError::new(reason));
+    }
+
+    fn separate(&mut self, is_first: &mut bool) {
+        if !std::mem::replace(is_first, false) {
+            self.text.push(b',');
+        }
+    }
+}
+
+/// An object in the making; [`end`](Self::end) closes it.
+#[derive(Debug)]
+#[must_use = "an object is closed by `end`"]
+pub struct ObjectWriter<'w> {
+    writer: &'w mut Writer,
+    is_first: bool,
+}
+
+impl ObjectWriter<'_> {
+    /// Writes a member.
+    pub fn member<T: Json>(&mut self, name: &str, value: &T) {
+        value.encode(self.key(name));
+    }
+
+    /// Writes a member that may be left out.
+    pub fn optional<T: Json>(&mut self, name: &str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.member(name, value);
+        }
+    }
+
+    /// Writes a member that is always there and may be `null`.
+    pub fn nullable<T: Json>(&mut self, name: &str, value: &Option<T>) {
+        match value {
+            Some(value) => self.member(name, value),
+            None => self.key(name).null(),
+        }
+    }
+
+    /// Writes a member that may be left out and may be `null`.
+    pub fn maybe<T: Json>(&mut self, name: &str, value: &Maybe<T>) {
+        match value {
+            Maybe::Absent => {}
+            Maybe::Null => self.key(name).null(),
+            Maybe::Value(value) => self.member(name, value),
+        }
+    }
+
+    /// Writes a member whose only value is a constant text.
+    pub fn constant(&mut self, name: &str, value: &str) {
+        self.key(name).text(value);
+    }
+
+    /// Writes the members that the schema does not name.
+    ///
+    /// A name that was written before would make the object ambiguous, so it is an error.
+    pub fn rest(&mut self, extra: &Extra) {
+        for (name, value) in extra.iter() {
+            self.member(name, value);
+        }
+    }
+
+    /// Closes the object.
+    pub fn end(self) {
+        self.writer.text.push(b'}');
+    }
+
+    /// Writes a name; the caller writes the value.
+    pub fn key(&mut self, name: &str) -> &mut Writer {
+        self.writer.separate(&mut self.is_first);
+        self.writer.text(name);
+        self.writer.text.push(b':');
+        self.writer
+    }
+}
+
+/// An array in the making; [`end`](Self::end) closes it.
+#[derive(Debug)]
+#[must_use = "an array is closed by `end`"]
+pub struct ArrayWriter<'w> {
+    writer: &'w mut Writer,
+    is_first: bool,
+}
+
+impl ArrayWriter<'_> {
+    /// Writes an item.
+    pub fn item<T: Json>(&mut self, value: &T) {
+        self.writer.separate(&mut self.is_first);
+        value.encode(self.writer);
+    }
+
+    /// Closes the array.
+    pub fn end(self) {
+        self.writer.text.push(b']');
+    }
+}

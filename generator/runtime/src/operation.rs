@@ -1,0 +1,24 @@
+//! What both sides know of an HTTP operation.
+
+/// An answer whose status the document leaves open: a range such as `4XX`, or `default`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WithStatus<T> {
+    /// The status.
+    pub status: u16,
+    /// What comes with it.
+    pub body: T,
+}
+
+/// The static facts of one HTTP operation: what a request to it looks like before any value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operation {
+    /// Its id in the document, or `METHOD /path` where it has none.
+    pub id: &'static str,
+    /// The method, in capitals.
+    pub method: &'static str,
+    /// The path template (OAS 3.1 §4.8.8), such as `/pets/{petId}`.
+    pub path: &'static str,
+    /// Alternatives of security schemes; each names the schemes it needs together
+    /// (OAS 3.1 §4.8.30). Empty: the operation is public. An empty alternative: it may be.
+    pub security: &'static [&'static [&'static str]],
+}

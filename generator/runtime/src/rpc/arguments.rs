@@ -1,0 +1,130 @@
+//! The parameters of a call as a server reads them.
+
+use serde_json::value::RawValue;
+
+use super::{Method, RpcError, Structure};
+use crate::json::{DecodeError, Json, Maybe, Node, Problem, Reading, Tape, Token};
+
+/// One call of a method, before its parameters are read.
+#[derive(Debug)]
+pub struct MethodCall {
+    method: &'static Method,
+    params: Option<Box<RawValue>>,
+}
+
+impl MethodCall {
+    pub(super) fn new(method: &'static Method, params: Option<Box<RawValue>>) -> Self {
+        Self { method, params }
+    }
+
+    /// The method.
+    #[must_use]
+    pub fn method(&self) -> &'static Method {
+        self.method
+    }
+
+    /// Reads the parameters, by name or by position as they come. What is not declared is refused.
+    ///
+    /// # Errors
+    /// -32602 with `data: {"pointer": …, "detail": …}` where they do not fit the method.
+    pub fn read<T>(
+        &self,
+        read: impl FnOnce(&Arguments<'_>) -> Result<T, DecodeError>,
+    ) -> Result<T, RpcError> {
+        let tape = self.tape()?;
+        let arguments = Arguments { method: self.method, root: tape.as_ref().map(Tape::root) };
+        let checked = arguments.check().and_then(|()| read(&arguments));
+        checked.map_err(|error| RpcError::invalid_params(&error))
+    }
+
+    fn tape(&self) -> Result<Option<Tape<'_>>, RpcError> {
+        let Some(params) = &self.params else { return Ok(None) };
+        let tape = Tape::parse(params.get().as_bytes(), Reading::Strict);
+        tape.map(Some).map_err(|error| RpcError::invalid_params(&error))
+    }
+}
+
+/// The parameters of one call.
+#[derive(Debug)]
+pub struct Arguments<'t> {
+    method: &'static Method,
+    root: Option<Node<'t>>,
+}
+
+impl<'t> Arguments<'t> {
+    /// A parameter that must be there.
+    ///
+    /// # Errors
+    /// Where it is missing or does not have the form of `T`.
+    pub fn required<T: Json>(&self, name: &'static str) -> Result<T, DecodeError> {
+        T::decode(self.find(name).ok_or_else(|| self.missing(name))?)
+    }
+
+    /// A parameter that may be left out; `null` is not the same as that.
+    ///
+    /// # Errors
+    /// Where it is there and does not have the form of `T`.
+    pub fn optional<T: Json>(&self, name: &str) -> Result<Option<T>, DecodeError> {
+        self.find(name).map(T::decode).transpose()
+    }
+
+    /// A parameter that must be there and may be `null`.
+    ///
+    /// # Errors
+    /// Where it is missing or does not have the form of `T`.
+    pub fn nullable<T: Json>(&self, name: &'static str) -> Result<Option<T>, DecodeError> {
+        self.required(name)
+    }
+
+    /// A parameter that may be left out and may be `null`.
+    ///
+    /// # Errors
+    /// Where it is there and does not have the form of `T`.
+    pub fn maybe<T: Json>(&self, name: &str) -> Result<Maybe<T>, DecodeError> {
+        Ok(match self.optional::<Option<T>>(name)? {
+            None => Maybe::Absent,
+            Some(None) => Maybe::Null,
+            Some(Some(value)) => Maybe::Value(value),
+        })
+    }
+
+    /// The parameters are given as the method allows, and only declared ones.
+    fn check(&self) -> Result<(), DecodeError> {
+        let Some(root) = self.root else { return Ok(()) };
+        match (root.token(), self.method.structure) {
+            (Token::Object { .. }, Structure::ByPosition) => Err(root.expected("an array")),
+            (Token::Array { .. }, Structure::ByName) => Err(root.expected("an object")),
+            (Token::Object { .. }, _) => {
+                let undeclared = |(name, _): &(&str, Node<'_>)| !self.method.params.contains(name);
+                let undeclared = root.object()?.entries().find(undeclared);
+                undeclared.map_or(Ok(()), |(_, node)| Err(node.problem(Problem::Undeclared)))
+            }
+            _ => match root.items()?.nth(self.method.params.len()) {
+                None => Ok(()),
+                Some(surplus) => Err(surplus.problem(Problem::Undeclared)),
+            },
+        }
+    }
+
+    fn find(&self, name: &str) -> Option<Node<'t>> {
+        let root = self.root?;
+        match root.token() {
+            Token::Array { .. } => root.items().ok()?.nth(self.position(name)?),
+            _ => root.member(name),
+        }
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.method.params.iter().position(|known| *known == name)
+    }
+
+    /// Points at where the parameter would stand.
+    fn missing(&self, name: &'static str) -> DecodeError {
+        let is_array = matches!(self.root.map(Node::token), Some(Token::Array { .. }));
+        let pointer = match self.position(name) {
+            Some(position) if is_array => format!("/{position}"),
+            _ => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
+        };
+        DecodeError::new(pointer, Problem::Missing(name))
+    }
+}

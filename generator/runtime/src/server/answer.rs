@@ -1,0 +1,57 @@
+//! What handlers answer, as responses.
+
+use axum::body::Body;
+use bytes::Bytes;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use http::{HeaderValue, StatusCode};
+
+use super::{Refusal, Response};
+use crate::json::{self, Json};
+use crate::sse::EventStream;
+
+/// A JSON answer.
+///
+/// # Errors
+/// 500 where the body holds something that JSON cannot say, or the status is none.
+pub fn json<T: Json>(status: u16, body: &T) -> Result<Response, Refusal> {
+    content(status, "application/json", json::to_vec(body).map_err(Refusal::failed)?)
+}
+
+/// An answer of any media type.
+///
+/// # Errors
+/// 500 where the status is none (RFC 9110 §15: 100 to 599).
+pub fn content(
+    status: u16,
+    media_type: &'static str,
+    body: impl Into<Bytes>,
+) -> Result<Response, Refusal> {
+    let status = StatusCode::from_u16(status).map_err(Refusal::failed)?;
+    Ok(respond(status, HeaderValue::from_static(media_type), Body::from(body.into())))
+}
+
+/// An answer without a body; 500 where the status is none.
+#[must_use]
+pub fn empty(status: u16) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() =
+        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response
+}
+
+/// A stream of events; 500 where the status is none.
+#[must_use]
+pub fn events<T: Json + Send + 'static>(status: u16, stream: EventStream<T>) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let body = Body::from_stream(stream.into_body_stream());
+    let mut response = respond(status, HeaderValue::from_static("text/event-stream"), body);
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+fn respond(status: StatusCode, media_type: HeaderValue, body: Body) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, media_type);
+    response
+}

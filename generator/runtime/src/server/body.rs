@@ -1,0 +1,80 @@
+//! Reading a body: its media type, then no more of it than the limit, then its JSON.
+
+use axum::body::Body;
+use bytes::Bytes;
+use http::HeaderMap;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http_body::Body as _;
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+
+use super::Refusal;
+use crate::json::{Reading, Tape};
+use crate::media_type::MediaType;
+
+/// Reads a body up to a limit, in bytes.
+///
+/// # Errors
+/// 413 where it is longer, without reading it where its length is told; 400 where it ends early.
+pub(super) async fn read(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, Refusal> {
+    let too_large = || Refusal::payload_too_large(limit);
+    let told = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    if told.is_some_and(|length: u64| length > limit as u64) {
+        return Err(too_large());
+    }
+    match Limited::new(body, limit).collect().await {
+        Ok(collected) => Ok(collected.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
+        Err(_) => Err(Refusal::malformed_body("the body ended before its end")),
+    }
+}
+
+/// Whether there is certainly no body, as far as is known before reading.
+pub(super) fn is_absent(body: &Body) -> bool {
+    body.is_end_stream() || body.size_hint().exact() == Some(0)
+}
+
+/// The media type of a body; `None` where the request does not tell one.
+///
+/// # Errors
+/// 415 where the field is not a media type, or is there twice.
+pub(super) fn media_type(
+    headers: &HeaderMap,
+    expected: &[&str],
+) -> Result<Option<MediaType>, Refusal> {
+    let mut fields = headers.get_all(CONTENT_TYPE).iter();
+    let Some(field) = fields.next() else { return Ok(None) };
+    let parsed = field.to_str().ok().and_then(MediaType::parse);
+    match parsed {
+        Some(found) if fields.next().is_none() => Ok(Some(found)),
+        _ => Err(Refusal::unsupported_media_type(expected, None)),
+    }
+}
+
+/// The expected media types of a body that is read as JSON.
+const JSON: &[&str] = &["application/json"];
+
+/// Refuses a body that does not say that it is JSON.
+///
+/// # Errors
+/// 415, also for a charset other than UTF-8: JSON has no other (RFC 8259 §8.1).
+pub(super) fn require_json(headers: &HeaderMap) -> Result<(), Refusal> {
+    match media_type(headers, JSON)? {
+        Some(found) if found.is_json() && found.is_utf8() => Ok(()),
+        Some(found) if found.is_json() => Err(Refusal::unsupported_media_type(
+            &["application/json; charset=utf-8"],
+            found.charset().map(|charset| format!("the charset {charset}")).as_deref(),
+        )),
+        found => Err(Refusal::unsupported_media_type(JSON, found.as_ref().map(MediaType::essence))),
+    }
+}
+
+/// The JSON of a body.
+///
+/// # Errors
+/// 400 where it is none, with a pointer where a name is repeated.
+pub(super) fn parse(text: &[u8]) -> Result<Tape<'_>, Refusal> {
+    if text.iter().all(u8::is_ascii_whitespace) {
+        return Err(Refusal::malformed_body("a body is required and there is none"));
+    }
+    Tape::parse(text, Reading::Strict).map_err(|error| Refusal::malformed_json(&error))
+}

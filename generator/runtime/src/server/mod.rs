@@ -1,0 +1,38 @@
+//! What a generated server stands on: requests taken apart, authenticated or refused.
+//!
+//! | status | what the framework means by it |
+//! |---|---|
+//! | 400 | a parameter is missing or does not fit, or a body is not JSON |
+//! | 401 | no credentials, or wrong ones |
+//! | 403 | the caller is known and may not |
+//! | 404 | no operation has this path |
+//! | 405 | no operation at this path has this method |
+//! | 406 | nothing the operation can answer with is accepted |
+//! | 413 | the body is longer than the limit |
+//! | 415 | the body's media type is missing or not one the operation reads |
+//! | 422 | the body is JSON and does not fit its schema |
+//! | 500 | the handler failed or panicked |
+//!
+//! Each is a problem document (RFC 9457) that never repeats a value of the request. What an
+//! operation documents for the same status is the handler's own answer and not touched.
+
+mod answer;
+mod body;
+mod call;
+mod context;
+mod credentials;
+mod failure;
+mod limits;
+mod overlap;
+mod refusal;
+mod router;
+
+pub use answer::{content, empty, events, json};
+pub use axum::response::Response;
+pub use call::Call;
+pub use context::Context;
+pub(crate) use failure::panicked;
+pub use failure::{BoxError, Denied, Failure, InternalError};
+pub use limits::Limits;
+pub use refusal::Refusal;
+pub use router::{BoxFuture, Handler, Router, not_found};

@@ -1,0 +1,213 @@
+//! From a request to the operation it asks for.
+
+use std::fmt;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+
+use axum::extract::Request;
+use axum::response::IntoResponse;
+use axum::routing::any;
+use futures_util::FutureExt;
+use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
+use http::{HeaderMap, HeaderName};
+
+use super::failure::panicked;
+use super::{Call, Limits, Refusal, Response, overlap};
+use crate::operation::Operation;
+use crate::template::Template;
+
+pub use futures_core::future::BoxFuture;
+
+/// What serves one operation.
+pub type Handler<A> = fn(Arc<A>, Call) -> BoxFuture<'static, Result<Response, Refusal>>;
+
+/// The operations of one implementation of an API.
+///
+/// ```no_run
+/// # use concord_runtime::operation::Operation;
+/// # use concord_runtime::server::{self, Router};
+/// const PING: Operation = Operation { id: "ping", method: "GET", path: "/ping", security: &[] };
+///
+/// let app: axum::Router = Router::new(())
+///     .operation(&PING, |_api, _call| Box::pin(async { Ok(server::empty(204)) }))
+///     .into_axum();
+/// ```
+pub struct Router<A> {
+    api: A,
+    settings: Settings<A>,
+    routes: Vec<Route<A>>,
+}
+
+struct Settings<A> {
+    limits: Limits,
+    on_refusal: fn(&A, Refusal) -> Response,
+    sensitive: Vec<HeaderName>,
+}
+
+struct Route<A> {
+    operation: &'static Operation,
+    handler: Handler<A>,
+    template: Template,
+}
+
+impl<A: Send + Sync + 'static> Router<A> {
+    /// A router without operations.
+    #[must_use]
+    pub fn new(api: A) -> Self {
+        let settings = Settings {
+            limits: Limits::default(),
+            on_refusal: |_, refusal| refusal.into_response(),
+            sensitive: vec![AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE],
+        };
+        Self { api, settings, routes: Vec::new() }
+    }
+
+    /// Sets how much is taken in from one request.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.settings.limits = limits;
+        self
+    }
+
+    /// Sets how refusals are answered; as problem documents by default.
+    #[must_use]
+    pub fn on_refusal(mut self, answer: fn(&A, Refusal) -> Response) -> Self {
+        self.settings.on_refusal = answer;
+        self
+    }
+
+    /// Names a header that holds credentials, so that it is never shown. `Authorization` and
+    /// `Cookie` are known; a name that no header can have is passed over.
+    #[must_use]
+    pub fn sensitive_header(mut self, name: &str) -> Self {
+        self.settings.sensitive.extend(HeaderName::from_bytes(name.as_bytes()));
+        self
+    }
+
+    /// Adds an operation and what serves it.
+    #[must_use]
+    pub fn operation(mut self, operation: &'static Operation, handler: Handler<A>) -> Self {
+        let template = Template::parse(operation.path);
+        self.routes.push(Route { operation, handler, template });
+        self
+    }
+
+    /// The finished service, to be served, merged or nested.
+    ///
+    /// It has no fallback, since axum merges no two routers that have one: a path of another shape
+    /// than any operation's is left to the other routers, and to axum's own 404 at last. Add
+    /// [`not_found`] as the fallback of the whole to answer with a problem document there too.
+    pub fn into_axum(self) -> axum::Router {
+        let Self { api, settings, mut routes } = self;
+        // Most specific first; a documented HEAD goes before the GET that would stand in for it.
+        routes.sort_by(|a, b| {
+            let specificity = a.template.cmp_specificity(&b.template);
+            specificity.then_with(|| b.is_head().cmp(&a.is_head()))
+        });
+        let shapes: Vec<String> = routes.iter().map(|route| route.template.shape()).collect();
+        let table = Arc::new(Table { api: Arc::new(api), settings, routes });
+        // A literal segment may start with `:` or `*`, which axum refuses by default.
+        let mut router = axum::Router::new().without_v07_checks();
+        for (shape, candidates) in overlap::routes(&shapes) {
+            let (table, candidates) = (Arc::clone(&table), Arc::<[usize]>::from(candidates));
+            let serve = move |request: Request| {
+                let (table, candidates) = (Arc::clone(&table), Arc::clone(&candidates));
+                async move { table.serve(&candidates, request).await }
+            };
+            router = router.route(&shape, any(serve));
+        }
+        router
+    }
+}
+
+impl<A> fmt::Debug for Router<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.routes.iter().map(|route| route.operation.id)).finish()
+    }
+}
+
+/// The answer where no operation has the path: a fallback for [`axum::Router::fallback`].
+pub async fn not_found() -> Response {
+    Refusal::not_found().into_response()
+}
+
+impl<A> Route<A> {
+    fn is_head(&self) -> bool {
+        self.operation.method == "HEAD"
+    }
+}
+
+/// What all routes of one router share.
+struct Table<A> {
+    api: Arc<A>,
+    settings: Settings<A>,
+    routes: Vec<Route<A>>,
+}
+
+impl<A: Send + Sync + 'static> Table<A> {
+    async fn serve(&self, candidates: &[usize], request: Request) -> Response {
+        let answer = match self.choose(candidates, request) {
+            Ok((handler, call)) => run(handler, Arc::clone(&self.api), call).await,
+            Err(refusal) => Err(refusal),
+        };
+        answer.unwrap_or_else(|refusal| (self.settings.on_refusal)(&self.api, refusal))
+    }
+
+    /// The most specific operation that has both path and method.
+    fn choose(
+        &self,
+        candidates: &[usize],
+        request: Request,
+    ) -> Result<(Handler<A>, Call), Refusal> {
+        let (mut parts, body) = request.into_parts();
+        let mut allow = Vec::new();
+        for route in candidates.iter().filter_map(|index| self.routes.get(*index)) {
+            let Some(captures) = route.template.matches(parts.uri.path()) else { continue };
+            let method = route.operation.method;
+            if has_method(method, parts.method.as_str()) {
+                let own = |(name, raw): (&str, &str)| (name.to_owned(), raw.to_owned());
+                let captures = captures.into_iter().map(own).collect();
+                mark_sensitive(&mut parts.headers, &self.settings.sensitive);
+                let limits = self.settings.limits;
+                return Ok((
+                    route.handler,
+                    Call::new(route.operation, parts, captures, body, limits),
+                ));
+            }
+            allow.push(method);
+        }
+        Err(match allow.is_empty() {
+            true => Refusal::not_found(),
+            false => Refusal::method_not_allowed(&with_head(allow)),
+        })
+    }
+}
+
+/// `HEAD` falls back to `GET` (RFC 9110 §9.3.2); axum drops the body.
+fn has_method(operation: &str, asked: &str) -> bool {
+    operation == asked || (asked == "HEAD" && operation == "GET")
+}
+
+/// Methods for an `Allow` field: each once, `HEAD` wherever there is a `GET`.
+fn with_head(mut methods: Vec<&'static str>) -> Vec<&'static str> {
+    if methods.contains(&"GET") {
+        methods.push("HEAD");
+    }
+    methods.sort_unstable();
+    methods.dedup();
+    methods
+}
+
+fn mark_sensitive(headers: &mut HeaderMap, names: &[HeaderName]) {
+    for (name, value) in headers.iter_mut() {
+        if names.contains(name) {
+            value.set_sensitive(true);
+        }
+    }
+}
+
+/// Runs a handler; a panic of it is a 500 and not the end of the connection.
+async fn run<A>(handler: Handler<A>, api: Arc<A>, call: Call) -> Result<Response, Refusal> {
+    let handled = AssertUnwindSafe(async move { handler(api, call).await }).catch_unwind().await;
+    handled.unwrap_or_else(|panic| Err(Refusal::failed(panicked(&*panic))))
+}

@@ -1,0 +1,33 @@
+//! How the parameters of an operation stand on the wire (OAS 3.1 §4.8.12, RFC 6570).
+//!
+//! | place | styles | `["a", "b"]` | `{"x": 1}` |
+//! |---|---|---|---|
+//! | path | simple, label, matrix | `a,b` · `.a,b` · `;name=a,b` | `x,1` · `.x,1` · `;name=x,1` |
+//! | query | form, spaceDelimited, pipeDelimited, deepObject | `name=a&name=b` · `name=a%20b` · `name=a%7Cb` | `x=1` · `name%5Bx%5D=1` |
+//! | header | simple | `a,b` | `x,1` |
+//! | cookie | form | `name=a; name=b` | `x=1` |
+//!
+//! Where two readings are possible the text is made so that the value survives: what delimits is
+//! percent-encoded inside a value. A header has no such escape, so a value that would need one
+//! is an error. `null` is RFC 6570's undefined: the parameter is left out, as an empty array or
+//! object is.
+
+mod cookie;
+mod error;
+mod header;
+mod parameter;
+mod path;
+mod percent;
+mod query;
+mod tokens;
+mod value;
+
+pub use cookie::{decode_cookie, encode_cookie};
+pub use error::{StyleError, StyleProblem};
+pub use header::{decode_header, encode_header};
+pub use parameter::{Parameter, Place, Shape, Style};
+pub use path::{decode_path, encode_path};
+pub use query::{decode_query, encode_query, pairs};
+
+#[cfg(feature = "client")]
+pub(crate) use percent::escape_all;

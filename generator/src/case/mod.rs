@@ -1,0 +1,167 @@
+//! Examples made ready to replay.
+//!
+//! A request and an answer belong together when they have the same name. What an operation or an
+//! outcome has no example for is composed of documented parts, or else made from its schema.
+
+mod maker;
+mod pairing;
+
+use self::maker::Maker;
+use crate::model::{
+    Api, Case, CaseOutcome, CaseRequest, Content, ContentForm, ExampleValue, Operation, OutcomeKey,
+    Provenance,
+};
+
+/// Every case of an API: the documented ones first, then those that stand in for missing ones.
+pub(crate) fn cases(api: &Api) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (index, operation) in api.operations.iter().enumerate() {
+        let mut own: Vec<Case> = api.cases.iter().filter(|case| case.operation == index).cloned().collect();
+        own.extend(pairing::documented(operation, index));
+        for case in &mut own {
+            complete(api, operation, case);
+        }
+        own.extend(missing_outcomes(api, operation, index, &own));
+        if !own.iter().any(|case| case.request.is_shown) {
+            own.push(missing_request(api, operation, index));
+        }
+        cases.extend(own);
+    }
+    cases
+}
+
+/// Fills in what a request needs besides what its example shows.
+fn complete(api: &Api, operation: &Operation, case: &mut Case) {
+    let mut maker = Maker::new(&api.schemas);
+    for (index, parameter) in operation.parameters.iter().enumerate() {
+        let is_given = case.request.parameters.iter().any(|(given, _)| *given == index);
+        if parameter.is_required && !is_given {
+            case.request.parameters.push((index, maker.parameter(parameter)));
+        }
+    }
+    if let (Some(body), None) = (&operation.body, &case.request.body)
+        && body.is_required
+        && let ContentForm::Json { schema, .. } = body.content.form
+    {
+        let shown = body.content.examples.first().map(|example| &example.value);
+        case.request.body = match shown {
+            Some(ExampleValue::Json(value)) => Some(value.clone()),
+            _ => Some(maker.value(schema)),
+        };
+    }
+    case.request.variables = variables(api);
+    let schemes = operation.security.iter().flatten();
+    let credentials = schemes.filter_map(|requirement| api.schemes.get(&requirement.scheme));
+    let shown = credentials.flat_map(|scheme| &scheme.examples).find(|shown| shown.name == case.name);
+    if let Some(ExampleValue::Text(credential)) = shown.map(|shown| &shown.value) {
+        case.request.credential = Some(credential.clone());
+    }
+}
+
+/// Values for the variables of the first server's URL.
+fn variables(api: &Api) -> Vec<(String, String)> {
+    let variables = api.servers.first().into_iter().flat_map(|server| &server.variables);
+    variables.map(|variable| (variable.name.clone(), variable.default.clone())).collect()
+}
+
+/// A case for each media type of each outcome that no example shows.
+fn missing_outcomes(api: &Api, operation: &Operation, index: usize, shown: &[Case]) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (position, outcome) in operation.outcomes.iter().enumerate() {
+        let contents = if outcome.contents.is_empty() {
+            vec![None]
+        } else {
+            (0..outcome.contents.len()).map(Some).collect()
+        };
+        for content in contents {
+            let is_shown = shown.iter().filter_map(|case| case.outcome.as_ref()).any(|outcome| {
+                outcome.outcome == position && outcome.content == content
+            });
+            if is_shown {
+                continue;
+            }
+            let mut maker = Maker::new(&api.schemas);
+            let body = content.and_then(|content| outcome.contents.get(content));
+            let body = body.map(|content| made_body(&mut maker, content));
+            let mut case = Case {
+                name: format!("{}-{}", maker.provenance().as_str(), outcome.key),
+                operation: index,
+                provenance: maker.provenance(),
+                origin: outcome.origin,
+                request: CaseRequest::default(),
+                outcome: Some(CaseOutcome {
+                    outcome: position,
+                    content,
+                    status: status(&outcome.key),
+                    body,
+                }),
+            };
+            complete(api, operation, &mut case);
+            cases.push(case);
+        }
+    }
+    cases
+}
+
+fn made_body(maker: &mut Maker<'_>, content: &Content) -> ExampleValue {
+    match content.form {
+        ContentForm::Json { schema, .. } => ExampleValue::Json(maker.value(schema)),
+        ContentForm::Events { schema, .. } => {
+            ExampleValue::Text(format!("data: {}\n\n", maker.value(schema)))
+        }
+    }
+}
+
+/// A case for a request that no example shows.
+fn missing_request(api: &Api, operation: &Operation, index: usize) -> Case {
+    let mut maker = Maker::new(&api.schemas);
+    let mut request = CaseRequest { is_shown: true, ..CaseRequest::default() };
+    for (position, parameter) in operation.parameters.iter().enumerate() {
+        request.parameters.push((position, maker.parameter(parameter)));
+    }
+    if let Some(body) = &operation.body
+        && let ContentForm::Json { schema, .. } = body.content.form
+    {
+        request.body = Some(maker.value(schema));
+    }
+    let mut case = Case {
+        name: format!("{}-request", maker.provenance().as_str()),
+        operation: index,
+        provenance: maker.provenance(),
+        origin: operation.origin,
+        request,
+        outcome: None,
+    };
+    complete(api, operation, &mut case);
+    case
+}
+
+/// The status of an outcome, or one that stands for its range.
+pub(crate) fn status(key: &OutcomeKey) -> u16 {
+    match key {
+        OutcomeKey::Status(status) => *status,
+        OutcomeKey::Range(hundred) => hundred * 100,
+        OutcomeKey::Default | OutcomeKey::Result => 200,
+    }
+}
+
+impl Default for CaseRequest {
+    fn default() -> Self {
+        Self {
+            is_shown: false,
+            parameters: Vec::new(),
+            variables: Vec::new(),
+            body: None,
+            credential: None,
+            id: None,
+        }
+    }
+}
+
+impl Case {
+    /// Whether the document shows the case, whole.
+    #[must_use]
+    pub fn is_documented(&self) -> bool {
+        self.provenance == Provenance::Documented
+    }
+}

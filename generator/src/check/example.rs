@@ -1,0 +1,106 @@
+//! Examples that their own schemas refuse.
+
+use serde_json::Value;
+
+use super::violations;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Api, Content, ContentForm, Example, ExampleValue, OutcomeKey, SchemaId};
+use crate::source::{Origin, Sources};
+
+/// Checks every documented value against its schema.
+pub(super) fn check(sources: &Sources, api: &Api) -> Diagnostics {
+    let mut checker = Checker { sources, api, diagnostics: Diagnostics::new() };
+    for operation in &api.operations {
+        for parameter in &operation.parameters {
+            checker.check_examples(parameter.schema, &parameter.examples);
+        }
+        let answers = operation.outcomes.iter().flat_map(|outcome| &outcome.contents);
+        let contents = operation.body.iter().map(|body| &body.content).chain(answers);
+        contents.for_each(|content| checker.check_content(content));
+    }
+    for schema in &api.schemas.0 {
+        // An example of a property composes whole ones, so it has to hold as well.
+        let own = api.schemas.0.iter().position(|other| other.origin == schema.origin);
+        if let Some(index) = own.filter(|_| !schema.examples.is_empty()) {
+            checker.check_examples(SchemaId(index), &schema.examples);
+        }
+    }
+    // OpenAPI's examples hang on parameters and contents; OpenRPC's pairings come as cases.
+    for case in &api.cases {
+        let Some(operation) = api.operations.get(case.operation) else { continue };
+        for (index, value) in &case.request.parameters {
+            let Some(parameter) = operation.parameters.get(*index) else { continue };
+            checker.check_value(parameter.schema, case.origin, value);
+        }
+        let result = case.outcome.as_ref().and_then(|outcome| outcome.body.as_ref());
+        let results = operation.outcomes.iter().filter(|outcome| outcome.key == OutcomeKey::Result);
+        let content = results.flat_map(|outcome| &outcome.contents).next();
+        if let (Some(ExampleValue::Json(value)), Some(content)) = (result, content)
+            && let ContentForm::Json { schema, .. } = content.form
+        {
+            checker.check_value(schema, case.origin, value);
+        }
+    }
+    checker.diagnostics
+}
+
+struct Checker<'a> {
+    sources: &'a Sources,
+    api: &'a Api,
+    diagnostics: Diagnostics,
+}
+
+impl Checker<'_> {
+    fn check_content(&mut self, content: &Content) {
+        match content.form {
+            ContentForm::Json { schema, .. } => self.check_examples(schema, &content.examples),
+            ContentForm::Events { schema, .. } => {
+                content.examples.iter().for_each(|example| self.check_stream(schema, example));
+            }
+        }
+    }
+
+    fn check_examples(&mut self, schema: SchemaId, examples: &[Example]) {
+        for example in examples {
+            match &example.value {
+                ExampleValue::Json(value) => self.check_value(schema, example.origin, value),
+                ExampleValue::Text(_) => {
+                    let message = "`serializedValue` is only read for event streams yet";
+                    self.push(Code::Unsupported, example.origin, message.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Checks the data of each event of a stream.
+    fn check_stream(&mut self, schema: SchemaId, example: &Example) {
+        let ExampleValue::Text(text) = &example.value else {
+            let message = "an event stream's example is its text, as `serializedValue`";
+            return self.push(Code::ExampleUnreadable, example.origin, message.to_owned());
+        };
+        for line in text.lines().filter_map(|line| line.strip_prefix("data:")) {
+            match serde_json::from_str(line) {
+                Ok(value) => self.check_value(schema, example.origin, &value),
+                Err(error) => {
+                    let message = format!("the data of an event is not JSON: {error}");
+                    self.push(Code::ExampleUnreadable, example.origin, message);
+                }
+            }
+        }
+    }
+
+    fn check_value(&mut self, schema: SchemaId, origin: Origin, value: &Value) {
+        for violation in violations(&self.api.schemas, schema, value) {
+            // The place in the example, where the document has it as a node of its own.
+            let node = self.sources.node(origin).at(&violation.pointer);
+            let origin = node.map_or(origin, |node| node.origin());
+            let declared = self.api.schemas.get(schema).origin;
+            let diagnostic = Diagnostic::new(Code::ExampleRefused, origin, violation.message);
+            self.diagnostics.push(diagnostic.label(declared, "the schema it has to fit"));
+        }
+    }
+
+    fn push(&mut self, code: Code, origin: Origin, message: String) {
+        self.diagnostics.push(Diagnostic::new(code, origin, message));
+    }
+}

@@ -1,0 +1,130 @@
+//! What is wrong with a document, where, and what to do about it.
+
+mod catalogue;
+mod collection;
+mod location;
+mod rendering;
+
+pub use self::catalogue::{Code, Severity};
+pub use self::collection::Diagnostics;
+pub use self::location::{Location, location};
+pub use self::rendering::render;
+pub use crate::source::Origin;
+use crate::source::{DocumentId, Span};
+
+/// A place in a document that a diagnostic can point at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub enum Place {
+    /// The key under which the node hangs, or its value where it has none.
+    Key(Origin),
+    /// The node itself.
+    Value(Origin),
+    /// Bytes of the text; for what is found before there are nodes.
+    File {
+        /// Which document.
+        document: DocumentId,
+        /// Which bytes of its text.
+        span: Span,
+    },
+}
+
+impl Place {
+    /// The document that the place is in.
+    pub fn document(&self) -> DocumentId {
+        match self {
+            Self::Key(origin) | Self::Value(origin) => origin.document_id(),
+            Self::File { document, .. } => *document,
+        }
+    }
+
+    /// The node at the place, if the document came as far as having nodes.
+    pub fn origin(&self) -> Option<Origin> {
+        match self {
+            Self::Key(origin) | Self::Value(origin) => Some(*origin),
+            Self::File { .. } => None,
+        }
+    }
+}
+
+/// One finding, with a code of the catalogue.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Diagnostic {
+    /// What it is about.
+    pub code: Code,
+    /// Where it is; nothing where it concerns no document.
+    pub origin: Option<Place>,
+    /// What is wrong with this document, in one sentence.
+    pub message: String,
+    /// Other places that explain it.
+    pub labels: Vec<(Place, String)>,
+    /// What to do; the catalogue's advice where there is none.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic that points at the value of a node.
+    pub fn new(code: Code, origin: Origin, message: impl Into<String>) -> Self {
+        Self { origin: Some(Place::Value(origin)), ..Self::general(code, message) }
+    }
+
+    /// A diagnostic that points at no document, such as one about the configuration.
+    pub fn general(code: Code, message: impl Into<String>) -> Self {
+        Self { code, origin: None, message: message.into(), labels: Vec::new(), help: None }
+    }
+
+    /// A diagnostic that points at bytes of a document.
+    pub fn in_file(
+        code: Code,
+        document: DocumentId,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Self {
+        let origin = Some(Place::File { document, span });
+        Self { origin, ..Self::general(code, message) }
+    }
+
+    /// The same diagnostic, pointing at the key of the node and not at its value.
+    #[must_use]
+    pub fn at_key(mut self) -> Self {
+        if let Some(Place::Value(origin)) = self.origin {
+            self.origin = Some(Place::Key(origin));
+        }
+        self
+    }
+
+    /// Adds the value of another node as an explanation.
+    #[must_use]
+    pub fn label(self, origin: Origin, text: impl Into<String>) -> Self {
+        self.label_at(Place::Value(origin), text)
+    }
+
+    /// Adds the key of another node as an explanation.
+    #[must_use]
+    pub fn label_key(self, origin: Origin, text: impl Into<String>) -> Self {
+        self.label_at(Place::Key(origin), text)
+    }
+
+    /// Adds any other place as an explanation.
+    #[must_use]
+    pub fn label_at(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.labels.push((place, text.into()));
+        self
+    }
+
+    /// Says what to do, where that is more than the catalogue knows.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// What to do about it.
+    pub fn advice(&self) -> &str {
+        self.help.as_deref().unwrap_or_else(|| self.code.help())
+    }
+}

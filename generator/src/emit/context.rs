@@ -1,0 +1,86 @@
+//! What every emitter needs.
+
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+use crate::model::{Api, Operation, Requirement};
+use crate::name::{Names, OperationNames};
+
+/// One dialect with its names.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    /// The dialect, as the configuration calls it.
+    pub(super) dialect: &'a str,
+    /// Its module.
+    pub(super) module: &'a str,
+    pub(super) api: &'a Api,
+    pub(super) names: &'a Names,
+}
+
+impl<'a> Context<'a> {
+    /// The operations with their names.
+    pub(super) fn operations(
+        self,
+    ) -> impl Iterator<Item = (usize, &'a Operation, &'a OperationNames)> {
+        let operations = self.api.operations.iter().zip(&self.names.operations);
+        operations.enumerate().map(|(index, (operation, names))| (index, operation, names))
+    }
+
+    /// The import of the API's types, where the text of some items mentions one.
+    pub(super) fn types_import(self, items: &str) -> Option<TokenStream> {
+        let names = self.names.types.values();
+        let words: std::collections::BTreeSet<&str> = items.split(' ').collect();
+        let mut mentioned = names.filter(|name| words.contains(name.as_str()));
+        mentioned.next().map(|_| quote!(use super::types::*;))
+    }
+
+    /// Whether any operation asks who is calling.
+    pub(super) fn is_protected(self) -> bool {
+        self.api.operations.iter().any(|operation| access(operation) != Access::Public)
+    }
+}
+
+/// Whom an operation lets in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Access {
+    /// Anybody, and nobody is asked.
+    Public,
+    /// Anybody; who shows credentials is known (OAS 3.1 §4.8.30: an empty alternative).
+    Optional,
+    /// Only who is known.
+    Required,
+}
+
+/// Whom an operation lets in.
+pub(super) fn access(operation: &Operation) -> Access {
+    let alternatives = &operation.security;
+    match alternatives.iter().filter(|alternative| !alternative.is_empty()).count() {
+        0 => Access::Public,
+        count if count < alternatives.len() => Access::Optional,
+        _ => Access::Required,
+    }
+}
+
+/// The names of schemes that are needed together, for each alternative.
+pub(super) fn scheme_names(alternatives: &[Vec<Requirement>]) -> Vec<Vec<&str>> {
+    alternatives
+        .iter()
+        .map(|alternative| {
+            alternative.iter().map(|requirement| requirement.scheme.as_str()).collect()
+        })
+        .collect()
+}
+
+/// A number without the suffix of its type.
+pub(super) fn number(number: u16) -> TokenStream {
+    let literal = Literal::u16_unsuffixed(number);
+    quote!(#literal)
+}
+
+/// An identifier, raw where its name says so.
+pub(super) fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(raw) => Ident::new_raw(raw, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
+}

@@ -1,0 +1,276 @@
+//! Calls of HTTP operations.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use serde_json::Value;
+
+use super::context::{Context, ident, number};
+use super::doc::{docs, paragraphs};
+use super::input;
+use super::outcome::{call_type, error_type, wrapped};
+use super::parameter::parameter;
+use crate::model::{Content, Operation, Protocol, Shape};
+use crate::name::{ClientCall, Form, OperationNames, Payload, StatusForm, field};
+
+/// The client struct with a function for each call.
+pub(super) fn client(context: Context<'_>) -> TokenStream {
+    let title = docs(&format!("A client of {}. Clones share their connections.", context.api.info.title));
+    let calls = context.operations().flat_map(|(_, operation, names)| {
+        names.calls.iter().map(move |one| call(context, operation, names, one))
+    });
+    quote! {
+        #title
+        #[derive(Clone, Debug)]
+        pub struct Client {
+            http: Http,
+        }
+
+        impl Client {
+            #[doc = " Starts a client for the API at a base URL."]
+            pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+                ClientBuilder { http: Http::builder(base_url) }
+            }
+
+            #(#calls)*
+        }
+    }
+}
+
+fn call(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    call: &ClientCall,
+) -> TokenStream {
+    let docs = docs(&call_docs(operation, names, call));
+    let deprecated = operation.is_deprecated.then(|| quote!(#[deprecated]));
+    let method = ident(&call.method);
+    let input = ident(&names.input);
+    let (ok, error) = (call_type(context, names, call), error_type(names));
+    let selectors = selectors(context, operation, names, call);
+    let request = request(context, operation, names, call);
+    let exchange = exchange(names, call);
+    let has_input = !operation.parameters.is_empty() || operation.body.is_some();
+    let parameter = match (has_input, selectors.is_empty()) {
+        (false, _) => quote!(_request),
+        (true, true) => quote!(request),
+        (true, false) => quote!(mut request),
+    };
+    quote! {
+        #docs
+        #deprecated
+        pub async fn #method(&self, #parameter: #input) -> Result<#ok, client::Error<#error>> {
+            #selectors
+            #request
+            #exchange
+        }
+    }
+}
+
+fn call_docs(operation: &Operation, names: &OperationNames, call: &ClientCall) -> String {
+    let wire = match &operation.protocol {
+        Protocol::Http { method, path } => format!("`{method} {path}`"),
+        Protocol::Rpc { method, .. } => format!("`{method}`"),
+    };
+    let answers = names.answers_of(call).filter_map(|form| content(operation, form));
+    let media_types: Vec<_> = answers.map(|content| format!("`{}`", content.media_type)).collect();
+    let choice = (names.calls.len() > 1)
+        .then(|| format!("Asks for the answer as {}.", media_types.join(" or ")));
+    let errors = "# Errors\n[`client::Error::Documented`] where the API answers with an error that \
+                  it documents; the other variants say what else went wrong.";
+    let text = input::operation_text(operation);
+    paragraphs([Some(text.as_str()), choice.as_deref(), Some(wire.as_str()), Some(errors)])
+}
+
+fn content<'a>(operation: &'a Operation, form: &Form) -> Option<&'a Content> {
+    operation.outcomes.get(form.outcome)?.contents.get(form.content?)
+}
+
+/// Sets the members of the body that choose the kind of answer.
+fn selectors(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    call: &ClientCall,
+) -> TokenStream {
+    let mut selectors = TokenStream::new();
+    let Some(body) = &operation.body else { return selectors };
+    let crate::model::ContentForm::Json { ty, .. } = body.content.form else { return selectors };
+    let Shape::Struct(object) = context.api.types.shape(ty) else { return selectors };
+    let body_field = ident(&names.body);
+    for content in names.answers_of(call).filter_map(|form| content(operation, form)) {
+        for (pointer, value) in &content.requested_by {
+            let name = pointer.trim_start_matches('/');
+            let member = object.members.iter().find(|member| member.name == name);
+            let (Some(member), Value::Bool(value)) = (member, value) else { continue };
+            let member_field = ident(&field(name));
+            let value = if member.is_required { quote!(#value) } else { quote!(Some(#value)) };
+            selectors.extend(quote!(request.#body_field.#member_field = #value;));
+        }
+    }
+    selectors
+}
+
+/// Builds the request.
+fn request(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+    call: &ClientCall,
+) -> TokenStream {
+    let constant = ident(&names.constant);
+    let parameters = operation.parameters.iter().zip(&names.fields).map(|(one, field)| {
+        let (field, parameter) = (ident(field), parameter(context, one));
+        if one.is_required {
+            quote!(call.parameter(#parameter, &request.#field);)
+        } else {
+            quote!(call.optional_parameter(#parameter, &request.#field);)
+        }
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let field = ident(&names.body);
+        let is_plain = body.content.media_type == "application/json";
+        let media_type = &body.content.media_type;
+        match (body.is_required, is_plain) {
+            (true, true) => quote!(call.json(&request.#field);),
+            (true, false) => quote!(call.json_as(#media_type, &request.#field);),
+            (false, _) => quote!(call.optional_json(&request.#field);),
+        }
+    });
+    let accept = accepted(operation, names, call);
+    let accept = (!accept.is_empty()).then(|| quote!(call.accept(#accept);));
+    let is_changed = !operation.parameters.is_empty() || body.is_some() || accept.is_some();
+    let mutable = is_changed.then(|| quote!(mut));
+    quote! {
+        let #mutable call = Call::new(&#constant);
+        #(#parameters)*
+        #body
+        #accept
+    }
+}
+
+/// The media types that a call takes, those of its errors included.
+fn accepted(operation: &Operation, names: &OperationNames, call: &ClientCall) -> String {
+    let forms = names.answers_of(call).chain(&names.errors);
+    let mut media_types: Vec<&str> = Vec::new();
+    for content in forms.filter_map(|form| content(operation, form)) {
+        if !media_types.contains(&content.media_type.as_str()) {
+            media_types.push(&content.media_type);
+        }
+    }
+    media_types.join(", ")
+}
+
+/// Sends the request and reads the answer.
+fn exchange(names: &OperationNames, call: &ClientCall) -> TokenStream {
+    let is_stream = |form: &&Form| matches!(form.payload, Payload::Events(_));
+    let streams: Vec<_> = names.answers_of(call).filter(is_stream).collect();
+    let is_alone = names.answers_of(call).count() == 1;
+    let open = streams.first().map(|_| {
+        let arms = streams.iter().map(|form| {
+            let guard = status_pattern(form.status, quote!(opened.status()));
+            let payload = with_status(form, quote!(opened.events()?), quote!(opened.status()));
+            let value = wrapped(names, form, is_alone, Some(payload));
+            quote!(if #guard { return Ok(#value); })
+        });
+        quote! {
+            let opened = self.http.open(call).await?;
+            #(#arms)*
+            let response = opened.collect().await?;
+        }
+    });
+    let send = open.unwrap_or_else(|| quote!(let response = self.http.send(call).await?;));
+    let answers = names.answers_of(call).filter(|form| !is_stream(form)).map(|form| {
+        let value = wrapped(names, form, is_alone, payload(form));
+        (form.status, false, value)
+    });
+    let errors = names.errors.iter().map(|form| {
+        let (error, variant) = (ident(&names.error), ident(&form.variant));
+        let payload = payload(form).map(|payload| quote!((#payload)));
+        (form.status, true, quote!(#error::#variant #payload))
+    });
+    let mut arms: Vec<_> = answers.chain(errors).collect();
+    // The most certain first: a status, then a hundred of them, then any other.
+    arms.sort_by_key(|(status, is_error, _)| match status {
+        StatusForm::Fixed(status) => (0, *status, *is_error),
+        StatusForm::Range(hundred) => (1, *hundred, *is_error),
+        StatusForm::Any => (2, 0, *is_error),
+    });
+    let has_any_error =
+        arms.iter().any(|(status, is_error, _)| *is_error && *status == StatusForm::Any);
+    let has_errors = !names.errors.is_empty();
+    let arms = arms.iter().map(|(status, is_error, value)| {
+        let pattern = match (status, is_error) {
+            (StatusForm::Fixed(status), _) => number(*status),
+            (StatusForm::Range(hundred), _) => {
+                let (low, high) = (number(hundred * 100), number(hundred * 100 + 99));
+                quote!(#low..=#high)
+            }
+            // `default` as an answer is what the status says is a success.
+            (StatusForm::Any, false) => quote!(100..=399),
+            (StatusForm::Any, true) => quote!(_),
+        };
+        match (is_error, has_errors) {
+            (true, _) => quote!(#pattern => #value,),
+            (false, true) => quote!(#pattern => return Ok(#value),),
+            (false, false) => quote!(#pattern => Ok(#value),),
+        }
+    });
+    if !has_errors {
+        return quote! {
+            #send
+            match response.status() {
+                #(#arms)*
+                _ => Err(response.unexpected()),
+            }
+        };
+    }
+    let unexpected = (!has_any_error).then(|| quote!(_ => return Err(response.unexpected()),));
+    quote! {
+        #send
+        let error = match response.status() {
+            #(#arms)*
+            #unexpected
+        };
+        Err(client::Error::Documented(error))
+    }
+}
+
+/// The expression that reads what a form carries.
+fn payload(form: &Form) -> Option<TokenStream> {
+    let body = match form.payload {
+        Payload::Empty => None,
+        Payload::Json(_) => Some(quote!(response.json()?)),
+        // Read before the answers without a stream.
+        Payload::Events(_) => None,
+    };
+    match form.status {
+        StatusForm::Fixed(_) => body,
+        _ => {
+            let body = body.unwrap_or_else(|| quote!(()));
+            Some(with_status(form, body, quote!(response.status())))
+        }
+    }
+}
+
+fn with_status(form: &Form, body: TokenStream, status: TokenStream) -> TokenStream {
+    match form.status {
+        StatusForm::Fixed(_) => body,
+        _ => quote!(WithStatus { status: #status, body: #body }),
+    }
+}
+
+/// The condition that a status is the one of a form.
+fn status_pattern(form: StatusForm, status: TokenStream) -> TokenStream {
+    match form {
+        StatusForm::Fixed(fixed) => {
+            let fixed = number(fixed);
+            quote!(#status == #fixed)
+        },
+        StatusForm::Range(hundred) => {
+            let (low, high) = (number(hundred * 100), number(hundred * 100 + 99));
+            quote!((#low..=#high).contains(&#status))
+        }
+        StatusForm::Any => quote!(#status < 400),
+    }
+}

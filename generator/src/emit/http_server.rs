@@ -1,0 +1,231 @@
+//! Operations served over HTTP.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::{Access, Context, access, ident, number};
+use super::doc::docs;
+use super::outcome::{answer_type, error_type};
+use super::parameter::{is_free, parameter};
+use super::rust_type::{Presence, presence};
+use super::server::{caller, operation_docs, principal, refuse};
+use crate::model::{ApiKeyPlace, Operation, Parameter, Place, Protocol, SchemeKind};
+use crate::name::{Form, OperationNames, Payload, StatusForm};
+
+/// The trait, the router, and a function for each operation between them.
+pub(super) fn server(context: Context<'_>) -> TokenStream {
+    let api = api(context);
+    let router = router(context);
+    let handlers = context.operations().map(|(_, operation, names)| handler(context, operation, names));
+    quote!(#api #router #(#handlers)*)
+}
+
+fn api(context: Context<'_>) -> TokenStream {
+    let docs = docs(&format!(
+        "A service that offers {}.\n\nRequests arrive decoded and checked; what a function returns \
+         is one of the answers that the document has.",
+        context.api.info.title
+    ));
+    let principal = principal(context);
+    let refuse = refuse();
+    let operations = context.operations().map(|(_, operation, names)| {
+        let Protocol::Http { method, path } = &operation.protocol else {
+            return TokenStream::new();
+        };
+        let docs = operation_docs(operation, &format!("`{method} {path}`"));
+        let (function, input) = (ident(&names.method), ident(&names.input));
+        let caller = caller(operation);
+        let (ok, error) = (answer_type(context, names), error_type(names));
+        quote! {
+            #docs
+            fn #function(
+                &self,
+                request: #input,
+                context: Context<#caller>,
+            ) -> impl Future<Output = Result<#ok, Failure<#error>>> + Send;
+        }
+    });
+    quote! {
+        #docs
+        pub trait Api: Send + Sync + 'static {
+            #principal
+            #(#operations)*
+            #refuse
+        }
+    }
+}
+
+fn router(context: Context<'_>) -> TokenStream {
+    let routes = context.operations().map(|(_, _, names)| {
+        let (constant, function) = (ident(&names.constant), ident(&names.method));
+        quote!(.operation(&#constant, #function))
+    });
+    let keys = context.api.schemes.values().filter_map(|scheme| match &scheme.kind {
+        SchemeKind::ApiKey { place: ApiKeyPlace::Header, name } => {
+            Some(quote!(.sensitive_header(#name)))
+        }
+        _ => None,
+    });
+    quote! {
+        #[doc = " The service as an axum router, to be served, merged or nested."]
+        pub fn router<A: Api>(api: A) -> axum::Router {
+            routes(api).into_axum()
+        }
+
+        #[doc = " The operations of the service, for limits and other settings."]
+        pub fn routes<A: Api>(api: A) -> Router<A> {
+            Router::new(api)
+                .on_refusal(A::refuse)
+                #(#keys)*
+                #(#routes)*
+        }
+    }
+}
+
+/// Takes a request apart, asks the service, and writes its answer.
+fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
+    let (function, input) = (ident(&names.method), ident(&names.input));
+    let offered = offered(operation, names);
+    let accepts = (!offered.is_empty()).then(|| quote!(call.accepts(&[#(#offered),*])?;));
+    let (principal, caller) = match access(operation) {
+        Access::Public => (None, quote!(())),
+        Access::Optional => {
+            (Some(quote!(let principal = identify(&*api, &call).await?;)), quote!(principal))
+        }
+        Access::Required => {
+            (Some(quote!(let principal = authenticate(&*api, &call).await?;)), quote!(principal))
+        }
+    };
+    let parameters = operation.parameters.iter().zip(&names.fields).map(|(one, field)| {
+        let (field, value) = (ident(field), read_parameter(context, operation, one));
+        quote!(#field: #value,)
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let field = ident(&names.body);
+        if body.is_required {
+            quote!(#field: call.json().await?,)
+        } else {
+            quote!(#field: call.optional_json().await?,)
+        }
+    });
+    let mutable = body.is_some().then(|| quote!(mut));
+    let answer = answer(names);
+    let failure = failure(names);
+    quote! {
+        fn #function<A: Api>(
+            api: Arc<A>,
+            #mutable call: Call,
+        ) -> BoxFuture<'static, Result<Response, Refusal>> {
+            Box::pin(async move {
+                #principal
+                #accepts
+                let request = #input { #(#parameters)* #body };
+                match api.#function(request, call.context(#caller)).await {
+                    #answer
+                    Err(failure) => failure.answer(|error| match error { #failure }),
+                }
+            })
+        }
+    }
+}
+
+/// The media types of an operation's answers; errors are sent whatever is accepted.
+fn offered<'a>(operation: &'a Operation, names: &OperationNames) -> Vec<&'a str> {
+    let contents = names.answers.iter().filter_map(|form| {
+        operation.outcomes.get(form.outcome)?.contents.get(form.content?)
+    });
+    let mut offered = Vec::new();
+    for content in contents {
+        if !offered.contains(&content.media_type.as_str()) {
+            offered.push(content.media_type.as_str());
+        }
+    }
+    offered
+}
+
+fn read_parameter(
+    context: Context<'_>,
+    operation: &Operation,
+    one: &Parameter,
+) -> TokenStream {
+    let expression = parameter(context, one);
+    if is_free(context, one) {
+        let claimed = claimed(context, operation, one);
+        let read = quote!(call.claimed_parameter(#expression, &[#(#claimed),*])?);
+        return if one.is_required { quote!(#read.unwrap_or_default()) } else { read };
+    }
+    match (presence(context, one.ty, one.is_required), &one.default) {
+        (Presence::Required, _) => quote!(call.parameter(#expression)?),
+        (Presence::Optional, Some(default)) => {
+            let default = default.to_string();
+            quote!(call.defaulted_parameter(#expression, #default)?)
+        }
+        (Presence::Optional, None) => quote!(call.optional_parameter(#expression)?),
+        // A parameter has no spelling for null, so it is there with a value or not there.
+        (Presence::Nullable, _) => quote!(call.optional_parameter(#expression)?),
+        (Presence::Maybe, _) => {
+            quote!(call.optional_parameter(#expression)?.map_or(json::Maybe::Absent, json::Maybe::Value))
+        }
+    }
+}
+
+/// The names in the query that are not free: those of other parameters and of keys.
+fn claimed<'a>(
+    context: Context<'a>,
+    operation: &'a Operation,
+    free: &Parameter,
+) -> Vec<&'a str> {
+    let others = operation.parameters.iter();
+    let others = others.filter(|other| other.place == Place::Query && other.name != free.name);
+    let keys = context.api.schemes.values().filter_map(|scheme| match &scheme.kind {
+        SchemeKind::ApiKey { place: ApiKeyPlace::Query, name } => Some(name.as_str()),
+        _ => None,
+    });
+    others.map(|other| other.name.as_str()).chain(keys).collect()
+}
+
+fn answer(names: &OperationNames) -> TokenStream {
+    match names.answers.as_slice() {
+        [] => quote!(Ok(never) => match never {},),
+        [form] => {
+            let (pattern, response) = respond(form);
+            let pattern = pattern.unwrap_or_else(|| quote!(()));
+            quote!(Ok(#pattern) => #response,)
+        }
+        forms => {
+            let name = ident(&names.answer);
+            let arms = forms.iter().map(|form| {
+                let variant = ident(&form.variant);
+                let (pattern, response) = respond(form);
+                let pattern = pattern.map(|pattern| quote!((#pattern)));
+                quote!(Ok(#name::#variant #pattern) => #response,)
+            });
+            quote!(#(#arms)*)
+        }
+    }
+}
+
+fn failure(names: &OperationNames) -> TokenStream {
+    let name = ident(&names.error);
+    let arms = names.errors.iter().map(|form| {
+        let variant = ident(&form.variant);
+        let (pattern, response) = respond(form);
+        let pattern = pattern.map(|pattern| quote!((#pattern)));
+        quote!(#name::#variant #pattern => #response,)
+    });
+    quote!(#(#arms)*)
+}
+
+/// The pattern for what a form carries, and the response made of it.
+fn respond(form: &Form) -> (Option<TokenStream>, TokenStream) {
+    let (pattern, status, body) = match form.status {
+        StatusForm::Fixed(status) => (quote!(body), number(status), quote!(body)),
+        _ => (quote!(answer), quote!(answer.status), quote!(answer.body)),
+    };
+    match (form.payload, form.status) {
+        (Payload::Empty, StatusForm::Fixed(_)) => (None, quote!(Ok(server::empty(#status)))),
+        (Payload::Empty, _) => (Some(pattern), quote!(Ok(server::empty(#status)))),
+        (Payload::Json(_), _) => (Some(pattern), quote!(server::json(#status, &#body))),
+        (Payload::Events(_), _) => (Some(pattern), quote!(Ok(server::events(#status, #body)))),
+    }
+}

@@ -1,0 +1,104 @@
+//! From tokens to the text of a file.
+
+use proc_macro2::TokenStream;
+
+/// One file in tokens.
+#[derive(Debug, Default)]
+pub(super) struct Source {
+    /// What the file is, as its inner documentation.
+    pub(super) docs: String,
+    /// Its items.
+    pub(super) items: TokenStream,
+}
+
+/// Prints a file as a person would lay it out.
+pub(super) fn print(source: Source) -> String {
+    let items = source.items;
+    let mut text = String::new();
+    for line in source.docs.lines() {
+        text.push_str(if line.is_empty() { "//!" } else { "//! " });
+        text.push_str(line);
+        text.push('\n');
+    }
+    let body = match syn::parse2::<syn::File>(items.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        // Not reached by a correct emitter; the text shows where it went wrong, and the crate does
+        // not compile.
+        Err(error) => format!("compile_error!({:?});\n{items}\n", error.to_string()),
+    };
+    if !body.is_empty() {
+        text.push('\n');
+        text.push_str(&space(&body));
+    }
+    text
+}
+
+/// Puts empty lines between items, which the printer does not.
+fn space(body: &str) -> String {
+    let mut text = String::new();
+    let mut previous = "";
+    for line in body.lines() {
+        if parts(previous, line) {
+            text.push('\n');
+        }
+        text.push_str(line);
+        text.push('\n');
+        previous = line;
+    }
+    text
+}
+
+/// Whether one line ends an item and the next starts another.
+fn parts(previous: &str, line: &str) -> bool {
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let (end, start) = (previous.trim(), line.trim());
+    let starts_docs = start.starts_with("///");
+    let starts_item = starts_docs
+        || ["#[", "pub ", "fn ", "async fn ", "impl", "static ", "const ", "type ", "use "]
+            .iter()
+            .any(|word| start.starts_with(word));
+    if depth(previous) != depth(line) || !starts_item {
+        return false;
+    }
+    if start.starts_with("use ") {
+        // Three groups: the standard library, crates, and this crate.
+        let group = |line: &str| match line {
+            line if line.starts_with("use std") => Some(0),
+            line if line.starts_with("use super") => Some(2),
+            line if line.starts_with("use ") || line == "};" => Some(1),
+            _ => None,
+        };
+        return group(end).is_some() && group(end) != group(start);
+    }
+    let starts_function = ["fn ", "async fn ", "pub fn ", "pub async fn ", "impl"]
+        .iter()
+        .any(|word| start.starts_with(word));
+    let ends_block = end == "}" || end == "};" || end == "]" || end == "];" || end == ")";
+    let ends_imports = end.starts_with("use ") && !start.starts_with("use ");
+    let ends_line =
+        end.ends_with(';') && (starts_docs || start.starts_with("#[") || starts_function);
+    let ends_one_line_item = end.ends_with("{}") && !end.starts_with("///");
+    ends_block && !end.starts_with("///") || ends_imports || ends_line || ends_one_line_item
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::{Source, print};
+
+    #[test]
+    fn items_are_apart_and_fields_are_not() {
+        let items = quote! {
+            use a::b;
+            #[doc = " A."]
+            pub struct A { pub a: u8, #[doc = " B."] pub b: u8 }
+            impl A { fn a() {} fn b() { if true {} if false {} } }
+        };
+        let text = print(Source { docs: "What it is.".to_owned(), items });
+        let expected = "//! What it is.\n\nuse a::b;\n\n/// A.\npub struct A {\n    pub a: u8,\n    \
+                        /// B.\n    pub b: u8,\n}\n\nimpl A {\n    fn a() {}\n\n    fn b() {\n        \
+                        if true {}\n        if false {}\n    }\n}\n";
+        assert_eq!(text, expected);
+    }
+}

@@ -1,0 +1,54 @@
+//! The model into files: one file a concern, one small function a construct.
+
+mod client;
+mod context;
+mod doc;
+mod examples;
+mod http_client;
+mod http_server;
+mod input;
+mod layout;
+mod manifest;
+mod module;
+mod operations;
+mod outcome;
+mod parameter;
+mod rpc_client;
+mod rpc_server;
+mod rust_type;
+mod server;
+mod types;
+
+use self::context::Context;
+use crate::{Dialect, File};
+
+/// Writes the crate of some dialects.
+pub(crate) fn emit(dialects: &[Dialect]) -> Vec<File> {
+    let mut files = vec![
+        File { path: "Cargo.toml".to_owned(), text: manifest::manifest(dialects) },
+        File { path: "src/lib.rs".to_owned(), text: manifest::root(dialects) },
+    ];
+    for dialect in dialects {
+        files.extend(emit_dialect(dialect));
+    }
+    files
+}
+
+fn emit_dialect(dialect: &Dialect) -> Vec<File> {
+    let module = crate::name::snake(&dialect.name);
+    let names = crate::name::name(&dialect.api);
+    let context = Context { dialect: &dialect.name, module: &module, api: &dialect.api, names: &names };
+    let parts = [
+        ("mod", module::module(&context)),
+        ("types", types::types(&context)),
+        ("operations", operations::operations(&context)),
+        ("client", client::client(&context)),
+        ("server", server::server(&context)),
+        ("examples", examples::examples(&context)),
+    ];
+    let file = |(name, part): (&str, layout::Source)| File {
+        path: format!("src/{module}/{name}.rs"),
+        text: layout::print(part),
+    };
+    parts.into_iter().map(file).collect()
+}

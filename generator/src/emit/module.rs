@@ -1,0 +1,119 @@
+//! `mod.rs`: what the API is, its operations, and one example.
+
+use quote::quote;
+
+use super::context::{Context, ident};
+use super::doc::{docs as doc_attributes, foreign, lines};
+use super::input;
+use super::layout::Source;
+use crate::model::{ApiKind, Protocol, SchemeKind};
+
+/// The module of an API.
+pub(super) fn module(context: &Context<'_>) -> Source {
+    let context = *context;
+    let example_server = quote!(pub use examples::{EXAMPLES, ExampleServer, invoke};);
+    let credentials = context.is_protected().then(|| quote!(Credentials,));
+    let routes = ident(match context.api.kind {
+        ApiKind::Http => "routes",
+        ApiKind::Rpc => "endpoint",
+    });
+    let server = server_constant(context);
+    let types = (!context.names.types.is_empty()).then(|| quote!(pub use types::*;));
+    Source {
+        docs: docs(context),
+        items: quote! {
+            pub mod operations;
+            pub mod types;
+            #[cfg(feature = "client")]
+            pub mod client;
+            #[cfg(feature = "examples")]
+            pub mod examples;
+            #[cfg(feature = "server")]
+            pub mod server;
+            #[cfg(feature = "client")]
+            pub use client::{Client, ClientBuilder};
+            #[cfg(feature = "examples")]
+            #example_server
+            pub use operations::*;
+            #[cfg(feature = "server")]
+            pub use server::{Api, #credentials #routes, router};
+            #types
+            #server
+        },
+    }
+}
+
+/// The documented address, where it is one that a client can call as it is.
+fn server_constant(context: Context<'_>) -> Option<proc_macro2::TokenStream> {
+    let server = context.api.servers.first()?;
+    if !server.url.contains("://") || !server.variables.is_empty() {
+        return None;
+    }
+    let url = server.url.trim_end_matches('/');
+    let text = server.description.as_deref().map(foreign);
+    let docs = doc_attributes(text.as_deref().unwrap_or("The documented address of the API."));
+    Some(quote!(#docs pub const SERVER: &str = #url;))
+}
+
+fn docs(context: Context<'_>) -> String {
+    let api = context.api;
+    let mut text = Vec::new();
+    text.push(format!("{}, version {}.", api.info.title, api.info.version));
+    text.push(String::new());
+    text.extend(lines(&foreign(api.info.description.as_deref().unwrap_or_default())));
+    text.push(String::new());
+    text.push("| operation | on the wire | |".to_owned());
+    text.push("|---|---|---|".to_owned());
+    for (_, operation, names) in context.operations() {
+        let wire = match &operation.protocol {
+            Protocol::Http { method, path } => format!("{method} {path}"),
+            Protocol::Rpc { method, .. } => format!("JSON-RPC {method}"),
+        };
+        let summary = operation.summary.as_deref().map(foreign).unwrap_or_default();
+        let summary = summary.replace('|', "\\|").replace('\n', " ");
+        text.push(format!("| [`{}`] | `{wire}` | {} |", names.input, input::end(&summary)));
+    }
+    text.push(String::new());
+    text.extend(example(context));
+    text.join("\n").trim_end().to_owned()
+}
+
+/// A call of the first operation.
+fn example(context: Context<'_>) -> Vec<String> {
+    let Some((_, operation, names)) = context.operations().next() else { return Vec::new() };
+    let module = context.module;
+    let has_endpoint = context.api.servers.first().is_some_and(|one| !one.variables.is_empty());
+    let is_endpoint = context.api.kind == ApiKind::Rpc && has_endpoint;
+    let address = match (is_endpoint, server_constant(context)) {
+        (true, _) => "endpoint.url()".to_owned(),
+        (false, Some(_)) => format!("{module}::SERVER"),
+        (false, None) => "\"https://api.example.com\"".to_owned(),
+    };
+    let requirement = operation.security.iter().flatten().next();
+    let scheme = requirement.and_then(|one| Some((&one.scheme, context.api.schemes.get(&one.scheme)?)));
+    let credential = scheme.map(|(name, scheme)| {
+        let method = crate::name::method(name);
+        match scheme.kind {
+            SchemeKind::Basic => format!(".{method}(\"user\", \"password\")"),
+            SchemeKind::Bearer | SchemeKind::ApiKey { .. } => format!(".{method}(\"secret\")"),
+        }
+    });
+    let (input, method) = (&names.input, names.calls.first().map_or("", |call| call.method.as_str()));
+    let endpoint = if is_endpoint { format!("endpoint: {module}::Endpoint, ") } else { String::new() };
+    vec![
+        "```no_run".to_owned(),
+        format!("# #[cfg(all(feature = \"{}\", feature = \"client\"))]", context.dialect),
+        format!("# mod example {{ use {{CRATE}}::{module};"),
+        format!("async fn example({endpoint}request: {module}::{input}) -> Result<(), Box<dyn std::error::Error>> {{"),
+        format!("    let client = {module}::Client::builder({address}){}.build()?;", credential.unwrap_or_default()),
+        format!("    let answer = client.{method}(request).await?;"),
+        "    println!(\"{answer:?}\");".to_owned(),
+        "    Ok(())".to_owned(),
+        "}".to_owned(),
+        "# }".to_owned(),
+        "```".to_owned(),
+    ]
+    .into_iter()
+    .map(|line| line.replace("{CRATE}", super::manifest::CRATE))
+    .collect()
+}

@@ -1,0 +1,98 @@
+//! `operations.rs`: inputs, answers and documented errors, the same for client and server.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::{Context, ident, scheme_names};
+use super::doc::docs;
+use super::layout::Source;
+use super::{input, outcome, rpc_server};
+use crate::model::{ApiKind, Operation, Protocol};
+use crate::name::OperationNames;
+
+/// The operations of an API.
+pub(super) fn operations(context: &Context<'_>) -> Source {
+    let context = *context;
+    let items: Vec<TokenStream> = context
+        .operations()
+        .map(|(_, operation, names)| {
+            let facts = facts(operation, names);
+            let input = input::input(context, operation, names);
+            let answers = outcome::enums(context, operation, names);
+            quote!(#facts #input #answers)
+        })
+        .collect();
+    let endpoint = (context.api.kind == ApiKind::Rpc).then(|| rpc_server::endpoint(context));
+    let body = quote!(#endpoint #(#items)*);
+    let imports = imports(context, &body);
+    Source {
+        docs: format!(
+            "The operations of {}: what they are asked with, and what they answer.",
+            context.api.info.title
+        ),
+        items: quote!(#imports #body),
+    }
+}
+
+/// Imports of what the items mention.
+fn imports(context: Context<'_>, body: &TokenStream) -> TokenStream {
+    let text = body.to_string();
+    let mentions = |word: &str| text.contains(word);
+    let json = mentions("json ::").then(|| quote!(use concord_runtime::json;));
+    let facts = match context.api.kind {
+        ApiKind::Http => {
+            let status = mentions("WithStatus").then(|| quote!(, WithStatus));
+            quote!(use concord_runtime::operation::{Operation #status};)
+        }
+        ApiKind::Rpc => {
+            let structure = mentions("Structure ::").then(|| quote!(, Structure));
+            quote! {
+                use concord_runtime::operation::Operation;
+                use concord_runtime::rpc::{Method #structure};
+            }
+        }
+    };
+    let stream = mentions("EventStream").then(|| quote!(use concord_runtime::sse::EventStream;));
+    let template = mentions("template ::").then(|| quote!(use concord_runtime::template;));
+    let types = context.types_import(&text);
+    quote!(#json #facts #stream #template #types)
+}
+
+/// The static facts of an operation.
+fn facts(operation: &Operation, names: &OperationNames) -> TokenStream {
+    let constant = ident(&names.constant);
+    let id = &operation.id;
+    let security = scheme_names(&operation.security);
+    let security = security.iter().map(|alternative| quote!(&[#(#alternative),*]));
+    match &operation.protocol {
+        Protocol::Http { method, path } => {
+            let docs = docs(&format!("`{method} {path}`"));
+            quote! {
+                #docs
+                pub static #constant: Operation = Operation {
+                    id: #id,
+                    method: #method,
+                    path: #path,
+                    security: &[#(#security),*],
+                };
+            }
+        }
+        Protocol::Rpc { method, by_name, by_position } => {
+            let docs = docs(&format!("The method `{method}`."));
+            let params = operation.parameters.iter().map(|parameter| &parameter.name);
+            let structure = match (by_name, by_position) {
+                (true, false) => Some(quote!(.structure(Structure::ByName))),
+                (false, true) => Some(quote!(.structure(Structure::ByPosition))),
+                _ => None,
+            };
+            let security: Vec<_> = security.collect();
+            let security =
+                (!security.is_empty()).then(|| quote!(.security(&[#(#security),*])));
+            quote! {
+                #docs
+                pub static #constant: Method =
+                    Method::new(#method, &[#(#params),*]) #structure #security;
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! `types.rs`: the schemas.
+
+mod enumeration;
+mod structure;
+mod union;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+pub(super) use self::structure::CONSTRUCTOR_LIMIT;
+use super::context::{Context, ident};
+use super::doc::{docs, foreign, paragraphs};
+use super::layout::Source;
+use super::rust_type::{is_nullable, shape_type};
+use crate::model::{Shape, Type, TypeId};
+
+/// The schemas of an API.
+pub(super) fn types(context: &Context<'_>) -> Source {
+    let context = *context;
+    let named = context.api.types.iter().filter(|(id, _)| context.names.types.contains_key(id));
+    let items: Vec<TokenStream> = named.map(|(id, ty)| item(context, id, ty)).collect();
+    let docs = format!("The schemas of {}.", context.api.info.title);
+    if items.is_empty() {
+        return Source { docs, items: TokenStream::new() };
+    }
+    let items = quote! {
+        use concord_runtime::json::{self, Json};
+        #(#items)*
+    };
+    Source { docs, items }
+}
+
+fn item(context: Context<'_>, id: TypeId, ty: &Type) -> TokenStream {
+    match &ty.shape {
+        Shape::Struct(object) => structure::item(context, id, ty, object),
+        Shape::Enumeration { values, is_open } => {
+            enumeration::item(context, id, ty, values, *is_open)
+        }
+        Shape::Union(union) => union::item(context, id, ty, union),
+        shape @ (Shape::Any
+        | Shape::Boolean
+        | Shape::Integer(_)
+        | Shape::Number { .. }
+        | Shape::Text(_)
+        | Shape::Constant(_)
+        | Shape::Array(_)
+        | Shape::Map(_)
+        | Shape::Alias(_)) => alias(context, id, ty, shape),
+    }
+}
+
+/// A documented name for a type that needs no item of its own.
+fn alias(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> TokenStream {
+    let docs = type_docs(context, id, ty);
+    let name = type_name(context, id);
+    let target = shape_type(context, shape);
+    let target = if is_nullable(context, id) { quote!(Option<#target>) } else { target };
+    quote! {
+        #docs
+        pub type #name = #target;
+    }
+}
+
+fn type_name(context: Context<'_>, id: TypeId) -> proc_macro2::Ident {
+    ident(context.names.types.get(&id).map_or("Unnamed", String::as_str))
+}
+
+/// What the document says about a type; its name where it says nothing.
+fn type_docs(context: Context<'_>, id: TypeId, ty: &Type) -> TokenStream {
+    let (title, text) = (ty.title.as_deref().map(foreign), ty.description.as_deref().map(foreign));
+    let text = paragraphs([title.as_deref(), text.as_deref()]);
+    let name = context.names.types.get(&id).map_or("", String::as_str);
+    let text = if text.is_empty() { format!("The schema `{name}`.") } else { text };
+    let deprecated = ty.is_deprecated.then(|| quote!(#[deprecated]));
+    let docs = docs(&text);
+    quote!(#docs #deprecated)
+}

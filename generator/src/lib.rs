@@ -1,0 +1,131 @@
+//! Reads API descriptions and writes typed Rust clients and axum servers.
+//!
+//! Documents go in, files come out. The library touches no file system, no clock and no
+//! environment, and prints nothing; the same input gives the same bytes on every machine.
+//!
+//! ```
+//! use concord::{Dialect, Options, Sources};
+//!
+//! let text = br#"
+//! openapi: 3.1.0
+//! info: { title: Greeter, version: "1" }
+//! paths:
+//!   /hello:
+//!     get:
+//!       operationId: hello
+//!       responses: { "204": { description: Hello. } }
+//! "#;
+//! let mut sources = Sources::default();
+//! let document = sources.add("greeter.yaml", text).map_err(|found| format!("{found:?}"))?;
+//! let reading = concord::read(&sources, document, &Options::default());
+//! let api = reading.api.ok_or("the document has faults")?;
+//! let files = concord::write(&[Dialect { name: "greeter".to_owned(), api }]);
+//! assert!(files.iter().any(|file| file.path == "src/greeter/client.rs"));
+//! # Ok::<(), String>(())
+//! ```
+
+mod case;
+mod check;
+pub mod diagnostic;
+mod emit;
+pub mod model;
+mod name;
+mod openapi;
+mod openrpc;
+mod reading;
+mod schema;
+mod shape;
+pub mod source;
+mod version;
+
+use std::collections::BTreeMap;
+
+pub use self::diagnostic::{Diagnostic, Diagnostics};
+use self::model::Api;
+pub use self::source::{DocumentId, Sources};
+use self::version::Version;
+
+/// What the configuration of a dialect changes.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Names to use for operations, by documented id.
+    pub operations: BTreeMap<String, String>,
+}
+
+/// What came of reading a document.
+#[derive(Debug)]
+pub struct Reading {
+    /// The model; none where a fault ended the reading.
+    pub api: Option<Api>,
+    /// Every finding, warnings included.
+    pub diagnostics: Diagnostics,
+}
+
+/// One dialect to write.
+#[derive(Clone, Debug)]
+pub struct Dialect {
+    /// The name of its module and of its cargo feature.
+    pub name: String,
+    /// What its document says.
+    pub api: Api,
+}
+
+/// A file to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Where, below the folder of the generated crate, with `/` between folders.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// Reads a document into the model, and refuses what cannot be generated faithfully.
+#[must_use]
+pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Reading {
+    let root = sources.root(document);
+    let (mut api, mut diagnostics) = match version::detect(root) {
+        Ok(Version::OpenApi(dialect)) => openapi::read(sources, root, dialect),
+        Ok(Version::OpenRpc) => openrpc::read(sources, root),
+        Err(diagnostic) => return Reading { api: None, diagnostics: diagnostic.into() },
+    };
+    diagnostics.extend(rename(&mut api, options));
+    if !diagnostics.has_errors() {
+        diagnostics.extend(shape::shape(&mut api));
+    }
+    if !diagnostics.has_errors() {
+        diagnostics.extend(check::check(sources, &api));
+    }
+    let diagnostics = diagnostics.sorted();
+    if diagnostics.has_errors() {
+        return Reading { api: None, diagnostics };
+    }
+    api.cases = case::cases(&api);
+    Reading { api: Some(api), diagnostics }
+}
+
+/// Writes the crate of some dialects: its manifest and a module for each.
+#[must_use]
+pub fn write(dialects: &[Dialect]) -> Vec<File> {
+    emit::emit(dialects)
+}
+
+/// Gives operations the names that the configuration chose.
+fn rename(api: &mut Api, options: &Options) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    for (id, name) in &options.operations {
+        match api.operations.iter_mut().find(|operation| operation.id == *id) {
+            Some(operation) => operation.name.clone_from(name),
+            None => {
+                let ids: Vec<_> = api.operations.iter().map(|operation| operation.id.as_str()).collect();
+                let message = format!("the configuration renames `{id}`, which is no operation");
+                let mut diagnostic =
+                    Diagnostic::general(diagnostic::Code::InvalidConfiguration, message);
+                if let Some(nearest) = reading::nearest(id, &ids) {
+                    diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
+                }
+                diagnostics.push(diagnostic);
+            }
+        }
+    }
+    diagnostics
+}

@@ -1,0 +1,97 @@
+//! The model of one document: plain data, the same for HTTP and JSON-RPC.
+//!
+//! Nothing here knows Rust syntax or does I/O. What came from a document keeps its [`Origin`].
+
+mod case;
+mod example;
+mod operation;
+mod schema;
+mod security;
+mod shape;
+
+pub use case::{Case, CaseOutcome, CaseRequest, Provenance};
+pub use example::{Example, ExampleValue};
+pub use operation::{
+    Body, Content, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, Protocol, Style,
+};
+pub use schema::{Bounds, Discriminator, Kinds, Property, Schema, SchemaId, Schemas};
+pub use security::{ApiKeyPlace, Requirement, SchemeKind, SecurityScheme};
+pub use shape::{
+    Branch, EnumValue, Evidence, IntegerKind, Member, Rest, Shape, Struct, TextFormat, Type, TypeId, TypeName, TypeOwner,
+    Types, Union,
+};
+
+use indexmap::IndexMap;
+
+use crate::source::Origin;
+
+/// The model of one document.
+#[derive(Clone, Debug)]
+pub struct Api {
+    /// What the document says about itself.
+    pub info: Info,
+    /// Whether it describes HTTP operations or JSON-RPC methods.
+    pub kind: ApiKind,
+    /// Where the API is served.
+    pub servers: Vec<Server>,
+    /// The schemas, as the document has them.
+    pub schemas: Schemas,
+    /// The schemas that the document names, in its order.
+    pub named: IndexMap<String, SchemaId>,
+    /// The types that the schemas mean.
+    pub types: Types,
+    /// The operations, in the order of the document.
+    pub operations: Vec<Operation>,
+    /// The security schemes, by their documented names.
+    pub schemes: IndexMap<String, SecurityScheme>,
+    /// What can be replayed: the documented examples, and what stands in for missing ones.
+    pub cases: Vec<Case>,
+}
+
+/// Which kind of description an API comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiKind {
+    /// OpenAPI: HTTP operations.
+    Http,
+    /// OpenRPC: methods behind one address.
+    Rpc,
+}
+
+/// What a document says about itself (OAS 3.1 §4.8.2).
+#[derive(Clone, Debug, Default)]
+pub struct Info {
+    /// The API's title.
+    pub title: String,
+    /// The API's version, which is not the version of the description's dialect.
+    pub version: String,
+    /// A text about the API (CommonMark).
+    pub description: Option<String>,
+}
+
+/// One place where an API is served (OAS 3.1 §4.8.5).
+#[derive(Clone, Debug)]
+pub struct Server {
+    /// Where the document says so.
+    pub origin: Origin,
+    /// The URL, with variables as `{name}`.
+    pub url: String,
+    /// What the document says about it (CommonMark).
+    pub description: Option<String>,
+    /// The variables of the URL, in the order of the document.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a server URL (OAS 3.1 §4.8.6).
+#[derive(Clone, Debug)]
+pub struct ServerVariable {
+    /// Its name.
+    pub name: String,
+    /// The value where nobody chooses one.
+    pub default: String,
+    /// What the document says about it (CommonMark).
+    pub description: Option<String>,
+    /// The schema of its values.
+    pub schema: SchemaId,
+    /// The type of its values.
+    pub ty: TypeId,
+}

@@ -1,0 +1,228 @@
+//! Operations: what a client can ask, and the answers a document knows.
+
+use serde_json::Value;
+
+use super::{Example, Requirement, SchemaId, TypeId};
+use crate::source::Origin;
+
+/// One thing a client can ask.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Where the document describes it.
+    pub origin: Origin,
+    /// Its documented id; a method's name; `METHOD /path` where the document gives none.
+    pub id: String,
+    /// The name to make Rust names of: the id, or the one that the configuration chose.
+    pub name: String,
+    /// How it is asked.
+    pub protocol: Protocol,
+    /// One line about it.
+    pub summary: Option<String>,
+    /// More about it (CommonMark).
+    pub description: Option<String>,
+    /// Whether the document advises against it.
+    pub is_deprecated: bool,
+    /// What is sent besides the body.
+    pub parameters: Vec<Parameter>,
+    /// The body of the request.
+    pub body: Option<Body>,
+    /// The documented answers, in the order of the document.
+    pub outcomes: Vec<Outcome>,
+    /// Alternatives of what has to be known of the caller; empty where anybody may ask.
+    pub security: Vec<Vec<Requirement>>,
+}
+
+/// How an operation is asked.
+#[derive(Clone, Debug)]
+pub enum Protocol {
+    /// By an HTTP request.
+    Http {
+        /// The method, in capitals.
+        method: String,
+        /// The path template.
+        path: String,
+    },
+    /// By a JSON-RPC request.
+    Rpc {
+        /// The method's name.
+        method: String,
+        /// Whether params may be sent by name.
+        by_name: bool,
+        /// Whether params may be sent by position.
+        by_position: bool,
+    },
+}
+
+/// One parameter of a request.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Where the document describes it.
+    pub origin: Origin,
+    /// Its name on the wire.
+    pub name: String,
+    /// Where it stands.
+    pub place: Place,
+    /// How arrays and objects are spelled there.
+    pub style: Style,
+    /// Whether each item has a name of its own.
+    pub explode: bool,
+    /// Whether it has to be sent.
+    pub is_required: bool,
+    /// What it is taken for where it is left out.
+    pub default: Option<Value>,
+    /// Whether the document advises against it.
+    pub is_deprecated: bool,
+    /// What the document says about it (CommonMark).
+    pub description: Option<String>,
+    /// The type of its value.
+    pub ty: TypeId,
+    /// The schema of its value.
+    pub schema: SchemaId,
+    /// Its documented values.
+    pub examples: Vec<Example>,
+}
+
+/// Where a parameter stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// In the path.
+    Path,
+    /// In the query.
+    Query,
+    /// In a header.
+    Header,
+    /// In a cookie.
+    Cookie,
+    /// Among the params of a JSON-RPC request.
+    Params,
+}
+
+impl Place {
+    /// The word that OpenAPI uses, and for JSON-RPC the member of the request.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+            Self::Params => "params",
+        }
+    }
+}
+
+/// How arrays and objects are spelled in a parameter (OAS 3.1 §4.8.12.2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// `a,b`
+    Simple,
+    /// `.a.b`
+    Label,
+    /// `;n=a;n=b`
+    Matrix,
+    /// `n=a&n=b`
+    Form,
+    /// `n=a%20b`
+    SpaceDelimited,
+    /// `n=a|b`
+    PipeDelimited,
+    /// `n[k]=a`
+    DeepObject,
+}
+
+/// The body of a request.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Where the document describes it.
+    pub origin: Origin,
+    /// Whether it has to be sent.
+    pub is_required: bool,
+    /// What the document says about it (CommonMark).
+    pub description: Option<String>,
+    /// Its media type.
+    pub content: Content,
+}
+
+/// One media type of a request or an outcome.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// Where the document describes it.
+    pub origin: Origin,
+    /// The media type, as documented.
+    pub media_type: String,
+    /// What it holds.
+    pub form: ContentForm,
+    /// Members of the request's body, by JSON pointer, whose value asks for this media type.
+    pub requested_by: Vec<(String, Value)>,
+    /// The documented values.
+    pub examples: Vec<Example>,
+}
+
+/// What a media type holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContentForm {
+    /// One JSON value.
+    Json {
+        /// Its type.
+        ty: TypeId,
+        /// Its schema.
+        schema: SchemaId,
+    },
+    /// A stream of server-sent events with JSON in their data.
+    Events {
+        /// The type of the data.
+        ty: TypeId,
+        /// The schema of the data.
+        schema: SchemaId,
+    },
+}
+
+/// One documented answer.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// Where the document describes it.
+    pub origin: Origin,
+    /// What tells it from the others.
+    pub key: OutcomeKey,
+    /// What the document says about it (CommonMark).
+    pub description: Option<String>,
+    /// Its media types; none where it has no body.
+    pub contents: Vec<Content>,
+}
+
+/// What tells an outcome from the others of its operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OutcomeKey {
+    /// A status.
+    Status(u16),
+    /// A hundred of statuses, such as `4XX`, by its first digit.
+    Range(u16),
+    /// Every other status.
+    Default,
+    /// The result of a JSON-RPC method.
+    Result,
+}
+
+impl OutcomeKey {
+    /// Whether the answer says that the request failed.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        match self {
+            Self::Status(status) => *status >= 400,
+            Self::Range(hundred) => *hundred >= 4,
+            Self::Default => true,
+            Self::Result => false,
+        }
+    }
+}
+
+impl std::fmt::Display for OutcomeKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Status(status) => write!(f, "{status}"),
+            Self::Range(hundred) => write!(f, "{hundred}XX"),
+            Self::Default => f.write_str("default"),
+            Self::Result => f.write_str("result"),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! From documented text to Rust identifiers.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// The name of a type or a variant.
+pub(crate) fn variant(text: &str) -> String {
+    let name = words(text).to_upper_camel_case();
+    let name = if name.is_empty() { "Empty".to_owned() } else { name };
+    let name = if name.starts_with(|first: char| first.is_ascii_digit()) {
+        format!("N{name}")
+    } else {
+        name
+    };
+    // The only keyword in this spelling.
+    if name == "Self" { "SelfValue".to_owned() } else { name }
+}
+
+/// The name of a function.
+pub(crate) fn method(text: &str) -> String {
+    keyword(snake(text))
+}
+
+/// The name of a field.
+pub(crate) fn field(text: &str) -> String {
+    keyword(snake(text))
+}
+
+/// A text in `snake_case`, which may still be a keyword.
+pub(crate) fn snake(text: &str) -> String {
+    let name = words(text).to_snake_case();
+    let name = if name.is_empty() { "empty".to_owned() } else { name };
+    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("n{name}") } else { name }
+}
+
+/// Words of letters and digits: signs that tell values apart are spelled out, others part words.
+fn words(text: &str) -> String {
+    let has_letters = text.contains(char::is_alphanumeric);
+    let mut words = String::new();
+    for (index, char) in text.chars().enumerate() {
+        let spelled = match char {
+            '+' if index == 0 => Some("plus"),
+            '-' if index == 0 && text.len() > 1 => Some("minus"),
+            '*' if !has_letters => Some("any"),
+            '$' if !has_letters => Some("dollar"),
+            '=' if !has_letters => Some("equal"),
+            '<' if !has_letters => Some("less"),
+            '>' if !has_letters => Some("greater"),
+            _ => None,
+        };
+        match spelled {
+            Some(word) => {
+                words.push(' ');
+                words.push_str(word);
+                words.push(' ');
+            }
+            None if char.is_ascii_alphanumeric() => words.push(char),
+            None if char.is_alphanumeric() && is_identifier(char) => words.push(char),
+            None => words.push(' '),
+        }
+    }
+    words
+}
+
+fn is_identifier(char: char) -> bool {
+    syn::parse_str::<syn::Ident>(&format!("a{char}")).is_ok()
+}
+
+/// A keyword as a raw identifier; the few that cannot be raw get an underscore.
+fn keyword(name: String) -> String {
+    if syn::parse_str::<syn::Ident>(&name).is_ok() {
+        return name;
+    }
+    match name.as_str() {
+        "self" | "super" | "crate" | "_" => format!("{name}_"),
+        _ => format!("r#{name}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{field, method, variant};
+
+    #[test]
+    fn names_read_as_a_person_would_write_them() {
+        let cases = [
+            ("callTool", "call_tool", "CallTool"),
+            ("tools/call", "tools_call", "ToolsCall"),
+            ("x-session-id", "x_session_id", "XSessionId"),
+            ("type", "r#type", "Type"),
+            ("self", "self_", "SelfValue"),
+            ("3d", "n3d", "N3d"),
+            ("+1", "plus_1", "Plus1"),
+            ("-1", "minus_1", "Minus1"),
+            ("", "empty", "Empty"),
+            ("größe", "größe", "Größe"),
+            ("HTTPServer", "http_server", "HttpServer"),
+        ];
+        for (text, snake, camel) in cases {
+            assert_eq!((field(text), variant(text)), (snake.to_owned(), camel.to_owned()), "{text}");
+            assert_eq!(method(text), snake);
+        }
+    }
+}

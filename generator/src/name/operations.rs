@@ -1,0 +1,252 @@
+//! Names around operations, and the forms that their answers have.
+
+use super::scope::Scope;
+use super::{field, method, variant};
+use crate::model::{
+    Api, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, TypeId,
+};
+
+/// The Rust names around an operation.
+#[derive(Clone, Debug)]
+pub(crate) struct OperationNames {
+    /// The input struct.
+    pub(crate) input: String,
+    /// The static with its facts.
+    pub(crate) constant: String,
+    /// The function of the server's trait, and of the client's call.
+    pub(crate) method: String,
+    /// Fields of the input, by position of the parameters.
+    pub(crate) fields: Vec<String>,
+    /// The field of the body.
+    pub(crate) body: String,
+    /// What `Ok` can be.
+    pub(crate) answers: Vec<Form>,
+    /// The enum of answers, where there are several.
+    pub(crate) answer: String,
+    /// What a documented error can be.
+    pub(crate) errors: Vec<Form>,
+    /// The enum of documented errors.
+    pub(crate) error: String,
+    /// The client's calls: one, or one for each kind of answer that the caller chooses.
+    pub(crate) calls: Vec<ClientCall>,
+}
+
+/// One way in which an operation can answer: an outcome in one of its media types.
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
+    /// The variant for it, where it is one of several.
+    pub(crate) variant: String,
+    /// Which outcome, by position.
+    pub(crate) outcome: usize,
+    /// Which media type of it, by position.
+    pub(crate) content: Option<usize>,
+    /// What it carries.
+    pub(crate) payload: Payload,
+    /// Whether the status is known from the document.
+    pub(crate) status: StatusForm,
+}
+
+/// What an answer carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Payload {
+    /// Nothing.
+    Empty,
+    /// One JSON value.
+    Json(TypeId),
+    /// A stream of server-sent events.
+    Events(TypeId),
+}
+
+/// What a form knows of its status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum StatusForm {
+    /// It is this one.
+    Fixed(u16),
+    /// It is one of a hundred, by first digit.
+    Range(u16),
+    /// It is any that no other form has.
+    Any,
+}
+
+/// One call of the client.
+#[derive(Clone, Debug)]
+pub(crate) struct ClientCall {
+    /// The function.
+    pub(crate) method: String,
+    /// Which of the answers it takes, by position.
+    pub(crate) answers: Vec<usize>,
+}
+
+/// Names everything around the operations of an API.
+pub(super) fn name(api: &Api, items: &mut Scope) -> Vec<OperationNames> {
+    let mut methods = Scope::new(&["authenticate", "builder", "refuse"]);
+    let mut constants = Scope::new(&[]);
+    let operations = api.operations.iter();
+    operations.map(|operation| name_one(operation, items, &mut methods, &mut constants)).collect()
+}
+
+fn name_one(
+    operation: &Operation,
+    items: &mut Scope,
+    methods: &mut Scope,
+    constants: &mut Scope,
+) -> OperationNames {
+    let input = items.claim(&variant(&operation.name), "Request");
+    let own = methods.claim(&method(&operation.name), "_call");
+    let mut fields = Scope::new(&[]);
+    let parameters = operation.parameters.iter();
+    let parameters = parameters.map(|parameter| fields.claim(&field_of(parameter), "_")).collect();
+    let answers = forms(operation, false);
+    let calls = calls(&own, &answers, methods);
+    OperationNames {
+        constant: constants.claim(&super::snake(&operation.name).to_uppercase(), "_OPERATION"),
+        fields: parameters,
+        body: fields.claim("body", "_"),
+        answer: items.claim(&format!("{input}Answer"), "s"),
+        answers,
+        error: items.claim(&format!("{input}Error"), "s"),
+        errors: forms(operation, true),
+        calls,
+        method: own,
+        input,
+    }
+}
+
+/// A header's `x-` says that it is not a standard one, and nothing about what it holds.
+fn field_of(parameter: &Parameter) -> String {
+    let name = match parameter.place {
+        Place::Header => parameter.name.strip_prefix("x-").unwrap_or(&parameter.name),
+        _ => &parameter.name,
+    };
+    field(name)
+}
+
+/// The forms of the answers that are errors, or of those that are not.
+fn forms(operation: &Operation, errors: bool) -> Vec<Form> {
+    let mut scope = Scope::new(&[]);
+    let outcomes = operation.outcomes.iter().enumerate();
+    let has_success = operation.outcomes.iter().any(|outcome| !outcome.key.is_error());
+    let chosen = outcomes.filter(|(_, outcome)| {
+        // `default` says nothing about success; where no other outcome is one, it may be.
+        let may_succeed = outcome.key == OutcomeKey::Default && !has_success;
+        if errors { outcome.key.is_error() } else { !outcome.key.is_error() || may_succeed }
+    });
+    chosen.flat_map(|(index, outcome)| forms_of(index, outcome, &mut scope)).collect()
+}
+
+fn forms_of(index: usize, outcome: &Outcome, scope: &mut Scope) -> Vec<Form> {
+    let status = match outcome.key {
+        OutcomeKey::Status(status) => StatusForm::Fixed(status),
+        OutcomeKey::Range(hundred) => StatusForm::Range(hundred),
+        OutcomeKey::Default => StatusForm::Any,
+        OutcomeKey::Result => StatusForm::Fixed(200),
+    };
+    let word = status_word(&outcome.key);
+    if outcome.contents.is_empty() {
+        let variant = scope.claim(&word, "Status");
+        return vec![Form { variant, outcome: index, content: None, payload: Payload::Empty, status }];
+    }
+    let is_one = outcome.contents.len() == 1;
+    let contents = outcome.contents.iter().enumerate();
+    let forms = contents.map(|(content, media_type)| {
+        let (payload, kind) = match media_type.form {
+            ContentForm::Json { ty, .. } => (Payload::Json(ty), "Json"),
+            ContentForm::Events { ty, .. } => (Payload::Events(ty), "Events"),
+        };
+        let wanted = if is_one { word.clone() } else { format!("{word}{kind}") };
+        let variant = scope.claim(&wanted, "Status");
+        Form { variant, outcome: index, content: Some(content), payload, status }
+    });
+    forms.collect()
+}
+
+/// The variant for an outcome: the status's own phrase (RFC 9110 §15), in one word.
+fn status_word(key: &OutcomeKey) -> String {
+    match key {
+        OutcomeKey::Default => "Default".to_owned(),
+        OutcomeKey::Result => "Result".to_owned(),
+        OutcomeKey::Range(hundred) => format!("Status{hundred}xx"),
+        OutcomeKey::Status(status) => match phrase(*status) {
+            Some(phrase) => variant(phrase),
+            None => format!("Status{status}"),
+        },
+    }
+}
+
+fn phrase(status: u16) -> Option<&'static str> {
+    Some(match status {
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "Non Authoritative",
+        204 => "No Content",
+        205 => "Reset Content",
+        206 => "Partial Content",
+        207 => "Multi Status",
+        300 => "Multiple Choices",
+        301 => "Moved Permanently",
+        302 => "Found",
+        303 => "See Other",
+        304 => "Not Modified",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        402 => "Payment Required",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        406 => "Not Acceptable",
+        408 => "Request Timeout",
+        409 => "Conflict",
+        410 => "Gone",
+        411 => "Length Required",
+        412 => "Precondition Failed",
+        413 => "Content Too Large",
+        415 => "Unsupported Media Type",
+        416 => "Range Not Satisfiable",
+        417 => "Expectation Failed",
+        421 => "Misdirected Request",
+        422 => "Unprocessable Content",
+        423 => "Locked",
+        424 => "Failed Dependency",
+        425 => "Too Early",
+        426 => "Upgrade Required",
+        428 => "Precondition Required",
+        429 => "Too Many Requests",
+        431 => "Headers Too Large",
+        451 => "Unavailable For Legal Reasons",
+        500 => "Internal Server Error",
+        501 => "Not Implemented",
+        502 => "Bad Gateway",
+        503 => "Service Unavailable",
+        504 => "Gateway Timeout",
+        507 => "Insufficient Storage",
+        _ => return None,
+    })
+}
+
+/// The client's calls. A stream and a whole body are asked for apart, since a caller has to say
+/// which of the two it wants.
+fn calls(own: &str, answers: &[Form], methods: &mut Scope) -> Vec<ClientCall> {
+    let is_stream = |form: &Form| matches!(form.payload, Payload::Events(_));
+    let (streams, bodies): (Vec<usize>, Vec<usize>) =
+        (0..answers.len()).partition(|index| answers.get(*index).is_some_and(is_stream));
+    if streams.is_empty() || bodies.is_empty() {
+        let answers = (0..answers.len()).collect();
+        return vec![ClientCall { method: own.to_owned(), answers }];
+    }
+    let plain = own.trim_start_matches("r#");
+    let streaming = methods.claim(&format!("{plain}_stream"), "_call");
+    vec![
+        ClientCall { method: own.to_owned(), answers: bodies },
+        ClientCall { method: streaming, answers: streams },
+    ]
+}
+
+impl OperationNames {
+    /// The answers that a call takes.
+    pub(crate) fn answers_of<'n>(&'n self, call: &'n ClientCall) -> impl Iterator<Item = &'n Form> {
+        call.answers.iter().filter_map(|index| self.answers.get(*index))
+    }
+}

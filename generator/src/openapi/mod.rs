@@ -1,0 +1,73 @@
+//! OpenAPI 3.0, 3.1 and 3.2 into the model.
+//!
+//! The tree is walked object by object, and each object is read into the vocabulary of the
+//! `openapiv3` crate, so that a fault is reported where it stands and all faults in one run. What
+//! that vocabulary does not have (schemas beyond 3.0, and what 3.1 and 3.2 added) is read beside it.
+
+mod content;
+mod event_stream;
+mod operation;
+mod parameter;
+mod paths;
+mod response;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Api, ApiKind, Types};
+use crate::reading::{
+    Reader, check_fields, read_info, read_requirements, read_schemes, read_server,
+};
+use crate::schema::Dialect;
+use crate::source::{Node, Sources};
+
+const FIELDS: &[&str] = &[
+    "openapi", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components",
+    "security", "tags", "externalDocs",
+];
+
+const COMPONENTS: &[&str] = &[
+    "schemas", "responses", "parameters", "examples", "requestBodies", "headers",
+    "securitySchemes", "links", "callbacks", "pathItems", "mediaTypes",
+];
+
+/// Reads an OpenAPI document. The types are shaped later.
+pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api, Diagnostics) {
+    let mut reader = Reader::new(sources, dialect);
+    check_fields(&mut reader, root, FIELDS);
+    let info = read_info(&mut reader, root);
+    // Without any server the URL is `/`.
+    let servers = root.get("servers").into_iter().flat_map(Node::items);
+    let servers = servers.filter_map(|node| read_server(&mut reader, node)).collect();
+    let components = root.get("components");
+    if let Some(components) = components {
+        check_fields(&mut reader, components, COMPONENTS);
+    }
+    let named = components.and_then(|components| components.get("schemas"));
+    let named: IndexMap<_, _> = named
+        .into_iter()
+        .flat_map(Node::members)
+        .map(|(name, node)| (name.to_owned(), reader.schemas.read(node)))
+        .collect();
+    let schemes = components.and_then(|components| components.get("securitySchemes"));
+    let schemes = read_schemes(&mut reader, schemes);
+    let security = root.get("security");
+    let security = read_requirements(&mut reader, security, &schemes).unwrap_or_default();
+    let operations = paths::read(&mut reader, root, &schemes, &security);
+    if let Some(webhooks) = root.get("webhooks") {
+        reader.unsupported(webhooks, "webhooks are not generated yet");
+    }
+    let (schemas, diagnostics) = reader.finish();
+    let api = Api {
+        info,
+        kind: ApiKind::Http,
+        servers,
+        schemas,
+        named,
+        types: Types::default(),
+        operations,
+        schemes,
+        cases: Vec::new(),
+    };
+    (api, diagnostics)
+}

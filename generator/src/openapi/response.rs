@@ -1,0 +1,56 @@
+//! Responses.
+
+use openapiv3::StatusCode;
+use serde_json::Value;
+
+use super::content;
+use crate::diagnostic::Code;
+use crate::model::{Outcome, OutcomeKey};
+use crate::reading::{Reader, check_fields, require, text};
+use crate::source::Node;
+
+/// Reads the Responses Object (OAS 3.1 §4.8.16), in the order of the document.
+pub(super) fn read_all<'s>(reader: &mut Reader<'s>, operation: Node<'s>) -> Vec<Outcome> {
+    let Some(responses) = require(reader, operation, "responses") else { return Vec::new() };
+    let mut outcomes = Vec::new();
+    for (key, node) in responses.members() {
+        if key.starts_with("x-") {
+            continue;
+        }
+        let Some(key) = read_key(reader, key, node) else { continue };
+        let Some(response) = reader.follow(node) else { continue };
+        check_fields(reader, response, &["summary", "description", "headers", "content", "links"]);
+        for field in ["headers", "links"] {
+            if let Some(node) = response.get(field) {
+                reader.unsupported(node, format!("`{field}` of a response is not generated yet"));
+            }
+        }
+        outcomes.push(Outcome {
+            origin: node.origin(),
+            key,
+            description: text(reader, response, "description"),
+            contents: content::read_all(reader, response),
+        });
+    }
+    outcomes
+}
+
+fn read_key(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<OutcomeKey> {
+    if key == "default" {
+        return Some(OutcomeKey::Default);
+    }
+    let status = serde_json::from_value(Value::String(key.to_owned()));
+    match status {
+        Ok(StatusCode::Code(status)) if (100..600).contains(&status) => {
+            Some(OutcomeKey::Status(status))
+        }
+        Ok(StatusCode::Range(hundred)) if (1..6).contains(&hundred) => {
+            Some(OutcomeKey::Range(hundred))
+        }
+        _ => {
+            let message = "a response is named by a status, a range such as `4XX`, or `default`";
+            reader.fault(Code::InvalidValue, node, message);
+            None
+        }
+    }
+}

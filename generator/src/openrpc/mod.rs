@@ -1,0 +1,72 @@
+//! OpenRPC 1.x into the model.
+//!
+//! OpenRPC has no words for what HTTP needs, so documents say it with OpenAPI's own:
+//! `x-security` at the top, `components.x-securitySchemes`, and `x-schema` at a server variable.
+
+mod content_descriptor;
+mod method;
+mod pairing;
+mod server_url;
+
+use indexmap::IndexMap;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Api, ApiKind, Case, Types};
+use crate::reading::{
+    Reader, check_fields, read_info, read_requirements, read_schemes, read_server, require,
+};
+use crate::schema::Dialect;
+use crate::source::{Node, Sources};
+
+const FIELDS: &[&str] =
+    &["openrpc", "info", "servers", "methods", "components", "externalDocs", "$schema"];
+
+const COMPONENTS: &[&str] = &[
+    "contentDescriptors", "schemas", "examples", "links", "errors", "examplePairingObjects",
+    "examplePairings", "tags",
+];
+
+/// Reads an OpenRPC document. The types are shaped later.
+pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
+    let mut reader = Reader::new(sources, Dialect::Draft07);
+    check_fields(&mut reader, root, FIELDS);
+    let info = read_info(&mut reader, root);
+    let servers = root.get("servers").into_iter().flat_map(Node::items);
+    let servers = servers.filter_map(|node| read_server(&mut reader, node));
+    let servers = servers.map(server_url::normalise).collect();
+    let components = root.get("components");
+    if let Some(components) = components {
+        check_fields(&mut reader, components, COMPONENTS);
+    }
+    let named = components.and_then(|components| components.get("schemas"));
+    let named: IndexMap<_, _> = named
+        .into_iter()
+        .flat_map(Node::members)
+        .map(|(name, node)| (name.to_owned(), reader.schemas.read(node)))
+        .collect();
+    let schemes = components.and_then(|components| components.get("x-securitySchemes"));
+    let schemes = read_schemes(&mut reader, schemes);
+    let security = read_requirements(&mut reader, root.get("x-security"), &schemes);
+    let security = security.unwrap_or_default();
+    let mut operations = Vec::new();
+    let mut cases: Vec<Case> = Vec::new();
+    for node in require(&mut reader, root, "methods").into_iter().flat_map(Node::items) {
+        let Some(node) = reader.follow(node) else { continue };
+        let Some(operation) = method::read(&mut reader, node, &security) else { continue };
+        cases.extend(pairing::read_all(&mut reader, node, &operation, operations.len()));
+        operations.push(operation);
+    }
+    let (schemas, diagnostics) = reader.finish();
+    let api = Api {
+        info,
+        kind: ApiKind::Rpc,
+        servers,
+        schemas,
+        named,
+        types: Types::default(),
+        operations,
+        schemes,
+        cases,
+    };
+    (api, diagnostics)
+}

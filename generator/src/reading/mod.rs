@@ -1,0 +1,14 @@
+//! What the readers of OpenAPI and OpenRPC share: objects, references, and the parts that OpenRPC
+//! took over from OpenAPI.
+
+mod example;
+mod info;
+mod object;
+mod reader;
+mod security;
+
+pub(crate) use self::example::read_examples;
+pub(crate) use self::info::{read_info, read_server};
+pub(crate) use self::object::{check_fields, flag, nearest, require, text, vocabulary};
+pub(crate) use self::reader::Reader;
+pub(crate) use self::security::{read_requirements, read_schemes};

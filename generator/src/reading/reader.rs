@@ -1,0 +1,65 @@
+//! What every part of the reading needs.
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::Schemas;
+use crate::schema::{Dialect, SchemaReader};
+use crate::source::{Node, Sources};
+
+/// A reading of one document: its schemas, and what was found wrong so far.
+pub(crate) struct Reader<'s> {
+    pub(crate) schemas: SchemaReader<'s>,
+    sources: &'s Sources,
+    diagnostics: Diagnostics,
+}
+
+impl<'s> Reader<'s> {
+    /// A reading in a schema dialect.
+    pub(crate) fn new(sources: &'s Sources, dialect: Dialect) -> Self {
+        let schemas = SchemaReader::new(sources, dialect);
+        Self { schemas, sources, diagnostics: Diagnostics::new() }
+    }
+
+    /// Notes a fault at a node.
+    pub(crate) fn fault(&mut self, code: Code, node: Node<'_>, message: impl Into<String>) {
+        self.push(Diagnostic::new(code, node.origin(), message));
+    }
+
+    /// Notes that something legal is not generated yet.
+    pub(crate) fn unsupported(&mut self, node: Node<'_>, message: impl Into<String>) {
+        self.push(Diagnostic::new(Code::Unsupported, node.origin(), message).at_key());
+    }
+
+    /// Notes a fault.
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The object itself, behind references to it (OAS 3.1 §4.8.23).
+    pub(crate) fn follow(&mut self, node: Node<'s>) -> Option<Node<'s>> {
+        // Longer chains than this are cycles.
+        let mut at = node;
+        for _ in 0..32 {
+            let Some(reference) = at.get("$ref") else { return Some(at) };
+            let Some(text) = reference.as_str() else {
+                self.fault(Code::WrongType, reference, "`$ref` is a string");
+                return None;
+            };
+            match self.sources.resolve(reference, text) {
+                Ok(target) => at = target,
+                Err(diagnostic) => {
+                    self.push(diagnostic);
+                    return None;
+                }
+            }
+        }
+        self.fault(Code::ReferenceCycle, node, "this reference leads back to itself");
+        None
+    }
+
+    /// The schemas, and everything that was found wrong.
+    pub(crate) fn finish(mut self) -> (Schemas, Diagnostics) {
+        let (schemas, diagnostics) = self.schemas.finish();
+        self.diagnostics.extend(diagnostics);
+        (schemas, self.diagnostics)
+    }
+}

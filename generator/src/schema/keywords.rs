@@ -1,0 +1,197 @@
+//! The keywords of one schema.
+
+use indexmap::IndexMap;
+
+use super::dialect::{Dialect, Treatment};
+use super::reader::SchemaReader;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{
+    Bounds, Discriminator, Example, ExampleValue, Kinds, Property, Schema, SchemaId,
+};
+use crate::source::{Kind, Node};
+
+/// Reads the schema at a node.
+pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema {
+    let mut schema = Schema { origin: node.origin(), ..Schema::default() };
+    match node.kind() {
+        Kind::Object => {}
+        Kind::Bool => {
+            schema.is_never = node.as_bool() == Some(false);
+            return schema;
+        }
+        _ => {
+            wrong_type(reader, node, "a schema is an object or a boolean");
+            return schema;
+        }
+    }
+    if let Some(reference) = node.get("$ref") {
+        match reference.as_str() {
+            Some(text) => schema.reference = reader.read_reference(reference, text),
+            None => wrong_type(reader, reference, "`$ref` is a string"),
+        }
+        if !reader.dialect.has_siblings() {
+            return schema;
+        }
+    }
+    for (keyword, value) in node.members() {
+        match reader.dialect.treatment(keyword) {
+            Treatment::Read => read_keyword(reader, &mut schema, keyword, value),
+            Treatment::Annotation | Treatment::Unknown => {}
+            Treatment::Refused => {
+                let message = format!("the schema keyword `{keyword}` is not generated yet");
+                let diagnostic =
+                    Diagnostic::new(Code::UnsupportedSchema, value.origin(), message).at_key();
+                reader.diagnostics.push(diagnostic);
+            }
+        }
+    }
+    fold_nullable(reader, node, &mut schema);
+    schema
+}
+
+fn read_keyword<'s>(
+    reader: &mut SchemaReader<'s>,
+    schema: &mut Schema,
+    keyword: &str,
+    value: Node<'s>,
+) {
+    match keyword {
+        "type" => schema.kinds = read_kinds(reader, value),
+        "const" => schema.constant = Some(value.to_json()),
+        "enum" => schema.enumeration = Some(value.items().map(Node::to_json).collect()),
+        "properties" => read_properties(reader, schema, value),
+        "required" => read_required(reader, schema, value),
+        "additionalProperties" => schema.additional = Some(reader.read(value)),
+        "propertyNames" => schema.property_names = Some(reader.read(value)),
+        "items" => schema.items = Some(reader.read(value)),
+        "allOf" => schema.all_of = read_list(reader, value),
+        "anyOf" => schema.any_of = read_list(reader, value),
+        "oneOf" => schema.one_of = read_list(reader, value),
+        "not" => schema.not = Some(reader.read(value)),
+        "discriminator" => schema.discriminator = read_discriminator(reader, value),
+        "minimum" => schema.bounds = Bounds { minimum: value.as_f64(), ..schema.bounds },
+        "maximum" => schema.bounds = Bounds { maximum: value.as_f64(), ..schema.bounds },
+        "format" => schema.format = read_text(reader, value),
+        "contentMediaType" => schema.content_media_type = read_text(reader, value),
+        "contentSchema" => schema.content_schema = Some(reader.read(value)),
+        "title" => schema.title = read_text(reader, value),
+        "description" => schema.description = read_text(reader, value),
+        "deprecated" => schema.is_deprecated = value.as_bool() == Some(true),
+        "default" => schema.default = Some(value.to_json()),
+        "example" => schema.examples.push(example(value)),
+        "examples" => schema.examples.extend(value.items().map(example)),
+        _ => {}
+    }
+}
+
+fn read_kinds(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<Kinds> {
+    let mut kinds = Kinds::default();
+    let names: Vec<Node<'_>> = match value.kind() {
+        Kind::String => vec![value],
+        Kind::Array if reader.dialect != Dialect::OpenApi30 => value.items().collect(),
+        _ => {
+            wrong_type(reader, value, "`type` is the name of a JSON type, or from 3.1 on a list");
+            return None;
+        }
+    };
+    for name in names {
+        if !name.as_str().is_some_and(|text| kinds.add(text)) {
+            let message = "this is not the name of a JSON type";
+            let diagnostic = Diagnostic::new(Code::InvalidValue, name.origin(), message)
+                .help("write null, boolean, integer, number, string, array or object");
+            reader.diagnostics.push(diagnostic);
+        }
+    }
+    Some(kinds)
+}
+
+fn read_properties<'s>(reader: &mut SchemaReader<'s>, schema: &mut Schema, value: Node<'s>) {
+    if value.kind() != Kind::Object {
+        wrong_type(reader, value, "`properties` is an object of schemas");
+    }
+    let required = std::mem::take(&mut schema.required_elsewhere);
+    for (name, property) in value.members() {
+        let is_required = required.iter().any(|other| other == name);
+        let property = Property { schema: reader.read(property), is_required };
+        schema.properties.insert(name.to_owned(), property);
+    }
+    schema.required_elsewhere =
+        required.into_iter().filter(|name| !schema.properties.contains_key(name)).collect();
+}
+
+fn read_required(reader: &mut SchemaReader<'_>, schema: &mut Schema, value: Node<'_>) {
+    if value.kind() != Kind::Array {
+        wrong_type(reader, value, "`required` is a list of property names");
+    }
+    for name in value.items() {
+        match name.as_str() {
+            None => wrong_type(reader, name, "`required` is a list of property names"),
+            Some(name) => match schema.properties.get_mut(name) {
+                Some(property) => property.is_required = true,
+                None => schema.required_elsewhere.push(name.to_owned()),
+            },
+        }
+    }
+}
+
+fn read_list<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Vec<SchemaId> {
+    if value.kind() != Kind::Array || value.is_empty() {
+        wrong_type(reader, value, "this is a list of at least one schema");
+    }
+    value.items().map(|item| reader.read(item)).collect()
+}
+
+fn read_discriminator<'s>(
+    reader: &mut SchemaReader<'s>,
+    value: Node<'s>,
+) -> Option<Discriminator> {
+    let Some(property) = value.get("propertyName").and_then(Node::as_str) else {
+        let message = "a discriminator names a property with `propertyName`";
+        reader.diagnostics.push(Diagnostic::new(Code::MissingField, value.origin(), message));
+        return None;
+    };
+    let mut mapping = IndexMap::new();
+    for (tag, target) in value.get("mapping").into_iter().flat_map(Node::members) {
+        let Some(text) = target.as_str() else {
+            wrong_type(reader, target, "a mapping's value is a schema's name or a reference");
+            continue;
+        };
+        // OAS 3.1 §4.8.25.2: a plain name stands for a schema of the components.
+        let is_name = !text.contains(['/', '#', '.']);
+        let reference =
+            if is_name { format!("#/components/schemas/{text}") } else { text.to_owned() };
+        if let Some(schema) = reader.read_reference(target, &reference) {
+            mapping.insert(tag.to_owned(), schema);
+        }
+    }
+    Some(Discriminator { property: property.to_owned(), mapping })
+}
+
+/// OAS 3.0 §4.7.24.2: `nullable` adds null to the `type` of the same object, and to nothing else.
+fn fold_nullable(reader: &SchemaReader<'_>, node: Node<'_>, schema: &mut Schema) {
+    let is_nullable = reader.dialect == Dialect::OpenApi30
+        && node.get("nullable").and_then(Node::as_bool) == Some(true);
+    if let (true, Some(kinds)) = (is_nullable, &mut schema.kinds) {
+        kinds.null = true;
+    }
+}
+
+fn example(value: Node<'_>) -> Example {
+    Example {
+        origin: value.origin(),
+        name: String::new(),
+        summary: None,
+        value: ExampleValue::Json(value.to_json()),
+    }
+}
+
+fn read_text(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<String> {
+    if value.as_str().is_none() {
+        wrong_type(reader, value, "this is a string");
+    }
+    value.as_str().map(str::to_owned)
+}
+
+fn wrong_type(reader: &mut SchemaReader<'_>, node: Node<'_>, message: &str) {
+    reader.diagnostics.push(Diagnostic::new(Code::WrongType, node.origin(), message));
+}

@@ -1,0 +1,42 @@
+//! From schemas to types: what a schema means as Rust.
+
+mod enumeration;
+mod object;
+mod shaper;
+mod text;
+mod union;
+
+use self::shaper::Shaper;
+use crate::diagnostic::Diagnostics;
+use crate::model::{Api, ContentForm, TypeOwner};
+
+/// Gives every schema of an API its type: the named ones first, in the order of the document, then
+/// those that operations use.
+pub(crate) fn shape(api: &mut Api) -> Diagnostics {
+    let mut shaper = Shaper::new(&api.schemas, &api.named);
+    for schema in api.named.values() {
+        shaper.ty(*schema, TypeOwner::Api, "");
+    }
+    for variable in api.servers.iter_mut().flat_map(|server| &mut server.variables) {
+        variable.ty = shaper.ty(variable.schema, TypeOwner::Api, &variable.name);
+    }
+    for (index, operation) in api.operations.iter_mut().enumerate() {
+        let owner = TypeOwner::Operation(index);
+        for parameter in &mut operation.parameters {
+            parameter.ty = shaper.ty(parameter.schema, owner.clone(), &parameter.name);
+        }
+        let request = operation.body.iter_mut().map(|body| ("body", &mut body.content));
+        let answers = operation.outcomes.iter_mut().flat_map(|outcome| &mut outcome.contents);
+        for (part, content) in request.chain(answers.map(|content| ("response", content))) {
+            match &mut content.form {
+                ContentForm::Json { ty, schema } => *ty = shaper.ty(*schema, owner.clone(), part),
+                ContentForm::Events { ty, schema } => {
+                    *ty = shaper.ty(*schema, owner.clone(), "event");
+                }
+            }
+        }
+    }
+    let (types, diagnostics) = shaper.finish();
+    api.types = types;
+    diagnostics
+}

@@ -1,0 +1,98 @@
+//! One document: its text, its nodes, and where the nodes are.
+
+use std::sync::OnceLock;
+
+use super::tree::{Tree, count};
+use super::{Span, json_spans};
+
+/// Which document of a run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct DocumentId(pub(super) u32);
+
+impl DocumentId {
+    /// The position of the document among the sources, from 0.
+    pub fn position(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Which node of which document.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Default)]
+pub struct Origin {
+    /// The position of the document among the sources.
+    pub document: u32,
+    /// The position of the node in the document, in the order of the text.
+    pub node: u32,
+}
+
+impl Origin {
+    pub(super) fn new(document: DocumentId, node: u32) -> Self {
+        Self { document: document.0, node }
+    }
+
+    /// The document that the node is in.
+    pub fn document_id(self) -> DocumentId {
+        DocumentId(self.document)
+    }
+}
+
+/// Where a node was written.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub(super) struct NodeSpans {
+    pub(super) value: Span,
+    pub(super) key: Option<Span>,
+}
+
+#[derive(Debug)]
+pub(super) struct Document {
+    pub(super) id: DocumentId,
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) tree: Tree,
+    /// Filled at once for YAML, and for JSON when somebody asks.
+    pub(super) spans: OnceLock<Vec<NodeSpans>>,
+    lines: OnceLock<Vec<u32>>,
+}
+
+/// Stands in for a document that a foreign id names.
+pub(super) static NOWHERE: Document =
+    Document::new(DocumentId(u32::MAX), String::new(), String::new());
+
+impl Document {
+    pub(super) const fn new(id: DocumentId, name: String, text: String) -> Self {
+        let tree = Tree::EMPTY;
+        Self { id, name, text, tree, spans: OnceLock::new(), lines: OnceLock::new() }
+    }
+
+    pub(super) fn spans(&self, node: u32) -> Option<NodeSpans> {
+        let spans = self.spans.get_or_init(|| json_spans::spans(&self.text, self.tree.len()));
+        spans.get(node as usize).copied()
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters.
+    pub(super) fn line_and_column(&self, at: usize) -> Option<(usize, usize)> {
+        let lines = self.lines();
+        let line = lines.partition_point(|start| *start as usize <= at);
+        let start = *lines.get(line.checked_sub(1)?)?;
+        let before = self.text.get(start as usize..at)?;
+        Some((line, before.chars().count() + 1))
+    }
+
+    /// The text of a line (from 1) without its end.
+    pub(super) fn line_span(&self, line: usize) -> Option<Span> {
+        let start = *self.lines().get(line.checked_sub(1)?)? as usize;
+        let next = self.lines().get(line).map_or(self.text.len(), |next| *next as usize);
+        let text = self.text.get(start..next)?;
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        Some(Span::new(start, start + text.len()))
+    }
+
+    /// Where each line starts.
+    fn lines(&self) -> &[u32] {
+        self.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| count(at + 1))).collect()
+        })
+    }
+}

@@ -1,0 +1,158 @@
+//! All documents of a run.
+
+use std::collections::BTreeMap;
+use std::str::Utf8Error;
+
+use super::document::{Document, NOWHERE};
+use super::tree::count;
+use super::{Budget, DocumentId, Node, Origin, Span, json, reference, yaml};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+
+/// The documents of one run, to which more can be added and from which none is taken.
+#[derive(Debug, Default)]
+pub struct Sources {
+    budget: Budget,
+    documents: Vec<Document>,
+    by_name: BTreeMap<String, DocumentId>,
+    spent_bytes: usize,
+    spent_nodes: usize,
+}
+
+impl Sources {
+    /// No documents yet.
+    pub fn new(budget: Budget) -> Self {
+        Self { budget, ..Self::default() }
+    }
+
+    /// Reads a document; `name` is how diagnostics and references call it.
+    ///
+    /// A name that ends in `.json` says that it is JSON, `.yaml` or `.yml` that it is YAML (of
+    /// which JSON is a part); otherwise a text that starts with a brace or bracket is JSON.
+    ///
+    /// # Errors
+    /// What is wrong with the text. The document is kept all the same, so that the diagnostics
+    /// can be rendered.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<DocumentId, Diagnostics> {
+        let id = DocumentId(count(self.documents.len()));
+        self.by_name.insert(reference::normal(name), id);
+        let budget = self.budget.less(self.spent_bytes, self.spent_nodes);
+        if bytes.len() > budget.bytes {
+            self.documents.push(Document::new(id, name.to_owned(), String::new()));
+            let message = format!("`{name}` has {} bytes, {} are left", bytes.len(), budget.bytes);
+            return Err(Diagnostic::in_file(Code::TooLarge, id, Span::default(), message).into());
+        }
+        self.spent_bytes += bytes.len();
+        // A byte order mark is no part of the text (YAML 1.2.2 §5.2, RFC 8259 §8.1).
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text.to_owned(),
+            Err(error) => {
+                let text = String::from_utf8_lossy(bytes).into_owned();
+                self.documents.push(Document::new(id, name.to_owned(), text));
+                return Err(not_utf8(id, bytes, error).into());
+            }
+        };
+        let mut document = Document::new(id, name.to_owned(), text);
+        let faults = parse(&mut document, budget);
+        self.spent_nodes += document.tree.len();
+        self.documents.push(document);
+        if faults.is_empty() { Ok(id) } else { Err(faults) }
+    }
+
+    /// The whole of a document.
+    pub fn root(&self, document: DocumentId) -> Node<'_> {
+        Node::new(self.document(document), 0)
+    }
+
+    /// The node at a place; a null without a document if the place is of other sources.
+    pub fn node(&self, origin: Origin) -> Node<'_> {
+        Node::new(self.document(origin.document_id()), origin.node)
+    }
+
+    /// Every document, in the order in which they were added.
+    pub fn documents(&self) -> impl Iterator<Item = DocumentId> + use<'_> {
+        self.documents.iter().map(|document| document.id)
+    }
+
+    /// The document that was added under a name, `./` and `..` in it resolved.
+    pub fn named(&self, name: &str) -> Option<DocumentId> {
+        self.by_name.get(&reference::normal(name)).copied()
+    }
+
+    /// The name under which a document was added.
+    pub fn file_name(&self, document: DocumentId) -> &str {
+        &self.document(document).name
+    }
+
+    /// The text of a document, without a byte order mark.
+    pub fn text(&self, document: DocumentId) -> &str {
+        &self.document(document).text
+    }
+
+    /// Where the value of a node was written; for an expanded alias, where its anchor was.
+    pub fn value_span(&self, origin: Origin) -> Option<Span> {
+        Some(self.document(origin.document_id()).spans(origin.node)?.value)
+    }
+
+    /// Where the key of a node was written; nothing for the root and for items of an array.
+    pub fn key_span(&self, origin: Origin) -> Option<Span> {
+        self.document(origin.document_id()).spans(origin.node)?.key
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters.
+    pub fn line_and_column(&self, document: DocumentId, at: usize) -> Option<(usize, usize)> {
+        self.document(document).line_and_column(at)
+    }
+
+    /// The bytes of a line (from 1), without its end.
+    pub fn line_span(&self, document: DocumentId, line: usize) -> Option<Span> {
+        self.document(document).line_span(line)
+    }
+
+    pub(super) fn document(&self, document: DocumentId) -> &Document {
+        self.documents.get(document.position()).unwrap_or(&NOWHERE)
+    }
+}
+
+fn parse(document: &mut Document, budget: Budget) -> Diagnostics {
+    let (id, text) = (document.id, document.text.as_str());
+    let name = document.name.to_ascii_lowercase();
+    let yaml = name.ends_with(".yaml") || name.ends_with(".yml");
+    let bracket = text.trim_start().starts_with(['{', '[']);
+    let json = (name.ends_with(".json") || bracket).then(|| json::read(id, text, budget));
+    let mut faults = match json {
+        // A flow mapping looks like JSON until the first unquoted word.
+        Some((_, Some(fault))) if yaml && fault.code == Code::JsonSyntax => None,
+        Some((tree, fault)) => {
+            document.tree = tree;
+            Some(fault.into_iter().collect())
+        }
+        None => None,
+    };
+    let faults = faults.get_or_insert_with(|| {
+        let (tree, spans, fault) = yaml::read(id, text, budget);
+        document.tree = tree;
+        document.spans = spans.into();
+        fault
+    });
+    let twins = document.tree.index();
+    faults.extend(twins.into_iter().map(|(first, second)| {
+        let key = document.tree.key(second).unwrap_or_default();
+        Diagnostic::new(
+            Code::DuplicateKey,
+            Origin::new(id, second),
+            format!("`{key}` is there twice"),
+        )
+        .at_key()
+        .label_key(Origin::new(id, first), "first here")
+    }));
+    std::mem::take(faults)
+}
+
+fn not_utf8(id: DocumentId, bytes: &[u8], error: Utf8Error) -> Diagnostic {
+    // The text that is kept has a replacement character, of three bytes, in the place of the fault.
+    let at = error.valid_up_to();
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let message = format!("the byte 0x{byte:02X} at offset {at} is not UTF-8");
+    Diagnostic::in_file(Code::NotUtf8, id, Span::new(at, at + '\u{FFFD}'.len_utf8()), message)
+}

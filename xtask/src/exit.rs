@@ -1,0 +1,31 @@
+//! How a command ends.
+
+use std::fmt;
+use std::path::Path;
+
+/// The check found something.
+pub(crate) const FOUND: u8 = 1;
+/// The input or the command line is wrong.
+pub(crate) const WRONG_INPUT: u8 = 2;
+
+/// Why a command did not get to its end, ready to print.
+#[derive(Debug)]
+pub(crate) struct Failure(String);
+
+impl Failure {
+    /// A failure with a message.
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self(message.into())
+    }
+
+    /// A failure of the file system.
+    pub(crate) fn io(doing: &str, path: &Path, error: &std::io::Error) -> Self {
+        Self(format!("error: cannot {doing} {}: {error}", path.display()))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

@@ -1,0 +1,47 @@
+//! The command line of Concord: reads files, calls the library, writes files, prints.
+
+mod codegen;
+mod configuration;
+mod contract;
+mod document;
+mod exit;
+mod tree;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Typed clients and servers from API descriptions, and the proof that they keep the contract.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", after_help = EXAMPLES)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo xtask codegen             write generated/ from specs/
+  cargo xtask codegen --check     fail, with a diff, where generated/ is out of date
+  cargo xtask contract smithery   replay the documented examples of one dialect
+
+Exit codes: 0 done, 1 the check found something, 2 the input or the command line is wrong.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the generated crate from the documents in specs/.
+    Codegen(codegen::Arguments),
+    /// Replay the documented examples through the generated clients and servers.
+    Contract(contract::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Contract(arguments) => contract::run(&arguments),
+    };
+    outcome.unwrap_or_else(|failure| {
+        eprintln!("{failure}");
+        ExitCode::from(exit::WRONG_INPUT)
+    })
+}
