@@ -38,18 +38,27 @@ mod shape;
 pub mod source;
 mod version;
 
-use std::collections::BTreeMap;
-
 pub use self::diagnostic::{Diagnostic, Diagnostics};
 use self::model::Api;
-pub use self::source::{DocumentId, Sources};
+pub use self::source::{DocumentId, Origin, Sources};
 use self::version::Version;
 
 /// What the configuration of a dialect changes.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Names to use for operations, by documented id.
-    pub operations: BTreeMap<String, String>,
+    /// Names to use for operations.
+    pub renames: Vec<Rename>,
+}
+
+/// A name to use for an operation.
+#[derive(Clone, Debug)]
+pub struct Rename {
+    /// The operation, by its documented id.
+    pub id: String,
+    /// The name to use.
+    pub name: String,
+    /// Where the configuration says so.
+    pub origin: Origin,
 }
 
 /// What came of reading a document.
@@ -112,14 +121,15 @@ pub fn write(dialects: &[Dialect]) -> Vec<File> {
 /// Gives operations the names that the configuration chose.
 fn rename(api: &mut Api, options: &Options) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
-    for (id, name) in &options.operations {
+    for Rename { id, name, origin } in &options.renames {
         match api.operations.iter_mut().find(|operation| operation.id == *id) {
             Some(operation) => operation.name.clone_from(name),
             None => {
-                let ids: Vec<_> = api.operations.iter().map(|operation| operation.id.as_str()).collect();
-                let message = format!("the configuration renames `{id}`, which is no operation");
-                let mut diagnostic =
-                    Diagnostic::general(diagnostic::Code::InvalidConfiguration, message);
+                let ids: Vec<_> =
+                    api.operations.iter().map(|operation| operation.id.as_str()).collect();
+                let message = format!("the document has no operation `{id}`");
+                let code = diagnostic::Code::InvalidConfiguration;
+                let mut diagnostic = Diagnostic::new(code, *origin, message).at_key();
                 if let Some(nearest) = reading::nearest(id, &ids) {
                     diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
                 }

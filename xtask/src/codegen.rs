@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use concord::{Dialect, Options};
+use concord::{Diagnostics, Dialect, Sources};
 
-use crate::configuration::{self, SPECS};
+use crate::configuration;
 use crate::exit::{FOUND, Failure, WRONG_INPUT};
-use crate::{document, tree};
+use crate::{document, findings, tree};
 
 /// The folder of the generated crate.
 const GENERATED: &str = "generated";
@@ -22,23 +22,26 @@ pub(crate) struct Arguments {
     /// Change nothing; fail, with a diff, where the generated crate is out of date.
     #[arg(long)]
     check: bool,
+    /// The workspace to work on.
+    #[arg(long, hide = true)]
+    root: Option<PathBuf>,
 }
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let root = workspace_root()?;
-    let all = configuration::read(&root)?;
-    configuration::choose(all.clone(), &arguments.dialects)?;
+    let root = workspace_root(arguments.root.as_deref())?;
+    let mut sources = Sources::default();
+    let all = configuration::read(&mut sources)?;
+    configuration::check_names(&all, &arguments.dialects)?;
     let mut dialects = Vec::new();
-    let mut has_faults = false;
-    for (name, dialect) in all {
-        let path = Path::new(SPECS).join(&dialect.document);
-        let options = Options { operations: dialect.names.operations };
-        match document::read(&path, &options)? {
-            Some(api) => dialects.push(Dialect { name, api }),
-            None => has_faults = true,
-        }
+    let mut diagnostics = Diagnostics::new();
+    for (name, dialect) in &all {
+        let (api, found) = document::read(&mut sources, dialect);
+        diagnostics.extend(found);
+        dialects.extend(api.map(|api| Dialect { name: name.clone(), api }));
     }
+    let has_faults = diagnostics.has_errors();
+    eprint!("{}", findings::text(diagnostics, &sources));
     if has_faults {
         return Ok(ExitCode::from(WRONG_INPUT));
     }
@@ -78,9 +81,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 /// The workspace that this command belongs to. Documents are read relative to it, so that messages
 /// and generated code never hold a path of one machine.
-pub(crate) fn workspace_root() -> Result<PathBuf, Failure> {
+pub(crate) fn workspace_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let root = manifest.parent().unwrap_or(manifest);
+    let root = given.unwrap_or_else(|| manifest.parent().unwrap_or(manifest));
     std::env::set_current_dir(root).map_err(|error| Failure::io("enter", root, &error))?;
     Ok(PathBuf::from("."))
 }

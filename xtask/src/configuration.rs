@@ -3,10 +3,14 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use concord::diagnostic::Code;
+use concord::source::{Node, Span};
+use concord::{Diagnostic, DocumentId, Origin, Rename, Sources};
 use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::exit::Failure;
+use crate::findings;
 
 /// The folder of the documents.
 pub(crate) const SPECS: &str = "specs";
@@ -15,86 +19,115 @@ pub(crate) const SPECS: &str = "specs";
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    dialects: IndexMap<String, Dialect>,
+    dialects: IndexMap<String, Entry>,
 }
 
 /// One dialect of the file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Dialect {
+struct Entry {
     /// The document, relative to the file.
-    pub(crate) document: PathBuf,
+    document: PathBuf,
     /// Names that replace documented ones.
     #[serde(default)]
-    pub(crate) names: Names,
+    names: Names,
 }
 
 /// Names that replace documented ones.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Names {
+struct Names {
     /// Of operations, by id.
     #[serde(default)]
-    pub(crate) operations: BTreeMap<String, String>,
+    operations: BTreeMap<String, String>,
 }
 
-/// Reads the dialects of a workspace, in the order of the file.
-pub(crate) fn read(root: &Path) -> Result<IndexMap<String, Dialect>, Failure> {
-    let path = root.join(SPECS).join("dialects.yaml");
-    let shown = Path::new(SPECS).join("dialects.yaml");
-    let text = std::fs::read_to_string(&path).map_err(|error| Failure::io("read", &shown, &error))?;
-    let file: File = serde_yaml::from_str(&text).map_err(|error| invalid(&shown, &error))?;
-    for name in file.dialects.keys() {
-        let is_name = name.starts_with(|first: char| first.is_ascii_lowercase())
-            && name.chars().all(|char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_');
-        if !is_name {
-            return Err(Failure::new(format!(
-                "error[E0902]: the configuration cannot be used: `{name}` is no name for a dialect\n \
-                 --> {}\n  = help: a dialect is called by a Rust module's name: small letters, \
-                 digits and `_`",
-                shown.display()
-            )));
+/// One dialect, with the places of what the file says of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Dialect {
+    /// The document, relative to the workspace.
+    pub(crate) document: PathBuf,
+    /// Where the file names the document.
+    pub(crate) document_origin: Origin,
+    /// Names that replace documented ones.
+    pub(crate) renames: Vec<Rename>,
+}
+
+/// Reads the dialects of the workspace, in the order of the file. What is read stays among the
+/// sources, for later findings to point at.
+pub(crate) fn read(sources: &mut Sources) -> Result<IndexMap<String, Dialect>, Failure> {
+    let path = Path::new(SPECS).join("dialects.yaml");
+    let bytes = std::fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+    let document = sources
+        .add(&path.display().to_string(), &bytes)
+        .map_err(|found| findings::failure(found, sources))?;
+    let file: File = serde_yaml::from_slice(&bytes)
+        .map_err(|error| findings::failure(invalid(document, &error).into(), sources))?;
+    let root = sources.root(document);
+    let dialects = file.dialects.into_iter().map(|(name, entry)| {
+        let node = root.get("dialects").and_then(|dialects| dialects.get(&name)).unwrap_or(root);
+        if !is_name(&name) {
+            let message = format!("`{name}` is no name for a dialect");
+            let diagnostic = Diagnostic::new(Code::InvalidConfiguration, node.origin(), message);
+            return Err(diagnostic
+                .at_key()
+                .help("a dialect is called as a Rust module: small letters, digits and `_`"));
         }
-    }
-    Ok(file.dialects)
-}
-
-fn invalid(path: &Path, error: &serde_yaml::Error) -> Failure {
-    let place = error.location().map_or_else(String::new, |place| {
-        format!(":{}:{}", place.line(), place.column())
+        Ok((name, dialect(entry, node)))
     });
-    Failure::new(format!(
-        "error[E0902]: the configuration cannot be used: {error}\n --> {}{place}\n  = help: each \
-         dialect has a `document` and may have `names: {{operations: {{ID: NAME}}}}`",
-        path.display()
-    ))
+    let dialects: Result<_, Diagnostic> = dialects.collect();
+    dialects.map_err(|diagnostic| findings::failure(diagnostic.into(), sources))
 }
 
-/// The dialects that were asked for; all of them where none was.
-pub(crate) fn choose(
-    dialects: IndexMap<String, Dialect>,
-    wanted: &[String],
-) -> Result<IndexMap<String, Dialect>, Failure> {
-    for name in wanted {
-        if !dialects.contains_key(name) {
-            return Err(unknown(name, dialects.keys()));
-        }
+fn dialect(entry: Entry, node: Node<'_>) -> Dialect {
+    let origin = |pointer: &[&str]| {
+        let node = pointer.iter().try_fold(node, |node, name| node.get(name));
+        node.map_or_else(Origin::default, Node::origin)
+    };
+    let renames = entry.names.operations.into_iter().map(|(id, name)| {
+        let origin = origin(&["names", "operations", &id]);
+        Rename { id, name, origin }
+    });
+    Dialect {
+        document: Path::new(SPECS).join(entry.document),
+        document_origin: origin(&["document"]),
+        renames: renames.collect(),
     }
-    let is_wanted = |name: &String| wanted.is_empty() || wanted.contains(name);
-    Ok(dialects.into_iter().filter(|(name, _)| is_wanted(name)).collect())
+}
+
+fn is_name(name: &str) -> bool {
+    let is_part = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_';
+    name.starts_with(|first: char| first.is_ascii_lowercase()) && name.chars().all(is_part)
+}
+
+fn invalid(document: DocumentId, error: &serde_yaml::Error) -> Diagnostic {
+    let at = error.location().map_or(0, |place| place.index());
+    // The place is said by the diagnostic.
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    Diagnostic::in_file(Code::InvalidConfiguration, document, Span::new(at, at), message)
+        .help("each dialect has a `document` and may have `names: {operations: {ID: NAME}}`")
+}
+
+/// Fails where a dialect that was asked for is not there.
+pub(crate) fn check_names(
+    dialects: &IndexMap<String, Dialect>,
+    wanted: &[String],
+) -> Result<(), Failure> {
+    match wanted.iter().find(|name| !dialects.contains_key(*name)) {
+        Some(name) => Err(unknown(name, dialects.keys())),
+        None => Ok(()),
+    }
 }
 
 fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n String> + Clone) -> Failure {
     let score = |other: &&String| strsim::jaro_winkler(name, other);
     let nearest = known.clone().max_by(|a, b| score(a).total_cmp(&score(b)));
     let nearest = nearest.filter(|nearest| score(nearest) > 0.7);
+    let nearest = nearest.map(|nearest| format!("did you mean `{nearest}`? ")).unwrap_or_default();
     let known: Vec<&str> = known.map(String::as_str).collect();
-    let help = match nearest {
-        Some(nearest) => format!("did you mean `{nearest}`? "),
-        None => String::new(),
-    };
-    Failure::new(format!(
-        "error[E0901]: there is no dialect `{name}`\n  = help: {help}{SPECS}/dialects.yaml has {}",
-        known.join(", ")
-    ))
+    let message = format!("there is no dialect `{name}`");
+    let diagnostic = Diagnostic::general(Code::UnknownDialect, message)
+        .help(format!("{nearest}{SPECS}/dialects.yaml has {}", known.join(", ")));
+    findings::failure(diagnostic.into(), &Sources::default())
 }

@@ -2,6 +2,8 @@
 
 use std::process::{Command, ExitCode};
 
+use concord::Sources;
+
 use crate::codegen::workspace_root;
 use crate::configuration;
 use crate::exit::{FOUND, Failure};
@@ -19,8 +21,9 @@ pub(crate) struct Arguments {
 /// Runs the harness in a process of its own: it is compiled against the generated crate, which
 /// this command must not depend on to be able to write it.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let root = workspace_root()?;
-    configuration::choose(configuration::read(&root)?, &arguments.dialects)?;
+    workspace_root(None)?;
+    let dialects = configuration::read(&mut Sources::default())?;
+    configuration::check_names(&dialects, &arguments.dialects)?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
     command.args(["run", "--quiet", "--package", "contract-tests", "--bin", "contract", "--"]);
@@ -31,7 +34,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let status = command.status().map_err(|error| {
         Failure::new(format!("error: cannot run the contract harness: {error}"))
     })?;
-    Ok(status.code().map_or(ExitCode::from(FOUND), |code| {
-        ExitCode::from(u8::try_from(code).unwrap_or(FOUND))
-    }))
+    Ok(status
+        .code()
+        .map_or(ExitCode::from(FOUND), |code| ExitCode::from(u8::try_from(code).unwrap_or(FOUND))))
 }

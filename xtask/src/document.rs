@@ -1,49 +1,34 @@
-//! From a document on disk to its model, with everything that is wrong with it printed.
+//! From a document on disk to its model.
 
-use std::io::IsTerminal;
-use std::path::Path;
-
-use concord::diagnostic::{Severity, render};
+use concord::diagnostic::Code;
 use concord::model::Api;
 use concord::source::load_references;
-use concord::{Diagnostics, Options, Sources};
+use concord::{Diagnostic, Diagnostics, Options, Sources};
 
-use crate::exit::Failure;
+use crate::configuration::Dialect;
 
-/// Reads a document. `None` where it has faults, which are printed.
-pub(crate) fn read(path: &Path, options: &Options) -> Result<Option<Api>, Failure> {
-    let mut sources = Sources::default();
-    let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
-    let document = match sources.add(&name, &bytes) {
-        Ok(document) => document,
-        Err(found) => {
-            print(found, &sources);
-            return Ok(None);
+/// Reads the document of a dialect, with all that is found about it.
+pub(crate) fn read(sources: &mut Sources, dialect: &Dialect) -> (Option<Api>, Diagnostics) {
+    let path = &dialect.document;
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let message = format!("cannot read {}: {error}", path.display());
+            let origin = dialect.document_origin;
+            return (None, Diagnostic::new(Code::MissingFile, origin, message).into());
         }
     };
+    let document = match sources.add(&path.display().to_string(), &bytes) {
+        Ok(document) => document,
+        Err(found) => return (None, found),
+    };
     let load = |name: &str| std::fs::read(name).map_err(|error| error.to_string());
-    let missing = load_references(&mut sources, document, &load);
-    if missing.has_errors() {
-        print(missing, &sources);
-        return Ok(None);
+    let mut diagnostics = load_references(sources, document, &load);
+    if diagnostics.has_errors() {
+        return (None, diagnostics);
     }
-    let reading = concord::read(&sources, document, options);
-    print(reading.diagnostics, &sources);
-    Ok(reading.api)
-}
-
-/// Prints findings in the order of the text, and how many there are.
-fn print(diagnostics: Diagnostics, sources: &Sources) {
-    let colour = std::io::stderr().is_terminal();
-    let diagnostics = diagnostics.sorted();
-    for diagnostic in &diagnostics {
-        eprintln!("{}\n", render(diagnostic, sources, colour).trim_end());
-    }
-    let is_error = |one: &&concord::Diagnostic| one.severity() == Severity::Error;
-    let errors = diagnostics.iter().filter(is_error).count();
-    if errors > 0 {
-        let plural = if errors == 1 { "" } else { "s" };
-        eprintln!("{errors} error{plural}; nothing was written");
-    }
+    let options = Options { renames: dialect.renames.clone() };
+    let reading = concord::read(sources, document, &options);
+    diagnostics.extend(reading.diagnostics);
+    (reading.api, diagnostics)
 }

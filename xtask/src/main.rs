@@ -5,6 +5,7 @@ mod configuration;
 mod contract;
 mod document;
 mod exit;
+mod findings;
 mod tree;
 
 use std::process::ExitCode;

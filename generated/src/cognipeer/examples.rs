@@ -353,7 +353,7 @@ impl Json for ExecuteAction {
 
 fn typed_list_tools(answer: Answer) -> Result<ToolList, Failure<ListToolsError>> {
     let error = match (answer.status, answer.is_stream()) {
-        (200, _) => return Ok(answer.body().map_err(Failure::internal)?),
+        (200, _) => return answer.body().map_err(Failure::internal),
         (401, _) => {
             ListToolsError::Unauthorized(answer.body().map_err(Failure::internal)?)
         }
@@ -384,7 +384,7 @@ async fn untyped_list_tools(
 
 fn typed_get_tool(answer: Answer) -> Result<ToolEnvelope, Failure<GetToolError>> {
     let error = match (answer.status, answer.is_stream()) {
-        (200, _) => return Ok(answer.body().map_err(Failure::internal)?),
+        (200, _) => return answer.body().map_err(Failure::internal),
         (401, _) => GetToolError::Unauthorized(answer.body().map_err(Failure::internal)?),
         (404, _) => GetToolError::NotFound(answer.body().map_err(Failure::internal)?),
         (500, _) => {
@@ -417,7 +417,7 @@ fn typed_execute_action(
     answer: Answer,
 ) -> Result<ActionResult, Failure<ExecuteActionError>> {
     let error = match (answer.status, answer.is_stream()) {
-        (200, _) => return Ok(answer.body().map_err(Failure::internal)?),
+        (200, _) => return answer.body().map_err(Failure::internal),
         (400, _) => {
             ExecuteActionError::BadRequest(answer.body().map_err(Failure::internal)?)
         }

@@ -262,7 +262,7 @@ impl Json for ExecuteTool {
 
 fn typed_call_tool(answer: Answer) -> Result<ToolCallAnswer, Failure<Infallible>> {
     match (answer.status, answer.is_stream()) {
-        (200, _) => Ok(answer.body().map_err(Failure::internal)?),
+        (200, _) => answer.body().map_err(Failure::internal),
         _ => Err(Failure::internal(answer.undocumented())),
     }
 }

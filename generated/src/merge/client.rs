@@ -41,14 +41,14 @@ impl Client {
     /// # Errors
     /// [`CallError::Error`] where the API answers with a JSON-RPC error; the other variants say
     /// what else went wrong.
-    pub async fn tools_call(
+    pub async fn call_tool(
         &self,
-        request: ToolsCall,
+        request: CallTool,
     ) -> Result<ToolResult, CallError<Infallible>> {
         let mut params = Params::by_name();
         params.member("name", &request.name);
         params.optional("arguments", &request.arguments);
-        self.rpc.result(&TOOLS_CALL, params).await
+        self.rpc.result(&CALL_TOOL, params).await
     }
 }
 

@@ -77,14 +77,14 @@ impl<R: Responder> Api for ExampleServer<R> {
         }
     }
 
-    async fn tools_call(
+    async fn call_tool(
         &self,
-        request: ToolsCall,
+        request: CallTool,
         _: Context<Caller, Endpoint>,
     ) -> Result<ToolResult, Failure<Infallible>> {
         let input = json::to_value(&request).map_err(Failure::internal)?;
         let answer = self.responder.respond("tools/call", input).await;
-        typed_tools_call(answer.map_err(Failure::internal)?)
+        typed_call_tool(answer.map_err(Failure::internal)?)
     }
 }
 
@@ -102,9 +102,9 @@ pub async fn invoke(
 ) -> Result<Answer, BoxError> {
     match (operation, media_type) {
         ("tools/call", _) => {
-            untyped_tools_call(
+            untyped_call_tool(
                     client
-                        .tools_call(json::from_value(input, json::Reading::Tolerant)?)
+                        .call_tool(json::from_value(input, json::Reading::Tolerant)?)
                         .await,
                 )
                 .await
@@ -113,7 +113,7 @@ pub async fn invoke(
     }
 }
 
-impl Json for ToolsCall {
+impl Json for CallTool {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
         Ok(Self {
@@ -130,14 +130,14 @@ impl Json for ToolsCall {
     }
 }
 
-fn typed_tools_call(answer: Answer) -> Result<ToolResult, Failure<Infallible>> {
+fn typed_call_tool(answer: Answer) -> Result<ToolResult, Failure<Infallible>> {
     match (answer.status, answer.is_stream()) {
-        (200, _) => Ok(answer.body().map_err(Failure::internal)?),
+        (200, _) => answer.body().map_err(Failure::internal),
         _ => Err(Failure::internal(answer.undocumented())),
     }
 }
 
-async fn untyped_tools_call(
+async fn untyped_call_tool(
     outcome: Result<ToolResult, CallError<Infallible>>,
 ) -> Result<Answer, BoxError> {
     match outcome {

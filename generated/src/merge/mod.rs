@@ -5,14 +5,14 @@
 //!
 //! | operation | on the wire | |
 //! |---|---|---|
-//! | [`ToolsCall`] | `JSON-RPC tools/call` | Call a tool. |
+//! | [`CallTool`] | `JSON-RPC tools/call` | Call a tool. |
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "merge", feature = "client"))]
 //! # mod example { use concord_dialects::merge;
-//! async fn example(endpoint: merge::Endpoint, request: merge::ToolsCall) -> Result<(), Box<dyn std::error::Error>> {
+//! async fn example(endpoint: merge::Endpoint, request: merge::CallTool) -> Result<(), Box<dyn std::error::Error>> {
 //!     let client = merge::Client::builder(endpoint.url()).bearer_auth("secret").build()?;
-//!     let answer = client.tools_call(request).await?;
+//!     let answer = client.call_tool(request).await?;
 //!     println!("{answer:?}");
 //!     Ok(())
 //! }

@@ -40,17 +40,17 @@ impl Endpoint {
 }
 
 /// The method `tools/call`.
-pub static TOOLS_CALL: Method = Method::new("tools/call", &["name", "arguments"])
+pub static CALL_TOOL: Method = Method::new("tools/call", &["name", "arguments"])
     .structure(Structure::ByName)
     .security(&[&["bearerAuth"]]);
-/// What [`TOOLS_CALL`] is asked with.
+/// What [`CALL_TOOL`] is asked with.
 ///
 /// Call a tool.
 ///
 /// Runs one tool of the tool pack on behalf of the registered user and returns what it
 /// produced.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ToolsCall {
+pub struct CallTool {
     /// The name of the tool. In the documented call it joins the service and its action with two
     /// underscores.
     pub name: String,
@@ -59,7 +59,7 @@ pub struct ToolsCall {
     pub arguments: Option<json::Map<String, json::Value>>,
 }
 
-impl ToolsCall {
+impl CallTool {
     /// With what has to be given; everything else is left out.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {

@@ -37,9 +37,9 @@ pub trait Api: Send + Sync + 'static {
     /// produced.
     ///
     /// The method `tools/call`.
-    fn tools_call(
+    fn call_tool(
         &self,
-        request: ToolsCall,
+        request: CallTool,
         context: Context<Self::Principal, Endpoint>,
     ) -> impl Future<Output = Result<ToolResult, Failure<Infallible>>> + Send;
 
@@ -59,7 +59,7 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<A::Principal, Endpoint>> {
     rpc::Endpoint::new(api, &ENDPOINT, open)
         .on_refusal(A::refuse)
-        .method(&TOOLS_CALL, tools_call)
+        .method(&CALL_TOOL, call_tool)
 }
 
 /// Who is calling, and which address: the same for every call of a batch.
@@ -77,18 +77,18 @@ fn open<'c, A: Api>(
     })
 }
 
-fn tools_call<A: Api>(
+fn call_tool<A: Api>(
     api: Arc<A>,
     context: Context<A::Principal, Endpoint>,
     call: MethodCall,
 ) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
     Box::pin(async move {
         let request = call
-            .read(|params| Ok(ToolsCall {
+            .read(|params| Ok(CallTool {
                 name: params.required("name")?,
                 arguments: params.optional("arguments")?,
             }))?;
-        rpc::answer(api.tools_call(request, context).await)
+        rpc::answer(api.call_tool(request, context).await)
     })
 }
 

@@ -180,7 +180,7 @@ impl Json for CallTool {
 
 fn typed_call_tool(answer: Answer) -> Result<LooseObject, Failure<CallToolError>> {
     let error = match (answer.status, answer.is_stream()) {
-        (200, _) => return Ok(answer.body().map_err(Failure::internal)?),
+        (200, _) => return answer.body().map_err(Failure::internal),
         (400, _) => CallToolError::BadRequest(answer.body().map_err(Failure::internal)?),
         (404, _) => CallToolError::NotFound(answer.body().map_err(Failure::internal)?),
         (422, _) => {

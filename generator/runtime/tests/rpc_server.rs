@@ -65,6 +65,11 @@ async fn the_http_request_is_refused_as_a_whole_before_anything_runs() {
         (bare("GET", PATH).body(body.clone()), 405, None),
         (bare("POST", PATH).header("content-type", json).body(body.clone()), 401, None),
         (
+            bare("POST", PATH).header("content-type", "text/plain").body(" ".repeat(3 << 20)),
+            401,
+            None,
+        ),
+        (
             good(&bad_id).header("content-type", json).body(body.clone()),
             400,
             Some("registered_user_id"),

@@ -7,7 +7,9 @@ use std::convert::Infallible;
 use axum::body::Body;
 use concord_runtime::json::{DecodeError, Json, Value};
 use concord_runtime::operation::Operation;
-use concord_runtime::rpc::{self, Arguments, Endpoint, Failure, Method, MethodCall, MethodError};
+use concord_runtime::rpc::{
+    self, Arguments, Endpoint, Failure, Method, MethodCall, MethodError, Structure,
+};
 use concord_runtime::server::BoxFuture;
 use http::Request;
 use http_body_util::BodyExt;
@@ -20,6 +22,9 @@ const SUM: Method = Method::new("sum", &["a", "b", "c"]);
 const UPDATE: Method = Method::new("update", &["a", "b", "c", "d", "e"]);
 const NOTIFY_SUM: Method = Method::new("notify_sum", &["a", "b", "c"]);
 const NOTIFY_HELLO: Method = Method::new("notify_hello", &["a"]);
+const BY_NAME: Method = Method::new("by_name", &["a", "b", "c"]).structure(Structure::ByName);
+const BY_POSITION: Method =
+    Method::new("by_position", &["a", "b", "c"]).structure(Structure::ByPosition);
 const GET_DATA: Method = Method::new("get_data", &[]);
 
 type Answer = BoxFuture<'static, Result<Vec<u8>, MethodError>>;
@@ -47,6 +52,8 @@ fn app() -> axum::Router {
             })
         })
         .method(&SUM, |_, _, call| answer(call, sum))
+        .method(&BY_NAME, |_, _, call| answer(call, sum))
+        .method(&BY_POSITION, |_, _, call| answer(call, sum))
         .method(&NOTIFY_SUM, |_, _, call| answer(call, sum))
         .method(&UPDATE, |_, _, call| answer(call, |_| Ok(0_i64)))
         .method(&NOTIFY_HELLO, |_, _, call| answer(call, |params| params.required::<i64>("a")))
@@ -201,4 +208,19 @@ async fn a_hostile_depth_is_an_error_and_not_the_end() {
     let params = deep("[", "]");
     let body = format!(r#"{{"jsonrpc":"2.0","method":"sum","params":{params},"id":7}}"#);
     assert_eq!(ask(Box::leak(body.into_boxed_str())).await.unwrap()["error"]["code"], -32602);
+}
+
+#[tokio::test]
+async fn a_method_may_take_its_parameters_one_way_only() {
+    let rows = [
+        (r#"{"jsonrpc":"2.0","id":1,"method":"by_name","params":{"a":1,"b":2,"c":3}}"#, true),
+        (r#"{"jsonrpc":"2.0","id":1,"method":"by_name","params":[1,2,3]}"#, false),
+        (r#"{"jsonrpc":"2.0","id":1,"method":"by_position","params":[1,2,3]}"#, true),
+        (r#"{"jsonrpc":"2.0","id":1,"method":"by_position","params":{"a":1,"b":2,"c":3}}"#, false),
+    ];
+    for (body, fits) in rows {
+        let answer = ask(body).await.unwrap();
+        assert_eq!(answer.get("result") == Some(&Value::from(6)), fits, "{body}");
+        assert_eq!(answer["error"]["code"] == -32602, !fits, "{body}");
+    }
 }

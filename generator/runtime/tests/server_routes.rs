@@ -8,6 +8,7 @@ use axum::body::Body;
 use concord_runtime::operation::Operation;
 use concord_runtime::server::{self, BoxFuture, Call, Refusal, Response, Router};
 use concord_runtime::style::Parameter;
+use concord_runtime::template::Template;
 use http::{Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
@@ -168,5 +169,43 @@ async fn path_text_is_decoded_once_and_per_parameter() {
         let response = ask(app.clone(), Method::GET.as_str(), bad).await;
         assert_eq!(response.status(), StatusCode::BAD_REQUEST, "{bad}");
         assert!(text(response).await.contains(r#""parameter":{"in":"path","name":"first"}"#));
+    }
+}
+
+/// All texts of one to three segments.
+fn paths(segments: &[&str]) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut longest = all.clone();
+    for _ in 0..3 {
+        longest =
+            longest.iter().flat_map(|p| segments.iter().map(move |s| format!("{p}/{s}"))).collect();
+        all.extend(longest.clone());
+    }
+    all.split_off(1)
+}
+
+#[tokio::test]
+async fn any_templates_stand_beside_each_other_and_the_most_specific_answers() {
+    let segments = ["a", "{x}", "a{x}", "{x}b", "{x}-{y}", ":a", "*", "*b", "{", "a}b", ""];
+    let templates: Vec<(&'static str, Template)> = paths(&segments)
+        .into_iter()
+        .map(|path| (&*path.clone().leak(), Template::parse(&path)))
+        .collect();
+    let mut router = Router::new(());
+    for (path, _) in &templates {
+        let operation = Operation { id: path, method: "GET", path, security: &[] };
+        router = router.operation(Box::leak(Box::new(operation)), tell);
+    }
+    let app = router.into_axum();
+    for path in paths(&["a", "ab", "a-b", "b", ":a", "*b", "%7B", "c%2Fd", ""]) {
+        let fitting = templates.iter().filter(|(_, template)| template.matches(&path).is_some());
+        let best = fitting.min_by(|(_, a), (_, b)| a.cmp_specificity(b));
+        let response = ask(app.clone(), "GET", &path).await;
+        let Some((_, best)) = best else {
+            assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+            continue;
+        };
+        let found = Template::parse(&text(response).await);
+        assert!(found.cmp_specificity(best).is_eq(), "{path}: {found:?}");
     }
 }

@@ -72,7 +72,8 @@ impl<'a> Maker<'a> {
         self.has_made_up = true;
         if kinds.array {
             let is_deep = depth >= DEPTH;
-            let item = schema.items.filter(|_| !is_deep).map(|items| self.value_at(items, depth + 1));
+            let item =
+                schema.items.filter(|_| !is_deep).map(|items| self.value_at(items, depth + 1));
             return item.into_iter().collect();
         }
         let minimum = schema.bounds.minimum.unwrap_or(1.0).max(1.0);

@@ -16,7 +16,8 @@ use crate::model::{
 pub(crate) fn cases(api: &Api) -> Vec<Case> {
     let mut cases = Vec::new();
     for (index, operation) in api.operations.iter().enumerate() {
-        let mut own: Vec<Case> = api.cases.iter().filter(|case| case.operation == index).cloned().collect();
+        let mut own: Vec<Case> =
+            api.cases.iter().filter(|case| case.operation == index).cloned().collect();
         own.extend(pairing::documented(operation, index));
         for case in &mut own {
             complete(api, operation, case);
@@ -52,7 +53,8 @@ fn complete(api: &Api, operation: &Operation, case: &mut Case) {
     case.request.variables = variables(api);
     let schemes = operation.security.iter().flatten();
     let credentials = schemes.filter_map(|requirement| api.schemes.get(&requirement.scheme));
-    let shown = credentials.flat_map(|scheme| &scheme.examples).find(|shown| shown.name == case.name);
+    let shown =
+        credentials.flat_map(|scheme| &scheme.examples).find(|shown| shown.name == case.name);
     if let Some(ExampleValue::Text(credential)) = shown.map(|shown| &shown.value) {
         case.request.credential = Some(credential.clone());
     }
@@ -74,9 +76,10 @@ fn missing_outcomes(api: &Api, operation: &Operation, index: usize, shown: &[Cas
             (0..outcome.contents.len()).map(Some).collect()
         };
         for content in contents {
-            let is_shown = shown.iter().filter_map(|case| case.outcome.as_ref()).any(|outcome| {
-                outcome.outcome == position && outcome.content == content
-            });
+            let is_shown = shown
+                .iter()
+                .filter_map(|case| case.outcome.as_ref())
+                .any(|outcome| outcome.outcome == position && outcome.content == content);
             if is_shown {
                 continue;
             }
@@ -142,19 +145,6 @@ pub(crate) fn status(key: &OutcomeKey) -> u16 {
         OutcomeKey::Status(status) => *status,
         OutcomeKey::Range(hundred) => hundred * 100,
         OutcomeKey::Default | OutcomeKey::Result => 200,
-    }
-}
-
-impl Default for CaseRequest {
-    fn default() -> Self {
-        Self {
-            is_shown: false,
-            parameters: Vec::new(),
-            variables: Vec::new(),
-            body: None,
-            credential: None,
-            id: None,
-        }
     }
 }
 

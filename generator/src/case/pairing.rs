@@ -3,9 +3,7 @@
 use indexmap::IndexSet;
 
 use super::status;
-use crate::model::{
-    Case, CaseOutcome, CaseRequest, Example, ExampleValue, Operation, Provenance,
-};
+use crate::model::{Case, CaseOutcome, CaseRequest, Example, ExampleValue, Operation, Provenance};
 
 /// The documented cases of an HTTP operation: one for each name that its examples have.
 pub(super) fn documented(operation: &Operation, index: usize) -> Vec<Case> {

@@ -44,7 +44,8 @@ fn check_parameters(operation: &Operation, path: &str, diagnostics: &mut Diagnos
     for parameter in &operation.parameters {
         if parameter.place == Place::Path && !names.contains(&parameter.name.as_str()) {
             let message = format!("the path has no `{{{}}}`", parameter.name);
-            let diagnostic = Diagnostic::new(Code::PathParameterMismatch, parameter.origin, message);
+            let diagnostic =
+                Diagnostic::new(Code::PathParameterMismatch, parameter.origin, message);
             diagnostics.push(diagnostic);
         }
     }

@@ -19,24 +19,48 @@ pub(super) fn client(context: &Context<'_>) -> Source {
     let builder = builder(context);
     let text = body.to_string();
     let mentions = |word: &str| text.contains(word);
-    let infallible = mentions("Infallible").then(|| quote!(use std::convert::Infallible;));
-    let json = mentions("json ::").then(|| quote!(use concord_runtime::json;));
-    let status = mentions("WithStatus").then(|| quote!(use concord_runtime::operation::WithStatus;));
-    let stream = mentions("EventStream").then(|| quote!(use concord_runtime::sse::EventStream;));
+    let infallible = mentions("Infallible").then(|| {
+        quote!(
+            use std::convert::Infallible;
+        )
+    });
+    let json = mentions("json ::").then(|| {
+        quote!(
+            use concord_runtime::json;
+        )
+    });
+    let status = mentions("WithStatus").then(|| {
+        quote!(
+            use concord_runtime::operation::WithStatus;
+        )
+    });
+    let stream = mentions("EventStream").then(|| {
+        quote!(
+            use concord_runtime::sse::EventStream;
+        )
+    });
     let parameter = match (mentions("Parameter ::"), mentions("Style ::")) {
-        (_, true) => Some(quote!(use concord_runtime::style::{Parameter, Style};)),
-        (true, false) => Some(quote!(use concord_runtime::style::Parameter;)),
+        (_, true) => Some(quote!(
+            use concord_runtime::style::{Parameter, Style};
+        )),
+        (true, false) => Some(quote!(
+            use concord_runtime::style::Parameter;
+        )),
         _ => None,
     };
     let own = match context.api.kind {
-        ApiKind::Http => quote!(use concord_runtime::client::{self, Call, Http};),
+        ApiKind::Http => quote!(
+            use concord_runtime::client::{self, Call, Http};
+        ),
         ApiKind::Rpc => quote! {
             use concord_runtime::client::{self, Http};
             use concord_runtime::rpc::{self, CallError, Params};
         },
     };
     let secret = (!context.api.schemes.is_empty()).then(|| {
-        quote!(use concord_runtime::secret::Secret;)
+        quote!(
+            use concord_runtime::secret::Secret;
+        )
     });
     let types = context.types_import(&text);
     Source {

@@ -31,7 +31,11 @@ impl<'a> Context<'a> {
         let names = self.names.types.values();
         let words: std::collections::BTreeSet<&str> = items.split(' ').collect();
         let mut mentioned = names.filter(|name| words.contains(name.as_str()));
-        mentioned.next().map(|_| quote!(use super::types::*;))
+        mentioned.next().map(|_| {
+            quote!(
+                use super::types::*;
+            )
+        })
     }
 
     /// Whether any operation asks who is calling.

@@ -98,7 +98,9 @@ fn escape(line: &str) -> String {
                 rest = behind;
                 continue;
             }
-            let is_link = after.find("](").is_some_and(|close| !after.get(1..close).unwrap_or_default().contains('['));
+            let is_link = after
+                .find("](")
+                .is_some_and(|close| !after.get(1..close).unwrap_or_default().contains('['));
             let is_autolink = after.starts_with("<http");
             if after.starts_with('<') && !is_autolink || after.starts_with('[') && !is_link {
                 text.push('\\');

@@ -11,9 +11,7 @@ use super::layout::Source;
 use super::outcome::{answer_type, call_type, error_type, payload_type, wrapped};
 use super::rust_type::{Presence, presence};
 use super::server::caller;
-use crate::model::{
-    ApiKind, Case, Content, ExampleValue, Operation, Provenance, SchemeKind,
-};
+use crate::model::{ApiKind, Case, Content, ExampleValue, Operation, Provenance, SchemeKind};
 use crate::name::{ClientCall, Form, OperationNames, Payload, StatusForm};
 
 /// The examples of an API.
@@ -31,14 +29,32 @@ pub(super) fn examples(context: &Context<'_>) -> Source {
     let body = quote!(#table #server #invoke #(#inputs)* #(#answers)*);
     let text = body.to_string();
     let mentions = |word: &str| text.contains(word);
-    let infallible = mentions("Infallible").then(|| quote!(use std::convert::Infallible;));
-    let client = (context.api.kind == ApiKind::Http && mentions("client ::"))
-        .then(|| quote!(use concord_runtime::client;));
-    let rpc = (context.api.kind == ApiKind::Rpc)
-        .then(|| quote!(use concord_runtime::rpc::{CallError, Failure};));
+    let infallible = mentions("Infallible").then(|| {
+        quote!(
+            use std::convert::Infallible;
+        )
+    });
+    let client = (context.api.kind == ApiKind::Http && mentions("client ::")).then(|| {
+        quote!(
+            use concord_runtime::client;
+        )
+    });
+    let rpc = (context.api.kind == ApiKind::Rpc).then(|| {
+        quote!(
+            use concord_runtime::rpc::{CallError, Failure};
+        )
+    });
     let failure = (context.api.kind == ApiKind::Http).then(|| quote!(, Failure));
-    let status = mentions("WithStatus").then(|| quote!(use concord_runtime::operation::WithStatus;));
-    let stream = mentions("EventStream").then(|| quote!(use concord_runtime::sse::EventStream;));
+    let status = mentions("WithStatus").then(|| {
+        quote!(
+            use concord_runtime::operation::WithStatus;
+        )
+    });
+    let stream = mentions("EventStream").then(|| {
+        quote!(
+            use concord_runtime::sse::EventStream;
+        )
+    });
     let caller = context.is_protected().then(|| quote!(Caller,));
     let denied = context.is_protected().then(|| quote!(, Denied));
     let credentials = context.is_protected().then(|| quote!(, Credentials));
@@ -94,33 +110,36 @@ fn example(operation: &Operation, case: &Case) -> TokenStream {
     } else {
         quote!(None)
     };
-    let answer = case.outcome.as_ref().map_or_else(|| quote!(None), |answer| {
-        let status = number(answer.status);
-        let content = operation.outcomes.get(answer.outcome);
-        let content = content.and_then(|outcome| outcome.contents.get(answer.content?));
-        let media_type = match content {
-            Some(Content { media_type, .. }) => quote!(Some(#media_type)),
-            None => quote!(None),
-        };
-        let body = match &answer.body {
-            Some(ExampleValue::Json(value)) => value.to_string(),
-            Some(ExampleValue::Text(text)) => text.clone(),
-            None => String::new(),
-        };
-        let selectors = content.into_iter().flat_map(|content| &content.requested_by);
-        let selectors = selectors.map(|(pointer, value)| {
-            let value = value.to_string();
-            quote!((#pointer, #value))
-        });
-        quote! {
-            Some(ExampleAnswer {
-                status: #status,
-                media_type: #media_type,
-                body: #body,
-                requested_by: &[#(#selectors),*],
-            })
-        }
-    });
+    let answer = case.outcome.as_ref().map_or_else(
+        || quote!(None),
+        |answer| {
+            let status = number(answer.status);
+            let content = operation.outcomes.get(answer.outcome);
+            let content = content.and_then(|outcome| outcome.contents.get(answer.content?));
+            let media_type = match content {
+                Some(Content { media_type, .. }) => quote!(Some(#media_type)),
+                None => quote!(None),
+            };
+            let body = match &answer.body {
+                Some(ExampleValue::Json(value)) => value.to_string(),
+                Some(ExampleValue::Text(text)) => text.clone(),
+                None => String::new(),
+            };
+            let selectors = content.into_iter().flat_map(|content| &content.requested_by);
+            let selectors = selectors.map(|(pointer, value)| {
+                let value = value.to_string();
+                quote!((#pointer, #value))
+            });
+            quote! {
+                Some(ExampleAnswer {
+                    status: #status,
+                    media_type: #media_type,
+                    body: #body,
+                    requested_by: &[#(#selectors),*],
+                })
+            }
+        },
+    );
     quote! {
         Example {
             name: #name,
@@ -185,8 +204,8 @@ fn server(context: Context<'_>) -> TokenStream {
         };
         let has_variables =
             context.api.servers.first().is_some_and(|server| !server.variables.is_empty());
-        let endpoint = (context.api.kind == ApiKind::Rpc && has_variables)
-            .then(|| quote!(, Endpoint));
+        let endpoint =
+            (context.api.kind == ApiKind::Rpc && has_variables).then(|| quote!(, Endpoint));
         quote! {
             async fn #function(
                 &self,
@@ -338,8 +357,16 @@ fn typed(context: Context<'_>, operation: &Operation, names: &OperationNames) ->
     let (ok, error) = (answer_type(context, names), error_type(names));
     let is_alone = names.answers.len() == 1;
     let answers = names.answers.iter().map(|form| {
-        let value = wrapped(names, form, is_alone, read(form));
-        let value = if names.errors.is_empty() { quote!(Ok(#value)) } else { quote!(return Ok(#value)) };
+        let value = match (is_alone, form.payload, form.status) {
+            (true, Payload::Json(_), StatusForm::Fixed(_)) => {
+                quote!(answer.body().map_err(Failure::internal))
+            }
+            _ => {
+                let value = wrapped(names, form, is_alone, read(form));
+                quote!(Ok(#value))
+            }
+        };
+        let value = if names.errors.is_empty() { value } else { quote!(return #value) };
         (form, false, value)
     });
     let errors = names.errors.iter().map(|form| {

@@ -14,7 +14,8 @@ use crate::name::{ClientCall, Form, OperationNames, Payload, StatusForm, field};
 
 /// The client struct with a function for each call.
 pub(super) fn client(context: Context<'_>) -> TokenStream {
-    let title = docs(&format!("A client of {}. Clones share their connections.", context.api.info.title));
+    let title =
+        docs(&format!("A client of {}. Clones share their connections.", context.api.info.title));
     let calls = context.operations().flat_map(|(_, operation, names)| {
         names.calls.iter().map(move |one| call(context, operation, names, one))
     });
@@ -266,7 +267,7 @@ fn status_pattern(form: StatusForm, status: TokenStream) -> TokenStream {
         StatusForm::Fixed(fixed) => {
             let fixed = number(fixed);
             quote!(#status == #fixed)
-        },
+        }
         StatusForm::Range(hundred) => {
             let (low, high) = (number(hundred * 100), number(hundred * 100 + 99));
             quote!((#low..=#high).contains(&#status))

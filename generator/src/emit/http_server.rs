@@ -16,7 +16,8 @@ use crate::name::{Form, OperationNames, Payload, StatusForm};
 pub(super) fn server(context: Context<'_>) -> TokenStream {
     let api = api(context);
     let router = router(context);
-    let handlers = context.operations().map(|(_, operation, names)| handler(context, operation, names));
+    let handlers =
+        context.operations().map(|(_, operation, names)| handler(context, operation, names));
     quote!(#api #router #(#handlers)*)
 }
 
@@ -131,9 +132,10 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
 
 /// The media types of an operation's answers; errors are sent whatever is accepted.
 fn offered<'a>(operation: &'a Operation, names: &OperationNames) -> Vec<&'a str> {
-    let contents = names.answers.iter().filter_map(|form| {
-        operation.outcomes.get(form.outcome)?.contents.get(form.content?)
-    });
+    let contents = names
+        .answers
+        .iter()
+        .filter_map(|form| operation.outcomes.get(form.outcome)?.contents.get(form.content?));
     let mut offered = Vec::new();
     for content in contents {
         if !offered.contains(&content.media_type.as_str()) {
@@ -143,11 +145,7 @@ fn offered<'a>(operation: &'a Operation, names: &OperationNames) -> Vec<&'a str>
     offered
 }
 
-fn read_parameter(
-    context: Context<'_>,
-    operation: &Operation,
-    one: &Parameter,
-) -> TokenStream {
+fn read_parameter(context: Context<'_>, operation: &Operation, one: &Parameter) -> TokenStream {
     let expression = parameter(context, one);
     if is_free(context, one) {
         let claimed = claimed(context, operation, one);
@@ -170,11 +168,7 @@ fn read_parameter(
 }
 
 /// The names in the query that are not free: those of other parameters and of keys.
-fn claimed<'a>(
-    context: Context<'a>,
-    operation: &'a Operation,
-    free: &Parameter,
-) -> Vec<&'a str> {
+fn claimed<'a>(context: Context<'a>, operation: &'a Operation, free: &Parameter) -> Vec<&'a str> {
     let others = operation.parameters.iter();
     let others = others.filter(|other| other.place == Place::Query && other.name != free.name);
     let keys = context.api.schemes.values().filter_map(|scheme| match &scheme.kind {

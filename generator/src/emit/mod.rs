@@ -37,7 +37,8 @@ pub(crate) fn emit(dialects: &[Dialect]) -> Vec<File> {
 fn emit_dialect(dialect: &Dialect) -> Vec<File> {
     let module = crate::name::snake(&dialect.name);
     let names = crate::name::name(&dialect.api);
-    let context = Context { dialect: &dialect.name, module: &module, api: &dialect.api, names: &names };
+    let context =
+        Context { dialect: &dialect.name, module: &module, api: &dialect.api, names: &names };
     let parts = [
         ("mod", module::module(&context)),
         ("types", types::types(&context)),

@@ -11,14 +11,20 @@ use crate::model::{ApiKind, Protocol, SchemeKind};
 /// The module of an API.
 pub(super) fn module(context: &Context<'_>) -> Source {
     let context = *context;
-    let example_server = quote!(pub use examples::{EXAMPLES, ExampleServer, invoke};);
+    let example_server = quote!(
+        pub use examples::{EXAMPLES, ExampleServer, invoke};
+    );
     let credentials = context.is_protected().then(|| quote!(Credentials,));
     let routes = ident(match context.api.kind {
         ApiKind::Http => "routes",
         ApiKind::Rpc => "endpoint",
     });
     let server = server_constant(context);
-    let types = (!context.names.types.is_empty()).then(|| quote!(pub use types::*;));
+    let types = (!context.names.types.is_empty()).then(|| {
+        quote!(
+            pub use types::*;
+        )
+    });
     Source {
         docs: docs(context),
         items: quote! {
@@ -90,7 +96,8 @@ fn example(context: Context<'_>) -> Vec<String> {
         (false, None) => "\"https://api.example.com\"".to_owned(),
     };
     let requirement = operation.security.iter().flatten().next();
-    let scheme = requirement.and_then(|one| Some((&one.scheme, context.api.schemes.get(&one.scheme)?)));
+    let scheme =
+        requirement.and_then(|one| Some((&one.scheme, context.api.schemes.get(&one.scheme)?)));
     let credential = scheme.map(|(name, scheme)| {
         let method = crate::name::method(name);
         match scheme.kind {
@@ -98,8 +105,10 @@ fn example(context: Context<'_>) -> Vec<String> {
             SchemeKind::Bearer | SchemeKind::ApiKey { .. } => format!(".{method}(\"secret\")"),
         }
     });
-    let (input, method) = (&names.input, names.calls.first().map_or("", |call| call.method.as_str()));
-    let endpoint = if is_endpoint { format!("endpoint: {module}::Endpoint, ") } else { String::new() };
+    let (input, method) =
+        (&names.input, names.calls.first().map_or("", |call| call.method.as_str()));
+    let endpoint =
+        if is_endpoint { format!("endpoint: {module}::Endpoint, ") } else { String::new() };
     vec![
         "```no_run".to_owned(),
         format!("# #[cfg(all(feature = \"{}\", feature = \"client\"))]", context.dialect),

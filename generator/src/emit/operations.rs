@@ -38,7 +38,11 @@ pub(super) fn operations(context: &Context<'_>) -> Source {
 fn imports(context: Context<'_>, body: &TokenStream) -> TokenStream {
     let text = body.to_string();
     let mentions = |word: &str| text.contains(word);
-    let json = mentions("json ::").then(|| quote!(use concord_runtime::json;));
+    let json = mentions("json ::").then(|| {
+        quote!(
+            use concord_runtime::json;
+        )
+    });
     let facts = match context.api.kind {
         ApiKind::Http => {
             let status = mentions("WithStatus").then(|| quote!(, WithStatus));
@@ -52,8 +56,16 @@ fn imports(context: Context<'_>, body: &TokenStream) -> TokenStream {
             }
         }
     };
-    let stream = mentions("EventStream").then(|| quote!(use concord_runtime::sse::EventStream;));
-    let template = mentions("template ::").then(|| quote!(use concord_runtime::template;));
+    let stream = mentions("EventStream").then(|| {
+        quote!(
+            use concord_runtime::sse::EventStream;
+        )
+    });
+    let template = mentions("template ::").then(|| {
+        quote!(
+            use concord_runtime::template;
+        )
+    });
     let types = context.types_import(&text);
     quote!(#json #facts #stream #template #types)
 }
@@ -86,8 +98,7 @@ fn facts(operation: &Operation, names: &OperationNames) -> TokenStream {
                 _ => None,
             };
             let security: Vec<_> = security.collect();
-            let security =
-                (!security.is_empty()).then(|| quote!(.security(&[#(#security),*])));
+            let security = (!security.is_empty()).then(|| quote!(.security(&[#(#security),*])));
             quote! {
                 #docs
                 pub static #constant: Method =

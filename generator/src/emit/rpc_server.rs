@@ -102,7 +102,8 @@ pub(super) fn server(context: Context<'_>) -> TokenStream {
     let api = api(context);
     let router = router(context);
     let open = open(context);
-    let handlers = context.operations().map(|(_, operation, names)| handler(context, operation, names));
+    let handlers =
+        context.operations().map(|(_, operation, names)| handler(context, operation, names));
     quote!(#api #router #open #(#handlers)*)
 }
 
@@ -180,11 +181,8 @@ fn open(context: Context<'_>) -> TokenStream {
         quote!(#name: call.parameter(Parameter::path(#wire))?,)
     });
     let variables: Vec<_> = variables.collect();
-    let address = if variables.is_empty() {
-        quote!(())
-    } else {
-        quote!(Endpoint { #(#variables)* })
-    };
+    let address =
+        if variables.is_empty() { quote!(()) } else { quote!(Endpoint { #(#variables)* }) };
     quote! {
         #[doc = " Who is calling, and which address: the same for every call of a batch."]
         fn open<'c, A: Api>(
@@ -229,4 +227,3 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
         }
     }
 }
-

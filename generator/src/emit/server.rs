@@ -22,14 +22,38 @@ pub(super) fn server(context: &Context<'_>) -> Source {
     let body = quote!(#body #credentials #authenticate);
     let text = body.to_string();
     let mentions = |word: &str| text.contains(word);
-    let infallible = mentions("Infallible").then(|| quote!(use std::convert::Infallible;));
-    let json = mentions("json ::").then(|| quote!(use concord_runtime::json;));
-    let status = mentions("WithStatus").then(|| quote!(use concord_runtime::operation::WithStatus;));
-    let stream = mentions("EventStream").then(|| quote!(use concord_runtime::sse::EventStream;));
-    let secret = mentions("Secret").then(|| quote!(use concord_runtime::secret::Secret;));
+    let infallible = mentions("Infallible").then(|| {
+        quote!(
+            use std::convert::Infallible;
+        )
+    });
+    let json = mentions("json ::").then(|| {
+        quote!(
+            use concord_runtime::json;
+        )
+    });
+    let status = mentions("WithStatus").then(|| {
+        quote!(
+            use concord_runtime::operation::WithStatus;
+        )
+    });
+    let stream = mentions("EventStream").then(|| {
+        quote!(
+            use concord_runtime::sse::EventStream;
+        )
+    });
+    let secret = mentions("Secret").then(|| {
+        quote!(
+            use concord_runtime::secret::Secret;
+        )
+    });
     let parameter = match (mentions("Parameter ::"), mentions("Style ::")) {
-        (_, true) => Some(quote!(use concord_runtime::style::{Parameter, Style};)),
-        (true, false) => Some(quote!(use concord_runtime::style::Parameter;)),
+        (_, true) => Some(quote!(
+            use concord_runtime::style::{Parameter, Style};
+        )),
+        (true, false) => Some(quote!(
+            use concord_runtime::style::Parameter;
+        )),
         _ => None,
     };
     let denied = context.is_protected().then(|| quote!(, Denied));

@@ -46,7 +46,7 @@ impl Provenance {
 }
 
 /// The request of a case.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct CaseRequest {
     /// Whether the request itself is what the case shows, and not only a way to its answer.
     pub is_shown: bool,

@@ -17,8 +17,8 @@ pub use operation::{
 pub use schema::{Bounds, Discriminator, Kinds, Property, Schema, SchemaId, Schemas};
 pub use security::{ApiKeyPlace, Requirement, SchemeKind, SecurityScheme};
 pub use shape::{
-    Branch, EnumValue, Evidence, IntegerKind, Member, Rest, Shape, Struct, TextFormat, Type, TypeId, TypeName, TypeOwner,
-    Types, Union,
+    Branch, EnumValue, Evidence, IntegerKind, Member, Rest, Shape, Struct, TextFormat, Type,
+    TypeId, TypeName, TypeOwner, Types, Union,
 };
 
 use indexmap::IndexMap;

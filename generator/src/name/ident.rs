@@ -96,7 +96,11 @@ mod tests {
             ("HTTPServer", "http_server", "HttpServer"),
         ];
         for (text, snake, camel) in cases {
-            assert_eq!((field(text), variant(text)), (snake.to_owned(), camel.to_owned()), "{text}");
+            assert_eq!(
+                (field(text), variant(text)),
+                (snake.to_owned(), camel.to_owned()),
+                "{text}"
+            );
             assert_eq!(method(text), snake);
         }
     }

@@ -2,9 +2,7 @@
 
 use super::scope::Scope;
 use super::{field, method, variant};
-use crate::model::{
-    Api, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, TypeId,
-};
+use crate::model::{Api, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, TypeId};
 
 /// The Rust names around an operation.
 #[derive(Clone, Debug)]
@@ -144,7 +142,13 @@ fn forms_of(index: usize, outcome: &Outcome, scope: &mut Scope) -> Vec<Form> {
     let word = status_word(&outcome.key);
     if outcome.contents.is_empty() {
         let variant = scope.claim(&word, "Status");
-        return vec![Form { variant, outcome: index, content: None, payload: Payload::Empty, status }];
+        return vec![Form {
+            variant,
+            outcome: index,
+            content: None,
+            payload: Payload::Empty,
+            status,
+        }];
     }
     let is_one = outcome.contents.len() == 1;
     let contents = outcome.contents.iter().enumerate();

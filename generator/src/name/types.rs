@@ -38,9 +38,11 @@ fn is_item(shape: &Shape) -> bool {
 fn owner_name(api: &Api, names: &Names, owner: &TypeOwner) -> String {
     match owner {
         TypeOwner::Api => String::new(),
-        TypeOwner::Operation(index) => {
-            names.operations.get(*index).map(|operation| operation.input.clone()).unwrap_or_default()
-        }
+        TypeOwner::Operation(index) => names
+            .operations
+            .get(*index)
+            .map(|operation| operation.input.clone())
+            .unwrap_or_default(),
         TypeOwner::Type(id) => match (names.types.get(id), &api.types.get(*id).name) {
             (Some(name), _) => name.clone(),
             (None, TypeName::Place { owner, part }) => {

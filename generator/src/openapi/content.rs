@@ -40,17 +40,15 @@ fn read<'s>(reader: &mut Reader<'s>, media_type: &str, node: Node<'s>) -> Option
 }
 
 /// Reads `x-requested-by`: which members of the request's body ask for this media type.
-fn read_requested_by(
-    reader: &mut Reader<'_>,
-    node: Node<'_>,
-) -> Vec<(String, serde_json::Value)> {
+fn read_requested_by(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<(String, serde_json::Value)> {
     let Some(selectors) = node.get("x-requested-by") else { return Vec::new() };
     let mut requested_by = Vec::new();
     for (pointer, value) in selectors.members() {
         if pointer.starts_with('/') && !pointer.trim_start_matches('/').contains('/') {
             requested_by.push((pointer.to_owned(), value.to_json()));
         } else {
-            let message = "`x-requested-by` names a member of the body by a pointer such as `/stream`";
+            let message =
+                "`x-requested-by` names a member of the body by a pointer such as `/stream`";
             reader.fault(Code::InvalidValue, value, message);
         }
     }

@@ -22,13 +22,31 @@ use crate::schema::Dialect;
 use crate::source::{Node, Sources};
 
 const FIELDS: &[&str] = &[
-    "openapi", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components",
-    "security", "tags", "externalDocs",
+    "openapi",
+    "$self",
+    "info",
+    "jsonSchemaDialect",
+    "servers",
+    "paths",
+    "webhooks",
+    "components",
+    "security",
+    "tags",
+    "externalDocs",
 ];
 
 const COMPONENTS: &[&str] = &[
-    "schemas", "responses", "parameters", "examples", "requestBodies", "headers",
-    "securitySchemes", "links", "callbacks", "pathItems", "mediaTypes",
+    "schemas",
+    "responses",
+    "parameters",
+    "examples",
+    "requestBodies",
+    "headers",
+    "securitySchemes",
+    "links",
+    "callbacks",
+    "pathItems",
+    "mediaTypes",
 ];
 
 /// Reads an OpenAPI document. The types are shaped later.

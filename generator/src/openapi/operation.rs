@@ -8,8 +8,18 @@ use crate::reading::{Reader, check_fields, flag, read_requirements, text};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
-    "tags", "summary", "description", "externalDocs", "operationId", "parameters", "requestBody",
-    "responses", "callbacks", "deprecated", "security", "servers",
+    "tags",
+    "summary",
+    "description",
+    "externalDocs",
+    "operationId",
+    "parameters",
+    "requestBody",
+    "responses",
+    "callbacks",
+    "deprecated",
+    "security",
+    "servers",
 ];
 
 /// What an operation takes from around it.

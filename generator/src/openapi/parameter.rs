@@ -9,8 +9,19 @@ use crate::reading::{Reader, check_fields, read_examples, vocabulary};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
-    "name", "in", "description", "required", "deprecated", "allowEmptyValue", "style", "explode",
-    "allowReserved", "schema", "content", "example", "examples",
+    "name",
+    "in",
+    "description",
+    "required",
+    "deprecated",
+    "allowEmptyValue",
+    "style",
+    "explode",
+    "allowReserved",
+    "schema",
+    "content",
+    "example",
+    "examples",
 ];
 
 /// Reads the parameters of a path or an operation; an operation's own come before those shared.

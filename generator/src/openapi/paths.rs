@@ -11,8 +11,21 @@ use crate::source::{Kind, Node};
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 const FIELDS: &[&str] = &[
-    "$ref", "summary", "description", "servers", "parameters", "get", "put", "post", "delete",
-    "options", "head", "patch", "trace", "query", "additionalOperations",
+    "$ref",
+    "summary",
+    "description",
+    "servers",
+    "parameters",
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+    "query",
+    "additionalOperations",
 ];
 
 /// Reads the operations of all paths (OAS 3.1 §4.8.8), in the order of the document.
@@ -25,8 +38,7 @@ pub(super) fn read<'s>(
     let mut operations = Vec::new();
     // From 3.1 on a document may do without paths.
     let is_required = root.get("webhooks").is_none() && root.get("components").is_none();
-    let paths =
-        if is_required { require(reader, root, "paths") } else { root.get("paths") };
+    let paths = if is_required { require(reader, root, "paths") } else { root.get("paths") };
     for (path, node) in paths.into_iter().flat_map(Node::members) {
         if path.starts_with("x-") {
             continue;

@@ -9,8 +9,19 @@ use crate::reading::{Reader, check_fields, flag, require, text};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
-    "name", "description", "summary", "servers", "tags", "paramStructure", "params", "result",
-    "errors", "links", "examples", "deprecated", "externalDocs",
+    "name",
+    "description",
+    "summary",
+    "servers",
+    "tags",
+    "paramStructure",
+    "params",
+    "result",
+    "errors",
+    "links",
+    "examples",
+    "deprecated",
+    "externalDocs",
 ];
 
 /// Reads a Method Object (OpenRPC 1.3 §4.7).

@@ -22,8 +22,14 @@ const FIELDS: &[&str] =
     &["openrpc", "info", "servers", "methods", "components", "externalDocs", "$schema"];
 
 const COMPONENTS: &[&str] = &[
-    "contentDescriptors", "schemas", "examples", "links", "errors", "examplePairingObjects",
-    "examplePairings", "tags",
+    "contentDescriptors",
+    "schemas",
+    "examples",
+    "links",
+    "errors",
+    "examplePairingObjects",
+    "examplePairings",
+    "tags",
 ];
 
 /// Reads an OpenRPC document. The types are shaped later.

@@ -3,9 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostic::Code;
-use crate::model::{
-    Case, CaseOutcome, CaseRequest, ExampleValue, Operation, Provenance,
-};
+use crate::model::{Case, CaseOutcome, CaseRequest, ExampleValue, Operation, Provenance};
 use crate::reading::{Reader, check_fields, require, text};
 use crate::source::Node;
 
@@ -28,7 +26,10 @@ pub(super) fn read_all<'s>(
         for (position, param) in node.get("params").into_iter().flat_map(Node::items).enumerate() {
             let Some((param, value)) = read_value(reader, param) else { continue };
             let named = text(reader, param, "name");
-            let by_name = operation.parameters.iter().position(|parameter| Some(&parameter.name) == named.as_ref());
+            let by_name = operation
+                .parameters
+                .iter()
+                .position(|parameter| Some(&parameter.name) == named.as_ref());
             // A name that no param has tells the position, as documents in the wild do.
             let by_position = (position < operation.parameters.len()).then_some(position);
             match by_name.or(by_position) {

@@ -27,7 +27,8 @@ pub(crate) fn read_server<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option
     let server = vocabulary::<openapiv3::Server>(reader, node, &[])?;
     let mut variables = Vec::new();
     for (name, variable) in server.variables.unwrap_or_default() {
-        let schema = node.get("variables").and_then(|variables| variables.get(&name)?.get("x-schema"));
+        let schema =
+            node.get("variables").and_then(|variables| variables.get(&name)?.get("x-schema"));
         variables.push(ServerVariable {
             name,
             default: variable.default,
@@ -36,5 +37,10 @@ pub(crate) fn read_server<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option
             ty: TypeId::UNSHAPED,
         });
     }
-    Some(Server { origin: node.origin(), url: server.url, description: server.description, variables })
+    Some(Server {
+        origin: node.origin(),
+        url: server.url,
+        description: server.description,
+        variables,
+    })
 }

@@ -64,6 +64,24 @@ pub(crate) fn flag(reader: &mut Reader<'_>, node: Node<'_>, field: &str) -> bool
     value.as_bool() == Some(true)
 }
 
+/// What serde says of an object, at the member that it quotes, where it quotes one.
+fn misread(node: Node<'_>, message: &str) -> Diagnostic {
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let found = quoted.next().unwrap_or_default();
+    let known: Vec<&str> = quoted.collect();
+    let mut members = node.members();
+    let member = members.find(|(_, value)| value.as_str() == Some(found)).map(|(_, value)| value);
+    let diagnostic = Diagnostic::new(
+        Code::InvalidValue,
+        member.unwrap_or(node).origin(),
+        message.replace("unknown variant", "unknown value"),
+    );
+    match nearest(found, &known) {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic,
+    }
+}
+
 /// Reads an object into a type of `openapiv3`, without the fields that are read otherwise: each of
 /// those is left out, or replaced by what the vocabulary needs to see there.
 pub(crate) fn vocabulary<T: DeserializeOwned>(
@@ -85,7 +103,7 @@ pub(crate) fn vocabulary<T: DeserializeOwned>(
     match serde_json::from_value(Value::Object(fields)) {
         Ok(value) => Some(value),
         Err(error) => {
-            reader.fault(Code::InvalidValue, node, error.to_string());
+            reader.push(misread(node, &error.to_string()));
             None
         }
     }

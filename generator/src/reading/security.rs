@@ -6,14 +6,20 @@ use serde_json::json;
 
 use super::{Reader, check_fields, text, vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{
-    ApiKeyPlace, Example, ExampleValue, Requirement, SchemeKind, SecurityScheme,
-};
+use crate::model::{ApiKeyPlace, Example, ExampleValue, Requirement, SchemeKind, SecurityScheme};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
-    "type", "description", "name", "in", "scheme", "bearerFormat", "flows", "openIdConnectUrl",
-    "oauth2MetadataUrl", "deprecated",
+    "type",
+    "description",
+    "name",
+    "in",
+    "scheme",
+    "bearerFormat",
+    "flows",
+    "openIdConnectUrl",
+    "oauth2MetadataUrl",
+    "deprecated",
 ];
 
 /// Reads the Security Scheme Objects (OAS 3.1 §4.8.27) of the components.
@@ -96,7 +102,8 @@ pub(crate) fn read_requirements<'s>(
         for (scheme, scopes) in alternative.members() {
             if !schemes.contains_key(scheme) {
                 let message = format!("no security scheme is called `{scheme}`");
-                reader.push(Diagnostic::new(Code::UnknownScheme, scopes.origin(), message).at_key());
+                reader
+                    .push(Diagnostic::new(Code::UnknownScheme, scopes.origin(), message).at_key());
                 continue;
             }
             let scopes = scopes.items().filter_map(Node::as_str).map(str::to_owned).collect();
@@ -104,7 +111,8 @@ pub(crate) fn read_requirements<'s>(
         }
         if requirements.len() > 1 {
             let message = "schemes that are needed together are not generated yet";
-            let diagnostic = Diagnostic::new(Code::UnsupportedScheme, alternative.origin(), message);
+            let diagnostic =
+                Diagnostic::new(Code::UnsupportedScheme, alternative.origin(), message);
             reader.push(diagnostic);
         }
         alternatives.push(requirements);

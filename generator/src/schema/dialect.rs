@@ -25,9 +25,26 @@ pub(super) enum Treatment {
 }
 
 const READ: &[&str] = &[
-    "$ref", "type", "enum", "properties", "required", "additionalProperties", "items", "allOf",
-    "anyOf", "oneOf", "not", "minimum", "maximum", "format", "title", "description", "default",
-    "example", "examples", "deprecated",
+    "$ref",
+    "type",
+    "enum",
+    "properties",
+    "required",
+    "additionalProperties",
+    "items",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "minimum",
+    "maximum",
+    "format",
+    "title",
+    "description",
+    "default",
+    "example",
+    "examples",
+    "deprecated",
 ];
 
 /// Keywords that say nothing about values, or that only hold other schemas.
@@ -35,12 +52,37 @@ const ANNOTATIONS: &[&str] =
     &["$schema", "$comment", "$defs", "definitions", "externalDocs", "xml", "contentEncoding"];
 
 const REFUSED: &[&str] = &[
-    "$id", "$anchor", "$dynamicRef", "$dynamicAnchor", "patternProperties", "prefixItems",
-    "additionalItems", "contains", "minContains", "maxContains", "dependentRequired",
-    "dependentSchemas", "dependencies", "if", "then", "else", "unevaluatedItems",
-    "unevaluatedProperties", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength",
-    "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minProperties",
-    "maxProperties", "readOnly", "writeOnly",
+    "$id",
+    "$anchor",
+    "$dynamicRef",
+    "$dynamicAnchor",
+    "patternProperties",
+    "prefixItems",
+    "additionalItems",
+    "contains",
+    "minContains",
+    "maxContains",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "if",
+    "then",
+    "else",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minLength",
+    "maxLength",
+    "pattern",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+    "readOnly",
+    "writeOnly",
 ];
 
 impl Dialect {

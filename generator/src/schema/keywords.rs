@@ -141,10 +141,7 @@ fn read_list<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Vec<SchemaId
     value.items().map(|item| reader.read(item)).collect()
 }
 
-fn read_discriminator<'s>(
-    reader: &mut SchemaReader<'s>,
-    value: Node<'s>,
-) -> Option<Discriminator> {
+fn read_discriminator<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Option<Discriminator> {
     let Some(property) = value.get("propertyName").and_then(Node::as_str) else {
         let message = "a discriminator names a property with `propertyName`";
         reader.diagnostics.push(Diagnostic::new(Code::MissingField, value.origin(), message));

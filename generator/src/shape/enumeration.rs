@@ -20,7 +20,8 @@ pub(super) fn shape(shaper: &mut Shaper<'_>, schema: &Schema) -> Shape {
     for value in schema.enumeration.iter().flatten() {
         match value {
             Value::String(text) => values.push(EnumValue { text: text.clone() }),
-            _ => shaper.refuse(schema, "an `enum` with a value that is not a string is not generated yet"),
+            _ => shaper
+                .refuse(schema, "an `enum` with a value that is not a string is not generated yet"),
         }
     }
     Shape::Enumeration { values, is_open: false }

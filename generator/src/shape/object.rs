@@ -65,4 +65,3 @@ fn is_any(schema: &Schema) -> bool {
         && schema.constant.is_none()
         && schema.enumeration.is_none()
 }
-

@@ -86,7 +86,10 @@ impl<'a> Shaper<'a> {
             return union::shape(self, id, schema);
         }
         if !schema.all_of.is_empty() || schema.reference.is_some() {
-            self.refuse(schema, "schemas merged by `allOf`, or beside a `$ref`, are not generated yet");
+            self.refuse(
+                schema,
+                "schemas merged by `allOf`, or beside a `$ref`, are not generated yet",
+            );
             return (Shape::Any, false);
         }
         if schema.constant.is_some() || schema.enumeration.is_some() {

@@ -2,9 +2,7 @@
 
 use super::{Shaper, enumeration};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{
-    Branch, Evidence, Schema, SchemaId, Schemas, Shape, TypeId, TypeOwner, Union,
-};
+use crate::model::{Branch, Evidence, Schema, SchemaId, Schemas, Shape, TypeId, TypeOwner, Union};
 
 /// The shape of a schema with `anyOf` or `oneOf`, and whether `null` is one of its branches.
 pub(super) fn shape(shaper: &mut Shaper<'_>, id: TypeId, schema: &Schema) -> (Shape, bool) {
@@ -63,17 +61,15 @@ fn documented_tags(
 }
 
 /// The tags of a required member with a constant in each branch; one branch may take all others.
-fn constant_tags(
-    schemas: &Schemas,
-    branches: &[SchemaId],
-) -> Option<(String, Vec<Vec<String>>)> {
+fn constant_tags(schemas: &Schemas, branches: &[SchemaId]) -> Option<(String, Vec<Vec<String>>)> {
     let first = schemas.get(behind(schemas, *branches.first()?));
     first.properties.keys().find_map(|name| {
         let tags: Vec<_> =
             branches.iter().map(|branch| tags_of(schemas, *branch, name)).collect::<Option<_>>()?;
-        let is_distinct = tags.iter().flatten().enumerate().all(|(index, tag)| {
-            !tags.iter().flatten().skip(index + 1).any(|other| other == tag)
-        });
+        let is_distinct =
+            tags.iter().flatten().enumerate().all(|(index, tag)| {
+                !tags.iter().flatten().skip(index + 1).any(|other| other == tag)
+            });
         let others = tags.iter().filter(|tags| tags.is_empty()).count();
         (is_distinct && others <= 1).then(|| (name.clone(), tags))
     })

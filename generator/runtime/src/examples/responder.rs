@@ -68,7 +68,8 @@ impl Documented {
 impl Responder for Documented {
     async fn respond(&self, operation: &'static str, input: Value) -> Result<Answer, BoxError> {
         let answer = self.choose(operation, &input);
-        let answer = answer.ok_or_else(|| format!("`{operation}` has no example to answer with"))?;
+        let answer =
+            answer.ok_or_else(|| format!("`{operation}` has no example to answer with"))?;
         Ok(Answer {
             status: answer.status,
             media_type: answer.media_type.map(str::to_owned),

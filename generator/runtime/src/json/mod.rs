@@ -55,14 +55,14 @@ mod writer;
 
 pub use error::{DecodeError, EncodeError, Problem};
 pub use extra::Extra;
+pub use indexmap::IndexMap;
 pub use maybe::Maybe;
 pub use members::Members;
 pub use node::{Items, Kind, Node};
-pub use indexmap::IndexMap;
 pub use serde_json::{Map, Number, Value};
+pub use tape::{Reading, Tape, Token};
 pub use time::{Date, DateTime};
 pub use uuid::Uuid;
-pub use tape::{Reading, Tape, Token};
 pub use writer::{ArrayWriter, ObjectWriter, Writer};
 
 /// A type with a JSON form.

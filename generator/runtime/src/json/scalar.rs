@@ -132,7 +132,10 @@ impl<T: Json> Json for Vec<T> {
 
 impl<T: Json> Json for IndexMap<String, T> {
     fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
-        node.object()?.entries().map(|(name, value)| Ok((name.to_owned(), T::decode(value)?))).collect()
+        node.object()?
+            .entries()
+            .map(|(name, value)| Ok((name.to_owned(), T::decode(value)?)))
+            .collect()
     }
 
     fn encode(&self, writer: &mut Writer) {

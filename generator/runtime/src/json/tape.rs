@@ -198,10 +198,9 @@ impl Builder<'_> {
             _ => "",
         };
         keys.sort_by(|a, b| name(*a).cmp(name(*b)));
-        self.duplicate = keys
-            .array_windows()
-            .find(|[first, second]| name(*first) == name(*second))
-            .map(|[_, second]| *second);
+        let mut pairs = keys.iter().zip(keys.iter().skip(1));
+        let twins = pairs.find(|(first, second)| name(**first) == name(**second));
+        self.duplicate = twins.map(|(_, second)| *second);
     }
 }
 

@@ -44,8 +44,9 @@ impl Writer {
 
     /// Starts an object.
     pub fn object(&mut self) -> ObjectWriter<'_> {
+        let start = self.text.len();
         self.text.push(b'{');
-        ObjectWriter { writer: self, is_first: true }
+        ObjectWriter { writer: self, start, is_first: true }
     }
 
     /// Starts an array.
@@ -78,6 +79,8 @@ impl Writer {
 #[must_use = "an object is closed by `end`"]
 pub struct ObjectWriter<'w> {
     writer: &'w mut Writer,
+    /// Where in the text the object starts.
+    start: usize,
     is_first: bool,
 }
 
@@ -118,11 +121,25 @@ impl ObjectWriter<'_> {
 
     /// Writes the members that the schema does not name.
     ///
-    /// A name that was written before would make the object ambiguous, so it is an error.
+    /// A name that stands in the object already would make it ambiguous, so the text fails then.
     pub fn rest(&mut self, extra: &Extra) {
+        if extra.is_empty() {
+            return;
+        }
+        for name in self.names().filter(|name| extra.contains_key(name)).collect::<Vec<_>>() {
+            self.writer.fail(format!("`{name}` is a documented member and cannot be an extra one"));
+        }
         for (name, value) in extra.iter() {
             self.member(name, value);
         }
+    }
+
+    /// The names that are written already, read back from the text.
+    fn names(&self) -> impl Iterator<Item = String> + use<> {
+        let written = self.writer.text.get(self.start..).unwrap_or_default();
+        let whole = [written, b"}"].concat();
+        let members = serde_json::from_slice::<super::Map<String, super::Value>>(&whole);
+        members.unwrap_or_default().into_iter().map(|(name, _)| name)
     }
 
     /// Closes the object.

@@ -26,7 +26,8 @@ pub(super) fn item(
     let (unknown_docs, other) = if is_open {
         (docs("Any other value, which the document allows."), quote!(other.to_owned()))
     } else {
-        let text = "A value that the document does not list. A client keeps it, a server refuses it.";
+        let text =
+            "A value that the document does not list. A client keeps it, a server refuses it.";
         (docs(text), quote!(node.unlisted(&[#(#texts),*])?))
     };
     let other_name = if is_open { quote!(other) } else { quote!(_) };

@@ -5,9 +5,7 @@ use quote::quote;
 
 use super::super::context::{Context, ident};
 use super::super::doc::{docs, foreign, paragraphs};
-use super::super::rust_type::{
-    Presence, constant, constructor_parameter, field_type, presence,
-};
+use super::super::rust_type::{Presence, constant, constructor_parameter, field_type, presence};
 use super::{type_docs, type_name};
 use crate::model::{Member, Rest, Struct, Type, TypeId};
 
@@ -106,9 +104,8 @@ fn constructor(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenSt
         return TokenStream::new();
     }
     let name = type_name(context, id);
-    let parameters = required.iter().map(|(member, field)| {
-        constructor_parameter(context, field, member.ty).0
-    });
+    let parameters =
+        required.iter().map(|(member, field)| constructor_parameter(context, field, member.ty).0);
     let values = fields.members.iter().map(|(member, field)| {
         if member.is_required {
             constructor_parameter(context, field, member.ty).1

@@ -1,0 +1,30 @@
+//! Findings as text.
+
+use std::io::IsTerminal;
+
+use concord::diagnostic::{Severity, render};
+use concord::{Diagnostics, Sources};
+
+use crate::exit::Failure;
+
+/// Findings in the order of the text, and how many of them are errors.
+pub(crate) fn text(diagnostics: Diagnostics, sources: &Sources) -> String {
+    let colour = std::io::stderr().is_terminal();
+    let diagnostics = diagnostics.sorted();
+    let mut text = String::new();
+    for diagnostic in &diagnostics {
+        text.push_str(render(diagnostic, sources, colour).trim_end());
+        text.push_str("\n\n");
+    }
+    let errors = diagnostics.iter().filter(|one| one.severity() == Severity::Error).count();
+    if errors > 0 {
+        let plural = if errors == 1 { "" } else { "s" };
+        text.push_str(&format!("{errors} error{plural}; nothing was written\n"));
+    }
+    text
+}
+
+/// Findings that end a command.
+pub(crate) fn failure(diagnostics: Diagnostics, sources: &Sources) -> Failure {
+    Failure::new(text(diagnostics, sources).trim_end())
+}

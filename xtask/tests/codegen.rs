@@ -1,0 +1,302 @@
+//! The command as a person meets it: what it prints, how it ends, and what it leaves on disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A copy of the project's documents with its generated crate, to make mistakes in.
+struct Workspace(tempfile::TempDir);
+
+impl Workspace {
+    fn new() -> Self {
+        let workspace = Self(tempfile::tempdir().unwrap());
+        let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs");
+        copy(&specs, &workspace.path("specs"));
+        assert!(workspace.codegen(&[]).status.success());
+        workspace
+    }
+
+    fn path(&self, below: &str) -> PathBuf {
+        self.0.path().join(below)
+    }
+
+    fn codegen(&self, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args(["codegen", "--root"])
+            .arg(self.0.path())
+            .args(arguments)
+            .output()
+            .unwrap()
+    }
+
+    fn edit(&self, file: &str, from: &str, to: &str) {
+        let path = self.path(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file} has no {from:?}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    }
+
+    /// Every file of the generated crate.
+    fn generated(&self) -> BTreeMap<PathBuf, String> {
+        let mut files = BTreeMap::new();
+        let mut waiting = vec![self.path("generated")];
+        while let Some(folder) = waiting.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    waiting.push(path);
+                } else {
+                    let text = fs::read_to_string(&path).unwrap();
+                    files.insert(path, text);
+                }
+            }
+        }
+        files
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+/// A mistake, and what is said about it.
+struct Mistake {
+    name: &'static str,
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    says: &'static [&'static str],
+}
+
+const MISTAKES: &[Mistake] = &[
+    Mistake {
+        name: "YAML that does not parse",
+        file: "specs/mcphub/openapi.yaml",
+        from: "info:\n",
+        to: "info: [\n",
+        says: &["error[E0101]", "--> specs/mcphub/openapi.yaml:"],
+    },
+    Mistake {
+        name: "a key that is there twice",
+        file: "specs/smithery/openapi.yaml",
+        from: "paths:\n",
+        to: "paths: {}\npaths:\n",
+        says: &[
+            "error[E0103]: `paths` is there twice",
+            "specs/smithery/openapi.yaml:",
+            "first here",
+        ],
+    },
+    Mistake {
+        name: "a reference to nothing",
+        file: "specs/cognipeer/openapi.yaml",
+        from: "#/components/schemas/ToolStatus'",
+        to: "#/components/schemas/ToolStatsu'",
+        says: &[
+            "error[E0201]",
+            "--> specs/cognipeer/openapi.yaml:27:19",
+            "did you mean `#/components/schemas/ToolStatus`?",
+        ],
+    },
+    Mistake {
+        name: "Swagger 2.0",
+        file: "specs/agentflow/openapi.yaml",
+        from: "openapi: 3.2.0",
+        to: "swagger: '2.0'",
+        says: &["error[E0302]", "--> specs/agentflow/openapi.yaml:1:10", "swagger2openapi"],
+    },
+    Mistake {
+        name: "an example that its schema refuses",
+        file: "specs/mcphub/openapi.yaml",
+        from: "toolName: amap-maps_weather",
+        to: "toolName: 7",
+        says: &[
+            "error[E0601]: this is not of type string",
+            "--> specs/mcphub/openapi.yaml:58:29",
+            "the schema it has to fit",
+        ],
+    },
+    Mistake {
+        name: "an OpenRPC pairing that its schema refuses",
+        file: "specs/merge/openrpc.yaml",
+        from: "value: linear__list_issue_statuses",
+        to: "value: 7",
+        says: &["error[E0601]: this is not of type string", "--> specs/merge/openrpc.yaml:"],
+    },
+    Mistake {
+        name: "a document that is not there",
+        file: "specs/dialects.yaml",
+        from: "document: merge/openrpc.yaml",
+        to: "document: merge/missing.yaml",
+        says: &["error[E0115]: cannot read specs/merge/missing.yaml", "--> specs/dialects.yaml:"],
+    },
+    Mistake {
+        name: "a field of the configuration that does not exist",
+        file: "specs/dialects.yaml",
+        from: "document: merge",
+        to: "documnt: merge",
+        says: &["error[E0902]", "unknown field `documnt`", "--> specs/dialects.yaml:"],
+    },
+    Mistake {
+        name: "a rename of nothing",
+        file: "specs/dialects.yaml",
+        from: "tools/call: callTool",
+        to: "tools/cal: callTool",
+        says: &["error[E0902]", "--> specs/dialects.yaml:", "did you mean `tools/call`?"],
+    },
+    Mistake {
+        name: "a place that no parameter can stand in",
+        file: "specs/cognipeer/openapi.yaml",
+        from: "in: query",
+        to: "in: qery",
+        says: &["error[E0306]", "--> specs/cognipeer/openapi.yaml:23:15", "did you mean `query`?"],
+    },
+    Mistake {
+        name: "a path parameter that nothing describes",
+        file: "specs/mcphub/openapi.yaml",
+        from: "/api/tools/call/{server}:",
+        to: "/api/tools/call/{server}/{other}:",
+        says: &["error[E0502]: no parameter describes `{other}`", "--> specs/mcphub/openapi.yaml:"],
+    },
+    Mistake {
+        name: "two operations with one id",
+        file: "specs/cognipeer/openapi.yaml",
+        from: "operationId: getTool",
+        to: "operationId: listTools",
+        says: &["error[E0503]", "the first one"],
+    },
+    Mistake {
+        name: "a security scheme that is not declared",
+        file: "specs/cognipeer/openapi.yaml",
+        from: "- bearerAuth: []",
+        to: "- beareAuth: []",
+        says: &["error[E0801]", "--> specs/cognipeer/openapi.yaml:"],
+    },
+    Mistake {
+        name: "a keyword that is not generated yet",
+        file: "specs/cognipeer/openapi.yaml",
+        from: "          minimum: 0",
+        to: "          multipleOf: 2",
+        says: &[
+            "error[E0403]",
+            "`multipleOf` is not generated yet",
+            "--> specs/cognipeer/openapi.yaml:",
+        ],
+    },
+    Mistake {
+        name: "a union whose branches look alike",
+        file: "specs/mcphub/openapi.yaml",
+        from: "          const: text\n",
+        to: "",
+        says: &["error[E0402]", "--> specs/mcphub/openapi.yaml:"],
+    },
+];
+
+#[test]
+fn each_mistake_is_located_and_changes_nothing() {
+    for mistake in MISTAKES {
+        let workspace = Workspace::new();
+        let before = workspace.generated();
+        workspace.edit(mistake.file, mistake.from, mistake.to);
+        let output = workspace.codegen(&[]);
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{}: {said}", mistake.name);
+        for expected in mistake.says {
+            assert!(said.contains(expected), "{}: expected {expected:?} in\n{said}", mistake.name);
+        }
+        assert!(said.contains("nothing was written"), "{}: {said}", mistake.name);
+        assert_eq!(workspace.generated(), before, "{}", mistake.name);
+    }
+}
+
+#[test]
+fn an_unknown_dialect_gets_the_nearest_name() {
+    let workspace = Workspace::new();
+    let output = workspace.codegen(&["smithry"]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = stderr(&output);
+    assert!(said.contains("error[E0901]: there is no dialect `smithry`"), "{said}");
+    assert!(said.contains("did you mean `smithery`?"), "{said}");
+}
+
+#[test]
+fn all_faults_of_all_documents_are_shown_in_one_run() {
+    let workspace = Workspace::new();
+    workspace.edit("specs/mcphub/openapi.yaml", "toolName: amap-maps_weather", "toolName: 7");
+    workspace.edit("specs/cognipeer/openapi.yaml", "in: query", "in: qery");
+    let said = stderr(&workspace.codegen(&[]));
+    assert!(said.contains("E0601") && said.contains("E0306"), "{said}");
+    assert!(said.contains("2 errors; nothing was written"), "{said}");
+}
+
+#[test]
+fn a_stale_tree_is_shown_as_a_diff_with_the_command_to_run() {
+    let workspace = Workspace::new();
+    assert_eq!(workspace.codegen(&["--check"]).status.code(), Some(0));
+    workspace.edit("generated/src/merge/client.rs", "tools/call", "tools/cal");
+    fs::write(workspace.path("generated/src/left.rs"), "stray\n").unwrap();
+    let before = workspace.generated();
+    let output = workspace.codegen(&["--check"]);
+    assert_eq!(output.status.code(), Some(1));
+    let diff = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(diff.contains("--- generated/src/merge/client.rs"), "{diff}");
+    assert!(diff.contains("-    /// The method `tools/cal`."), "{diff}");
+    assert!(diff.contains("-stray"), "{diff}");
+    assert!(stderr(&output).contains("run `cargo xtask codegen`"));
+    assert_eq!(workspace.generated(), before);
+    assert_eq!(workspace.codegen(&["--check", "smithery"]).status.code(), Some(0));
+    assert!(workspace.codegen(&[]).status.success());
+    assert_eq!(workspace.codegen(&["--check"]).status.code(), Some(0));
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    assert_eq!(contents(&Workspace::new()), contents(&Workspace::new()));
+}
+
+fn contents(workspace: &Workspace) -> Vec<String> {
+    workspace.generated().into_values().collect()
+}
+
+#[test]
+fn a_run_that_is_killed_leaves_a_whole_tree() {
+    let workspace = Workspace::new();
+    let old = workspace.generated();
+    workspace.edit("specs/merge/openrpc.yaml", "title: Merge", "title: Changed Merge");
+    let specs_changed = workspace.path("specs/merge/openrpc.yaml");
+    let changed = fs::read_to_string(&specs_changed).unwrap();
+    assert!(workspace.codegen(&[]).status.success());
+    let new = workspace.generated();
+    assert_ne!(old, new);
+    for delay in 0..40 {
+        // Back to the old tree, then a run that is killed somewhere on its way to the new one.
+        fs::write(&specs_changed, changed.replace("Changed Merge", "Merge")).unwrap();
+        assert!(workspace.codegen(&[]).status.success());
+        fs::write(&specs_changed, &changed).unwrap();
+        let mut run = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args(["codegen", "--root"])
+            .arg(workspace.0.path())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(delay * 3));
+        run.kill().unwrap();
+        run.wait().unwrap();
+        let found = workspace.generated();
+        assert!(found == old || found == new, "a mixed tree after {} ms", delay * 3);
+    }
+}
