@@ -4,8 +4,8 @@ use concord_runtime::json;
 use concord_runtime::operation::Operation;
 use concord_runtime::rpc::{Method, Structure};
 
-/// The address of every call: `POST
-/// /api/v1/tool-packs/{tool_pack_id}/registered-users/{registered_user_id}/tools/call`
+/// The address of every call:
+/// `POST /api/v1/tool-packs/{tool_pack_id}/registered-users/{registered_user_id}/tools/call`
 pub static ENDPOINT: Operation = Operation {
     id: "json-rpc",
     method: "POST",
@@ -32,9 +32,10 @@ impl Endpoint {
     /// The address at another origin, such as `http://localhost:3000`.
     #[must_use]
     pub fn at(&self, origin: &str) -> String {
+        let tool_pack_id = self.tool_pack_id;
+        let registered_user_id = self.registered_user_id;
         format!(
-            "{origin}/api/v1/tool-packs/{}/registered-users/{}/tools/call", self
-            .tool_pack_id, self.registered_user_id
+            "{origin}/api/v1/tool-packs/{tool_pack_id}/registered-users/{registered_user_id}/tools/call"
         )
     }
 }
@@ -43,6 +44,7 @@ impl Endpoint {
 pub static CALL_TOOL: Method = Method::new("tools/call", &["name", "arguments"])
     .structure(Structure::ByName)
     .security(&[&["bearerAuth"]]);
+
 /// What [`CALL_TOOL`] is asked with.
 ///
 /// Call a tool.

@@ -107,14 +107,14 @@ catalogue! {
     InvalidValue "E0306" Error "the value is not one that the specification allows here"
         "correct the value"
     Unsupported "E0307" Error "this is legal, but Concord does not generate it yet"
-        "remove it, or allow the refusal in specs/dialects.yaml"
+        "remove it"
 
     ConflictingSchema "E0401" Error "no value can satisfy the schema"
         "remove one of the contradicting keywords"
     AmbiguousUnion "E0402" Error "the branches of a union cannot be told apart"
         "add a discriminator, a const, or a required member that only one branch has"
     UnsupportedSchema "E0403" Error "the schema is legal, but Concord does not generate it yet"
-        "simplify the schema, or allow the refusal in specs/dialects.yaml"
+        "simplify the schema"
 
     ClashingRoutes "E0501" Error "two operations answer to the same requests"
         "change one of the paths, or merge the operations"
@@ -136,7 +136,7 @@ catalogue! {
     UnknownScheme "E0801" Error "a security requirement names a scheme that is not declared"
         "declare the scheme in components/securitySchemes"
     UnsupportedScheme "E0802" Error "the security scheme is legal, but Concord does not generate it yet"
-        "use apiKey, http bearer or http basic, or allow the refusal in specs/dialects.yaml"
+        "use apiKey, http bearer or http basic"
 
     UnknownDialect "E0901" Error "there is no dialect of this name"
         "use a name that specs/dialects.yaml lists"

@@ -118,16 +118,33 @@ fn escape(line: &str) -> String {
 /// Breaks a paragraph's line between words.
 fn wrap(line: &str, lines: &mut Vec<String>) {
     let mut current = String::new();
-    for word in line.split(' ') {
+    for word in words(line) {
         if !current.is_empty() && current.chars().count() + 1 + word.chars().count() > WIDTH {
             lines.push(std::mem::take(&mut current));
         }
         if !current.is_empty() {
             current.push(' ');
         }
-        current.push_str(word);
+        current.push_str(&word);
     }
     lines.push(current);
+}
+
+/// The words of a line; a code span is one word, since it must not be broken.
+fn words(line: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut is_code = false;
+    for word in line.split(' ') {
+        match words.last_mut() {
+            Some(open) if is_code => {
+                open.push(' ');
+                open.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+        is_code ^= word.matches('`').count() % 2 == 1;
+    }
+    words
 }
 
 #[cfg(test)]

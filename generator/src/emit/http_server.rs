@@ -110,8 +110,8 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
         }
     });
     let mutable = body.is_some().then(|| quote!(mut));
-    let answer = answer(names);
-    let failure = failure(names);
+    let answer = answer(operation, names);
+    let failure = failure(operation, names);
     quote! {
         fn #function<A: Api>(
             api: Arc<A>,
@@ -178,11 +178,11 @@ fn claimed<'a>(context: Context<'a>, operation: &'a Operation, free: &Parameter)
     others.map(|other| other.name.as_str()).chain(keys).collect()
 }
 
-fn answer(names: &OperationNames) -> TokenStream {
+fn answer(operation: &Operation, names: &OperationNames) -> TokenStream {
     match names.answers.as_slice() {
         [] => quote!(Ok(never) => match never {},),
         [form] => {
-            let (pattern, response) = respond(form);
+            let (pattern, response) = respond(operation, form);
             let pattern = pattern.unwrap_or_else(|| quote!(()));
             quote!(Ok(#pattern) => #response,)
         }
@@ -190,7 +190,7 @@ fn answer(names: &OperationNames) -> TokenStream {
             let name = ident(&names.answer);
             let arms = forms.iter().map(|form| {
                 let variant = ident(&form.variant);
-                let (pattern, response) = respond(form);
+                let (pattern, response) = respond(operation, form);
                 let pattern = pattern.map(|pattern| quote!((#pattern)));
                 quote!(Ok(#name::#variant #pattern) => #response,)
             });
@@ -199,19 +199,22 @@ fn answer(names: &OperationNames) -> TokenStream {
     }
 }
 
-fn failure(names: &OperationNames) -> TokenStream {
+fn failure(operation: &Operation, names: &OperationNames) -> TokenStream {
     let name = ident(&names.error);
     let arms = names.errors.iter().map(|form| {
         let variant = ident(&form.variant);
-        let (pattern, response) = respond(form);
+        let (pattern, response) = respond(operation, form);
         let pattern = pattern.map(|pattern| quote!((#pattern)));
         quote!(#name::#variant #pattern => #response,)
     });
     quote!(#(#arms)*)
 }
 
+/// The media type that needs no word.
+const JSON: &str = "application/json";
+
 /// The pattern for what a form carries, and the response made of it.
-fn respond(form: &Form) -> (Option<TokenStream>, TokenStream) {
+fn respond(operation: &Operation, form: &Form) -> (Option<TokenStream>, TokenStream) {
     let (pattern, status, body) = match form.status {
         StatusForm::Fixed(status) => (quote!(body), number(status), quote!(body)),
         _ => (quote!(answer), quote!(answer.status), quote!(answer.body)),
@@ -219,7 +222,17 @@ fn respond(form: &Form) -> (Option<TokenStream>, TokenStream) {
     match (form.payload, form.status) {
         (Payload::Empty, StatusForm::Fixed(_)) => (None, quote!(Ok(server::empty(#status)))),
         (Payload::Empty, _) => (Some(pattern), quote!(Ok(server::empty(#status)))),
-        (Payload::Json(_), _) => (Some(pattern), quote!(server::json(#status, &#body))),
+        (Payload::Json(_), _) => {
+            let content = operation.outcomes.get(form.outcome);
+            let content = content.and_then(|outcome| outcome.contents.get(form.content?));
+            let media_type = content.map_or(JSON, |content| content.media_type.as_str());
+            let response = if media_type == JSON {
+                quote!(server::json(#status, &#body))
+            } else {
+                quote!(server::json_as(#status, #media_type, &#body))
+            };
+            (Some(pattern), response)
+        }
         (Payload::Events(_), _) => (Some(pattern), quote!(Ok(server::events(#status, #body)))),
     }
 }

@@ -57,6 +57,10 @@ fn parts(previous: &str, line: &str) -> bool {
         || ["#[", "pub ", "fn ", "async fn ", "impl", "static ", "const ", "type ", "use "]
             .iter()
             .any(|word| start.starts_with(word));
+    // An item of several lines ends deeper than the next one starts.
+    if starts_docs && end.ends_with(';') && depth(previous) > depth(line) {
+        return true;
+    }
     if depth(previous) != depth(line) || !starts_item {
         return false;
     }

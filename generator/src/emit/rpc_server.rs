@@ -42,24 +42,23 @@ fn variables_of(context: Context<'_>, server: &Server, origin: &str, path: &str)
         let docs = docs(text.as_deref().unwrap_or("A variable of the address."));
         quote!(#docs pub #name: #ty,)
     });
-    let mut format = String::from("{origin}");
-    let mut rest = path;
-    while let Some((before, after)) = rest.split_once('{') {
-        format.push_str(before);
-        format.push_str("{}");
-        rest = after.split_once('}').map_or("", |(_, behind)| behind);
-    }
-    format.push_str(rest);
-    let used = server.variables.iter().filter(|one| path.contains(&format!("{{{}}}", one.name)));
-    let mut used: Vec<_> = used.collect();
-    used.sort_by_key(|variable| path.find(&format!("{{{}}}", variable.name)));
-    let values = used.iter().map(|variable| {
-        let name = ident(&field(&variable.name));
-        match context.api.types.shape(variable.ty) {
-            Shape::Text(TextFormat::Plain) => quote!(template::encode_segment(&self.#name)),
-            _ => quote!(self.#name),
+    let mut format = format!("{{origin}}{path}");
+    let mut bindings = Vec::new();
+    for variable in &server.variables {
+        let name = field(&variable.name);
+        let documented = format!("{{{}}}", variable.name);
+        if !format.contains(&documented) {
+            continue;
         }
-    });
+        format = format.replace(&documented, &format!("{{{}}}", name.trim_start_matches("r#")));
+        let (local, name) = (ident(name.trim_start_matches("r#")), ident(&name));
+        bindings.push(match context.api.types.shape(variable.ty) {
+            Shape::Text(TextFormat::Plain) => {
+                quote!(let #local = template::encode_segment(&self.#name);)
+            }
+            _ => quote!(let #local = self.#name;),
+        });
+    }
     quote! {
         #[doc = " The variables of the address."]
         #[derive(Clone, Debug, PartialEq)]
@@ -75,7 +74,8 @@ fn variables_of(context: Context<'_>, server: &Server, origin: &str, path: &str)
             #[doc = " The address at another origin, such as `http://localhost:3000`."]
             #[must_use]
             pub fn at(&self, origin: &str) -> String {
-                format!(#format, #(#values),*)
+                #(#bindings)*
+                format!(#format)
             }
         }
     }
@@ -204,13 +204,16 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
     let (caller, endpoint) = (caller(context, quote!(A)), endpoint_type(context));
     let params = operation.parameters.iter().zip(&names.fields).map(|(parameter, field)| {
         let (name, field) = (&parameter.name, ident(field));
-        let read = ident(match presence(context, parameter.ty, parameter.is_required) {
-            Presence::Required => "required",
-            Presence::Optional => "optional",
-            Presence::Nullable => "nullable",
-            Presence::Maybe => "maybe",
-        });
-        quote!(#field: params.#read(#name)?,)
+        let read = read(presence(context, parameter.ty, parameter.is_required));
+        match &parameter.default {
+            Some(default)
+                if presence(context, parameter.ty, parameter.is_required) == Presence::Optional =>
+            {
+                let default = default.to_string();
+                quote!(#field: params.defaulted(#name, #default)?,)
+            }
+            _ => quote!(#field: params.#read(#name)?,),
+        }
     });
     let params: Vec<_> = params.collect();
     let binding = if params.is_empty() { quote!(_params) } else { quote!(params) };
@@ -226,4 +229,14 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
             })
         }
     }
+}
+
+/// The call that reads a param.
+fn read(presence: Presence) -> proc_macro2::Ident {
+    ident(match presence {
+        Presence::Required => "required",
+        Presence::Optional => "optional",
+        Presence::Nullable => "nullable",
+        Presence::Maybe => "maybe",
+    })
 }

@@ -3,7 +3,7 @@
 use super::event_stream;
 use crate::diagnostic::Code;
 use crate::model::{Content, ContentForm, SchemaId, TypeId};
-use crate::reading::{Reader, check_fields, read_examples};
+use crate::reading::{Reader, check_fields, members, read_examples};
 use crate::source::Node;
 
 const FIELDS: &[&str] =
@@ -11,7 +11,7 @@ const FIELDS: &[&str] =
 
 /// Reads the Media Type Objects of a `content` map (OAS 3.1 §4.8.14).
 pub(super) fn read_all<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Content> {
-    let media_types = node.get("content").into_iter().flat_map(Node::members);
+    let media_types = members(reader, node.get("content")).into_iter();
     media_types.filter_map(|(media_type, node)| read(reader, media_type, node)).collect()
 }
 
@@ -43,7 +43,7 @@ fn read<'s>(reader: &mut Reader<'s>, media_type: &str, node: Node<'s>) -> Option
 fn read_requested_by(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<(String, serde_json::Value)> {
     let Some(selectors) = node.get("x-requested-by") else { return Vec::new() };
     let mut requested_by = Vec::new();
-    for (pointer, value) in selectors.members() {
+    for (pointer, value) in members(reader, Some(selectors)) {
         if pointer.starts_with('/') && !pointer.trim_start_matches('/').contains('/') {
             requested_by.push((pointer.to_owned(), value.to_json()));
         } else {

@@ -16,7 +16,7 @@ use indexmap::IndexMap;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, ApiKind, Types};
 use crate::reading::{
-    Reader, check_fields, read_info, read_requirements, read_schemes, read_server,
+    Reader, check_fields, items, members, read_info, read_requirements, read_schemes, read_server,
 };
 use crate::schema::Dialect;
 use crate::source::{Node, Sources};
@@ -55,16 +55,15 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api,
     check_fields(&mut reader, root, FIELDS);
     let info = read_info(&mut reader, root);
     // Without any server the URL is `/`.
-    let servers = root.get("servers").into_iter().flat_map(Node::items);
+    let servers = items(&mut reader, root.get("servers")).into_iter();
     let servers = servers.filter_map(|node| read_server(&mut reader, node)).collect();
     let components = root.get("components");
     if let Some(components) = components {
         check_fields(&mut reader, components, COMPONENTS);
     }
     let named = components.and_then(|components| components.get("schemas"));
-    let named: IndexMap<_, _> = named
+    let named: IndexMap<_, _> = members(&mut reader, named)
         .into_iter()
-        .flat_map(Node::members)
         .map(|(name, node)| (name.to_owned(), reader.schemas.read(node)))
         .collect();
     let schemes = components.and_then(|components| components.get("securitySchemes"));

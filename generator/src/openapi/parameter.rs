@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Parameter, Place, SchemaId, Style, TypeId};
-use crate::reading::{Reader, check_fields, read_examples, vocabulary};
+use crate::reading::{Reader, check_fields, items, read_examples, vocabulary};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
@@ -31,7 +31,7 @@ pub(super) fn read_list<'s>(
     shared: &[Parameter],
 ) -> Vec<Parameter> {
     let mut own: Vec<Parameter> = Vec::new();
-    for item in node.get("parameters").into_iter().flat_map(Node::items) {
+    for item in items(reader, node.get("parameters")) {
         let Some(parameter) = reader.follow(item).and_then(|node| read(reader, node)) else {
             continue;
         };

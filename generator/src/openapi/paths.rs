@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::{operation, parameter};
 use crate::diagnostic::Code;
 use crate::model::{Operation, Requirement, SecurityScheme};
-use crate::reading::{Reader, check_fields, require};
+use crate::reading::{Reader, check_fields, members, require};
 use crate::source::{Kind, Node};
 
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -39,7 +39,7 @@ pub(super) fn read<'s>(
     // From 3.1 on a document may do without paths.
     let is_required = root.get("webhooks").is_none() && root.get("components").is_none();
     let paths = if is_required { require(reader, root, "paths") } else { root.get("paths") };
-    for (path, node) in paths.into_iter().flat_map(Node::members) {
+    for (path, node) in members(reader, paths) {
         if path.starts_with("x-") {
             continue;
         }

@@ -5,7 +5,7 @@ use crate::diagnostic::Code;
 use crate::model::{
     Content, ContentForm, Operation, Outcome, OutcomeKey, Protocol, Requirement, TypeId,
 };
-use crate::reading::{Reader, check_fields, flag, require, text};
+use crate::reading::{Reader, check_fields, flag, items, require, text};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
@@ -52,7 +52,7 @@ pub(super) fn read<'s>(
             return None;
         }
     };
-    let params = node.get("params").into_iter().flat_map(Node::items);
+    let params = items(reader, node.get("params")).into_iter();
     let parameters = params.filter_map(|param| content_descriptor::read(reader, param)).collect();
     Some(Operation {
         origin: node.origin(),

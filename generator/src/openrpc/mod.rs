@@ -13,7 +13,8 @@ use indexmap::IndexMap;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, ApiKind, Case, Types};
 use crate::reading::{
-    Reader, check_fields, read_info, read_requirements, read_schemes, read_server, require,
+    Reader, check_fields, items, members, read_info, read_requirements, read_schemes, read_server,
+    require,
 };
 use crate::schema::Dialect;
 use crate::source::{Node, Sources};
@@ -37,7 +38,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let mut reader = Reader::new(sources, Dialect::Draft07);
     check_fields(&mut reader, root, FIELDS);
     let info = read_info(&mut reader, root);
-    let servers = root.get("servers").into_iter().flat_map(Node::items);
+    let servers = items(&mut reader, root.get("servers")).into_iter();
     let servers = servers.filter_map(|node| read_server(&mut reader, node));
     let servers = servers.map(server_url::normalise).collect();
     let components = root.get("components");
@@ -45,9 +46,8 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
         check_fields(&mut reader, components, COMPONENTS);
     }
     let named = components.and_then(|components| components.get("schemas"));
-    let named: IndexMap<_, _> = named
+    let named: IndexMap<_, _> = members(&mut reader, named)
         .into_iter()
-        .flat_map(Node::members)
         .map(|(name, node)| (name.to_owned(), reader.schemas.read(node)))
         .collect();
     let schemes = components.and_then(|components| components.get("x-securitySchemes"));
@@ -56,7 +56,8 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let security = security.unwrap_or_default();
     let mut operations = Vec::new();
     let mut cases: Vec<Case> = Vec::new();
-    for node in require(&mut reader, root, "methods").into_iter().flat_map(Node::items) {
+    let methods = require(&mut reader, root, "methods");
+    for node in items(&mut reader, methods) {
         let Some(node) = reader.follow(node) else { continue };
         let Some(operation) = method::read(&mut reader, node, &security) else { continue };
         cases.extend(pairing::read_all(&mut reader, node, &operation, operations.len()));

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostic::Code;
 use crate::model::{Case, CaseOutcome, CaseRequest, ExampleValue, Operation, Provenance};
-use crate::reading::{Reader, check_fields, require, text};
+use crate::reading::{Reader, check_fields, items, require, text};
 use crate::source::Node;
 
 /// Reads the Example Pairing Objects (OpenRPC 1.3 §4.9) of a method: each is a case.
@@ -17,13 +17,13 @@ pub(super) fn read_all<'s>(
     index: usize,
 ) -> Vec<Case> {
     let mut cases = Vec::new();
-    for node in method.get("examples").into_iter().flat_map(Node::items) {
+    for node in items(reader, method.get("examples")) {
         let Some(node) = reader.follow(node) else { continue };
         check_fields(reader, node, &["name", "description", "summary", "params", "result"]);
         let name = require(reader, node, "name").and_then(|_| text(reader, node, "name"));
         let Some(name) = name else { continue };
         let mut parameters = Vec::new();
-        for (position, param) in node.get("params").into_iter().flat_map(Node::items).enumerate() {
+        for (position, param) in items(reader, node.get("params")).into_iter().enumerate() {
             let Some((param, value)) = read_value(reader, param) else { continue };
             let named = text(reader, param, "name");
             let by_name = operation

@@ -1,6 +1,6 @@
 //! Examples.
 
-use super::{Reader, check_fields, text};
+use super::{Reader, check_fields, members, text};
 use crate::diagnostic::Code;
 use crate::model::{Example, ExampleValue};
 use crate::source::Node;
@@ -19,7 +19,7 @@ pub(crate) fn read_examples<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<
             value: ExampleValue::Json(value.to_json()),
         });
     }
-    for (name, node) in node.get("examples").into_iter().flat_map(Node::members) {
+    for (name, node) in members(reader, node.get("examples")) {
         let Some(node) = reader.follow(node) else { continue };
         check_fields(reader, node, FIELDS);
         let Some((node_of_value, value)) = read_value(reader, node) else { continue };

@@ -9,6 +9,8 @@ mod security;
 
 pub(crate) use self::example::read_examples;
 pub(crate) use self::info::{read_info, read_server};
-pub(crate) use self::object::{check_fields, flag, nearest, require, text, vocabulary};
+pub(crate) use self::object::{
+    check_fields, flag, items, members, nearest, require, text, vocabulary,
+};
 pub(crate) use self::reader::Reader;
 pub(crate) use self::security::{read_requirements, read_schemes};

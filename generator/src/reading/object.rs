@@ -46,6 +46,27 @@ pub(crate) fn require<'s>(
     value
 }
 
+/// The members of an object, where it is there; a fault where it is something else.
+pub(crate) fn members<'s>(
+    reader: &mut Reader<'_>,
+    node: Option<Node<'s>>,
+) -> Vec<(&'s str, Node<'s>)> {
+    let Some(node) = node else { return Vec::new() };
+    if node.kind() != Kind::Object {
+        reader.fault(Code::WrongType, node, "this has to be an object");
+    }
+    node.members().collect()
+}
+
+/// The items of a list, where it is there; a fault where it is something else.
+pub(crate) fn items<'s>(reader: &mut Reader<'_>, node: Option<Node<'s>>) -> Vec<Node<'s>> {
+    let Some(node) = node else { return Vec::new() };
+    if node.kind() != Kind::Array {
+        reader.fault(Code::WrongType, node, "this has to be a list");
+    }
+    node.items().collect()
+}
+
 /// A text field, where it is there.
 pub(crate) fn text(reader: &mut Reader<'_>, node: Node<'_>, field: &str) -> Option<String> {
     let value = node.get(field)?;

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, SecurityScheme as Vocabulary};
 use serde_json::json;
 
-use super::{Reader, check_fields, text, vocabulary};
+use super::{Reader, check_fields, items, members, text, vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ApiKeyPlace, Example, ExampleValue, Requirement, SchemeKind, SecurityScheme};
 use crate::source::Node;
@@ -28,7 +28,7 @@ pub(crate) fn read_schemes<'s>(
     schemes: Option<Node<'s>>,
 ) -> IndexMap<String, SecurityScheme> {
     let mut read = IndexMap::new();
-    for (name, node) in schemes.into_iter().flat_map(Node::members) {
+    for (name, node) in members(reader, schemes) {
         let Some(node) = reader.follow(node) else { continue };
         check_fields(reader, node, FIELDS);
         let Some(kind) = read_kind(reader, node) else { continue };
@@ -76,7 +76,7 @@ fn read_kind(reader: &mut Reader<'_>, node: Node<'_>) -> Option<SchemeKind> {
 /// Reads `x-examples`: the credentials that documented requests show, by example name.
 fn read_credentials(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<Example> {
     let mut examples = Vec::new();
-    for (name, value) in node.get("x-examples").into_iter().flat_map(Node::members) {
+    for (name, value) in members(reader, node.get("x-examples")) {
         match value.as_str() {
             Some(text) => examples.push(Example {
                 origin: value.origin(),
@@ -97,16 +97,18 @@ pub(crate) fn read_requirements<'s>(
     schemes: &IndexMap<String, SecurityScheme>,
 ) -> Option<Vec<Vec<Requirement>>> {
     let mut alternatives = Vec::new();
-    for alternative in node?.items() {
+    node?;
+    for alternative in items(reader, node) {
         let mut requirements = Vec::new();
-        for (scheme, scopes) in alternative.members() {
+        for (scheme, scopes) in members(reader, Some(alternative)) {
             if !schemes.contains_key(scheme) {
                 let message = format!("no security scheme is called `{scheme}`");
                 reader
                     .push(Diagnostic::new(Code::UnknownScheme, scopes.origin(), message).at_key());
                 continue;
             }
-            let scopes = scopes.items().filter_map(Node::as_str).map(str::to_owned).collect();
+            let scopes = items(reader, Some(scopes)).into_iter();
+            let scopes = scopes.filter_map(Node::as_str).map(str::to_owned).collect();
             requirements.push(Requirement { scheme: scheme.to_owned(), scopes });
         }
         if requirements.len() > 1 {

@@ -5,9 +5,7 @@ use indexmap::IndexMap;
 use super::dialect::{Dialect, Treatment};
 use super::reader::SchemaReader;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{
-    Bounds, Discriminator, Example, ExampleValue, Kinds, Property, Schema, SchemaId,
-};
+use crate::model::{Discriminator, Example, ExampleValue, Kinds, Property, Schema, SchemaId};
 use crate::source::{Kind, Node};
 
 /// Reads the schema at a node.
@@ -58,7 +56,12 @@ fn read_keyword<'s>(
     match keyword {
         "type" => schema.kinds = read_kinds(reader, value),
         "const" => schema.constant = Some(value.to_json()),
-        "enum" => schema.enumeration = Some(value.items().map(Node::to_json).collect()),
+        "enum" => {
+            if value.kind() != Kind::Array {
+                wrong_type(reader, value, "`enum` is a list of values");
+            }
+            schema.enumeration = Some(value.items().map(Node::to_json).collect());
+        }
         "properties" => read_properties(reader, schema, value),
         "required" => read_required(reader, schema, value),
         "additionalProperties" => schema.additional = Some(reader.read(value)),
@@ -69,8 +72,8 @@ fn read_keyword<'s>(
         "oneOf" => schema.one_of = read_list(reader, value),
         "not" => schema.not = Some(reader.read(value)),
         "discriminator" => schema.discriminator = read_discriminator(reader, value),
-        "minimum" => schema.bounds = Bounds { minimum: value.as_f64(), ..schema.bounds },
-        "maximum" => schema.bounds = Bounds { maximum: value.as_f64(), ..schema.bounds },
+        "minimum" => schema.bounds.minimum = read_number(reader, value),
+        "maximum" => schema.bounds.maximum = read_number(reader, value),
         "format" => schema.format = read_text(reader, value),
         "contentMediaType" => schema.content_media_type = read_text(reader, value),
         "contentSchema" => schema.content_schema = Some(reader.read(value)),
@@ -79,7 +82,12 @@ fn read_keyword<'s>(
         "deprecated" => schema.is_deprecated = value.as_bool() == Some(true),
         "default" => schema.default = Some(value.to_json()),
         "example" => schema.examples.push(example(value)),
-        "examples" => schema.examples.extend(value.items().map(example)),
+        "examples" => {
+            if value.kind() != Kind::Array {
+                wrong_type(reader, value, "`examples` of a schema is a list of values");
+            }
+            schema.examples.extend(value.items().map(example));
+        }
         _ => {}
     }
 }
@@ -180,6 +188,13 @@ fn example(value: Node<'_>) -> Example {
         summary: None,
         value: ExampleValue::Json(value.to_json()),
     }
+}
+
+fn read_number(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<f64> {
+    if value.as_f64().is_none() {
+        wrong_type(reader, value, "this is a number");
+    }
+    value.as_f64()
 }
 
 fn read_text(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<String> {

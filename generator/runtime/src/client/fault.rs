@@ -83,7 +83,7 @@ impl Fault {
 
     /// The same with what is known of the answer.
     #[must_use]
-    pub(super) fn with_answer(mut self, status: StatusCode, body: Option<Bytes>) -> Self {
+    pub(crate) fn with_answer(mut self, status: StatusCode, body: Option<Bytes>) -> Self {
         self.0.status = Some(status);
         self.0.body = body;
         self

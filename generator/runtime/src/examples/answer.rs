@@ -1,7 +1,9 @@
 //! Answers without their types.
 
+use std::time::Duration;
+
 use crate::json::{self, Json, Reading};
-use crate::sse::{BoxError, EventStream};
+use crate::sse::{BoxError, Decoder, EventStream};
 
 /// An answer as it stands on the wire, before or after it is a typed one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,8 +76,13 @@ impl Answer {
     /// The body as a stream of events.
     #[must_use]
     pub fn stream<T: Json + Send + 'static>(self) -> EventStream<T> {
+        let retry = leading_retry(&self.body);
         let body = futures_util::stream::iter([Ok::<_, BoxError>(bytes::Bytes::from(self.body))]);
-        EventStream::from_body(body, Reading::Tolerant)
+        let stream = EventStream::from_body(body, Reading::Tolerant);
+        match retry {
+            Some(retry) => stream.with_retry(retry),
+            None => stream,
+        }
     }
 
     /// The error for an answer that the operation does not document.
@@ -84,4 +91,12 @@ impl Answer {
         let media_type = self.media_type.as_deref().unwrap_or("no body");
         format!("the operation documents no answer {} with {media_type}", self.status).into()
     }
+}
+
+/// The reconnection time that a stream gives in a block of its own before its first event.
+fn leading_retry(body: &str) -> Option<Duration> {
+    let (block, _) = body.split_once("\n\n")?;
+    let mut decoder = Decoder::new();
+    decoder.push(format!("{block}\n\n").as_bytes()).ok()?;
+    if decoder.pop().is_some() { None } else { decoder.retry() }
 }

@@ -3,7 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::{Method, RpcError, Structure};
-use crate::json::{DecodeError, Json, Maybe, Node, Problem, Reading, Tape, Token};
+use crate::json::{self, DecodeError, Json, Maybe, Node, Problem, Reading, Tape, Token};
 
 /// One call of a method, before its parameters are read.
 #[derive(Debug)]
@@ -66,6 +66,21 @@ impl<'t> Arguments<'t> {
     /// Where it is there and does not have the form of `T`.
     pub fn optional<T: Json>(&self, name: &str) -> Result<Option<T>, DecodeError> {
         self.find(name).map(T::decode).transpose()
+    }
+
+    /// A parameter that means the default (as JSON) where it is left out.
+    ///
+    /// # Errors
+    /// Where it is there and does not have the form of `T`.
+    pub fn defaulted<T: Json>(
+        &self,
+        name: &str,
+        default: &'static str,
+    ) -> Result<Option<T>, DecodeError> {
+        match self.optional(name)? {
+            Some(value) => Ok(Some(value)),
+            None => json::from_slice(default.as_bytes(), Reading::Tolerant).map(Some),
+        }
     }
 
     /// A parameter that must be there and may be `null`.

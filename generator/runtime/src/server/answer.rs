@@ -14,20 +14,33 @@ use crate::sse::EventStream;
 /// # Errors
 /// 500 where the body holds something that JSON cannot say, or the status is none.
 pub fn json<T: Json>(status: u16, body: &T) -> Result<Response, Refusal> {
-    content(status, "application/json", json::to_vec(body).map_err(Refusal::failed)?)
+    json_as(status, "application/json", body)
+}
+
+/// A JSON answer of another media type than `application/json`.
+///
+/// # Errors
+/// As [`json`].
+pub fn json_as<T: Json>(
+    status: u16,
+    media_type: &'static str,
+    body: &T,
+) -> Result<Response, Refusal> {
+    content(status, media_type, json::to_vec(body).map_err(Refusal::failed)?)
 }
 
 /// An answer of any media type.
 ///
 /// # Errors
-/// 500 where the status is none (RFC 9110 §15: 100 to 599).
+/// 500 where the status is none (RFC 9110 §15: 100 to 599), or the media type no header value.
 pub fn content(
     status: u16,
     media_type: &'static str,
     body: impl Into<Bytes>,
 ) -> Result<Response, Refusal> {
     let status = StatusCode::from_u16(status).map_err(Refusal::failed)?;
-    Ok(respond(status, HeaderValue::from_static(media_type), Body::from(body.into())))
+    let media_type = HeaderValue::from_str(media_type).map_err(Refusal::failed)?;
+    Ok(respond(status, media_type, Body::from(body.into())))
 }
 
 /// An answer without a body; 500 where the status is none.

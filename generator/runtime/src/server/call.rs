@@ -9,7 +9,7 @@ use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
 use super::{Context, Limits, Refusal, body, credentials};
-use crate::json::{DecodeError, Json, Problem, Reading, Tape};
+use crate::json::{self, DecodeError, Json, Problem, Reading, Tape};
 use crate::media_type;
 use crate::operation::Operation;
 use crate::secret::Secret;
@@ -92,6 +92,23 @@ impl Call {
     /// 400 where it is there and does not have the form of `T`.
     pub fn optional_parameter<T: Json>(&self, parameter: Parameter) -> Result<Option<T>, Refusal> {
         self.claimed_parameter(parameter, &[])
+    }
+
+    /// A parameter that means the default (as JSON) where it is left out.
+    ///
+    /// # Errors
+    /// 400 where it is there and does not have the form of `T`.
+    pub fn defaulted_parameter<T: Json>(
+        &self,
+        parameter: Parameter,
+        default: &'static str,
+    ) -> Result<Option<T>, Refusal> {
+        match self.optional_parameter(parameter)? {
+            Some(value) => Ok(Some(value)),
+            None => json::from_slice(default.as_bytes(), Reading::Tolerant)
+                .map(Some)
+                .map_err(|error| refuse(&parameter, &error)),
+        }
     }
 
     /// A query parameter whose object takes whatever names the others leave

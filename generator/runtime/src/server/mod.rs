@@ -27,7 +27,7 @@ mod overlap;
 mod refusal;
 mod router;
 
-pub use answer::{content, empty, events, json};
+pub use answer::{content, empty, events, json, json_as};
 pub use axum::response::Response;
 pub use call::Call;
 pub use context::Context;

@@ -9,6 +9,12 @@ use std::cmp::Ordering;
 pub use expand::TemplateError;
 use segment::Segment;
 
+/// A text as one segment of a path, percent-encoded (RFC 3986 §3.3): `/` in it does not part it.
+#[must_use]
+pub fn encode_segment(text: &str) -> String {
+    crate::style::escape_all(text)
+}
+
 /// A path template (OAS 3.1 §4.8.8.2): literal text and parameters, several in one segment if
 /// need be.
 ///

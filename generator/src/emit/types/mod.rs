@@ -11,7 +11,7 @@ pub(super) use self::structure::CONSTRUCTOR_LIMIT;
 use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
 use super::layout::Source;
-use super::rust_type::{is_nullable, shape_type};
+use super::rust_type::shape_type;
 use crate::model::{Shape, Type, TypeId};
 
 /// The schemas of an API.
@@ -53,8 +53,8 @@ fn item(context: Context<'_>, id: TypeId, ty: &Type) -> TokenStream {
 fn alias(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> TokenStream {
     let docs = type_docs(context, id, ty);
     let name = type_name(context, id);
+    // Whether `null` is allowed is said where the name is used.
     let target = shape_type(context, shape);
-    let target = if is_nullable(context, id) { quote!(Option<#target>) } else { target };
     quote! {
         #docs
         pub type #name = #target;

@@ -173,6 +173,8 @@ fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
         });
         quote!(object.#write(#name, &self.#field);)
     });
+    let is_empty = fields.members.is_empty() && fields.constants.is_empty() && extra.is_none();
+    let mutable = (!is_empty).then(|| quote!(mut));
     let rest = extra.map(|extra| quote!(object.rest(&self.#extra);));
     quote! {
         impl Json for #name {
@@ -183,7 +185,7 @@ fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
             }
 
             fn encode(&self, writer: &mut json::Writer) {
-                let mut object = writer.object();
+                let #mutable object = writer.object();
                 #(#constants)*
                 #(#written)*
                 #rest

@@ -1,0 +1,122 @@
+//! What is asserted, one thing at a time.
+
+use std::collections::BTreeMap;
+
+use concord::model::{Case, Provenance};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::contract::Contract;
+use crate::direction::Direction;
+
+/// Characters that are written as they are in the name of a file, on every system.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'@');
+
+/// One thing asserted, and the id under which it is listed, run and reported.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// `dialect/operation/case/direction`
+    pub id: String,
+    /// The direction it counts to.
+    pub direction: Direction,
+    /// What is asserted.
+    pub subject: CheckSubject,
+}
+
+/// What a check is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckSubject {
+    /// A case in the direction of the check, by the case's index.
+    Case(usize),
+    /// That a protected operation, by its index, refuses who shows no credentials.
+    NoCredentials(usize),
+}
+
+impl Check {
+    /// The name of the check's snapshot, without its folder and its ending.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        let parts = self.id.split('/').map(|part| utf8_percent_encode(part, PLAIN).to_string());
+        parts.collect::<Vec<_>>().join("__")
+    }
+
+    /// Where the case of the check comes from; none where it is about no case.
+    #[must_use]
+    pub fn provenance(&self, contract: &Contract) -> Option<Provenance> {
+        match self.subject {
+            CheckSubject::Case(case) => contract.case(case).ok().map(|case| case.provenance),
+            CheckSubject::NoCredentials(_) => None,
+        }
+    }
+
+    /// `file:line` of what the document says about it.
+    #[must_use]
+    pub fn place(&self, contract: &Contract) -> String {
+        let origin = match self.subject {
+            CheckSubject::Case(case) => contract.case(case).map(|case| case.origin),
+            CheckSubject::NoCredentials(operation) => {
+                contract.operation(operation).map(|operation| operation.origin)
+            }
+        };
+        origin.map(|origin| contract.place(origin)).unwrap_or_default()
+    }
+
+    /// The command that runs this check and no other.
+    #[must_use]
+    pub fn command(&self) -> String {
+        format!("cargo test -p contract-tests --test contract -- --exact '{}'", self.id)
+    }
+}
+
+/// Every check of a dialect.
+#[must_use]
+pub fn checks(contract: &Contract) -> Vec<Check> {
+    let mut checks = Vec::new();
+    for (index, operation) in contract.api.operations.iter().enumerate() {
+        let of_operation = |case: &&(usize, &Case)| case.1.operation == index;
+        let cases: Vec<_> = contract.api.cases.iter().enumerate().collect();
+        let prefix = format!("{}/{}", contract.dialect, operation.name);
+        let names = names(cases.iter().filter(of_operation).map(|(_, case)| *case), contract);
+        for ((index, case), name) in cases.iter().filter(of_operation).zip(names) {
+            for direction in directions(case) {
+                let id = format!("{prefix}/{name}/{direction}");
+                checks.push(Check { id, direction, subject: CheckSubject::Case(*index) });
+            }
+        }
+        if !operation.security.is_empty() && operation.security.iter().all(|one| !one.is_empty()) {
+            let direction = Direction::ServerDecode;
+            let id = format!("{prefix}/no-credentials/{direction}");
+            checks.push(Check { id, direction, subject: CheckSubject::NoCredentials(index) });
+        }
+    }
+    checks
+}
+
+/// The directions that exist for a case: those of what it shows.
+fn directions(case: &Case) -> impl Iterator<Item = Direction> {
+    let shown = (case.request.is_shown, case.outcome.is_some());
+    Direction::ALL.into_iter().filter(move |one| if one.is_request() { shown.0 } else { shown.1 })
+}
+
+/// Names that tell the cases of an operation apart: an example's own, with the outcome where more
+/// than one answer goes by it.
+fn names<'c>(
+    cases: impl Iterator<Item = &'c Case> + Clone,
+    contract: &Contract,
+) -> Vec<String> {
+    let mut uses = BTreeMap::<&str, usize>::new();
+    for case in cases.clone() {
+        *uses.entry(&case.name).or_default() += 1;
+    }
+    let name = |case: &Case| match (&case.outcome, uses.get(case.name.as_str())) {
+        (Some(answer), Some(2..)) => {
+            let operation = contract.operation(case.operation).ok();
+            let outcome = operation.and_then(|operation| operation.outcomes.get(answer.outcome));
+            let key = outcome.map_or_else(String::new, |outcome| outcome.key.to_string());
+            let content = answer.content.filter(|content| *content > 0);
+            let content = content.map_or_else(String::new, |content| format!(".{content}"));
+            format!("{}@{key}{content}", case.name)
+        }
+        _ => case.name.clone(),
+    };
+    cases.map(name).collect()
+}

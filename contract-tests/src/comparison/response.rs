@@ -1,0 +1,75 @@
+//! Answers: on the wire, and as a typed client returns them.
+
+use concord_runtime::examples::Answer;
+use serde_json::json;
+
+use super::{compare_json, compare_pairs};
+use crate::difference::Difference;
+use crate::expectation::{ExpectedBody, ExpectedResponse};
+use crate::wire::WireResponse;
+
+/// Headers that belong to HTTP and not to a contract.
+const OF_HTTP: &[&str] = &["content-length", "content-type", "date", "cache-control"];
+
+/// Compares an answer on the wire with the document's.
+#[must_use]
+pub fn compare_response(expected: &ExpectedResponse, found: &WireResponse) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    let media_types = found.header("content-type");
+    let media_type = (!media_types.is_empty()).then(|| media_types.join(" | "));
+    compare_head(expected, found.status, media_type.as_deref(), &mut differences);
+    let headers = found.headers.iter().filter(|(name, _)| !OF_HTTP.contains(&name.as_str()));
+    compare_pairs("/headers", &[], &headers.cloned().collect::<Vec<_>>(), &mut differences);
+    compare_body(&expected.wire_body(), &found.body, &mut differences);
+    differences
+}
+
+/// Compares the typed answer of a client, encoded again, with the document's.
+#[must_use]
+pub fn compare_answer(expected: &ExpectedResponse, found: &Answer) -> Vec<Difference> {
+    let mut differences = Vec::new();
+    compare_head(expected, found.status, found.media_type.as_deref(), &mut differences);
+    compare_body(&expected.body, found.body.as_bytes(), &mut differences);
+    differences
+}
+
+fn compare_head(
+    expected: &ExpectedResponse,
+    status: u16,
+    media_type: Option<&str>,
+    differences: &mut Vec<Difference>,
+) {
+    compare_json("/status", &json!(expected.status), &json!(status), differences);
+    if expected.media_type.as_deref() != media_type {
+        let place = "/headers/content-type";
+        differences.push(Difference::texts(place, expected.media_type.as_deref(), media_type));
+    }
+}
+
+fn compare_body(expected: &ExpectedBody, found: &[u8], differences: &mut Vec<Difference>) {
+    let text = String::from_utf8_lossy(found);
+    match expected {
+        ExpectedBody::Empty if found.is_empty() => {}
+        ExpectedBody::Empty => differences.push(Difference::texts("/body", None, Some(&text))),
+        ExpectedBody::Text(expected) if expected.as_bytes() == found => {}
+        ExpectedBody::Text(expected) => {
+            let at = expected.bytes().zip(found).take_while(|(a, b)| a == *b).count();
+            let place = format!("/body (from byte {at})");
+            let from = |text: &[u8]| {
+                String::from_utf8_lossy(text.get(at..).unwrap_or_default()).into_owned()
+            };
+            let (expected, found) = (from(expected.as_bytes()), from(found));
+            differences.push(Difference::texts(&place, Some(&expected), Some(&found)));
+        }
+        ExpectedBody::Json(expected) if found.is_empty() => {
+            differences.push(Difference::between("/body", Some(expected), None));
+        }
+        ExpectedBody::Json(expected) => match serde_json::from_slice(found) {
+            Ok(found) => compare_json("/body", expected, &found, differences),
+            Err(error) => {
+                let found = format!("no JSON: {error}");
+                differences.push(Difference::words("/body", expected.to_string(), found));
+            }
+        },
+    }
+}

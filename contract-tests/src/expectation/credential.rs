@@ -1,0 +1,43 @@
+//! Credentials of a request.
+
+use concord::model::{ApiKeyPlace, Case, Operation, SchemeKind};
+
+use super::ExpectedRequest;
+use crate::contract::Contract;
+
+/// The secret of a case whose example shows none.
+pub const ANY_TOKEN: &str = "token-of-the-harness";
+
+/// The secret that a case shows, or the one that stands in for it.
+#[must_use]
+pub fn secret(case: &Case) -> &str {
+    case.request.credential.as_deref().unwrap_or(ANY_TOKEN)
+}
+
+/// Adds what the first alternative of the operation's security asks for.
+pub(super) fn add(
+    contract: &Contract,
+    operation: &Operation,
+    secret: &str,
+    request: &mut ExpectedRequest,
+) -> Result<(), String> {
+    for requirement in operation.security.first().into_iter().flatten() {
+        let scheme = contract.api.schemes.get(&requirement.scheme);
+        let scheme = scheme.ok_or_else(|| format!("no scheme `{}`", requirement.scheme))?;
+        let pair = |name: &str| (name.to_owned(), secret.to_owned());
+        match &scheme.kind {
+            SchemeKind::Bearer => {
+                request.headers.push(("authorization".to_owned(), format!("Bearer {secret}")));
+            }
+            SchemeKind::Basic => return Err("basic credentials are not replayed yet".to_owned()),
+            SchemeKind::ApiKey { place: ApiKeyPlace::Header, name } => {
+                request.headers.push(pair(&name.to_ascii_lowercase()));
+            }
+            SchemeKind::ApiKey { place: ApiKeyPlace::Query, name } => request.query.push(pair(name)),
+            SchemeKind::ApiKey { place: ApiKeyPlace::Cookie, name } => {
+                request.cookies.push(pair(name));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! What the document says should be on the wire, spelled by this crate alone.
+
+mod credential;
+mod default;
+mod parameter;
+mod path;
+mod request;
+mod response;
+
+pub use credential::{ANY_TOKEN, secret};
+pub use path::base_path;
+pub use request::{ExpectedRequest, Side, expected_request, input, rpc_id};
+pub use response::{ExpectedBody, ExpectedResponse, answer_to, expected_response};

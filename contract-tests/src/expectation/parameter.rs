@@ -1,0 +1,86 @@
+//! Parameters as text (OAS 3.1 §4.8.12.2), before any percent-encoding.
+
+use concord::model::{Parameter, Style};
+use serde_json::{Map, Value};
+
+/// The text of a parameter that stands in a path, a header or a cookie.
+pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, String> {
+    let name = &parameter.name;
+    let joined = |separator: &str| joined(parameter, value, separator);
+    match parameter.style {
+        Style::Simple | Style::Form => joined(","),
+        Style::Label if parameter.explode => Ok(format!(".{}", joined(".")?)),
+        Style::Label => Ok(format!(".{}", joined(",")?)),
+        Style::Matrix => match value {
+            Value::Array(items) if parameter.explode => {
+                let items: Result<Vec<_>, _> = items.iter().map(scalar).collect();
+                Ok(items?.iter().map(|item| format!(";{name}={item}")).collect())
+            }
+            Value::Object(_) if parameter.explode => Ok(format!(";{}", joined(";")?)),
+            _ => Ok(format!(";{name}={}", joined(",")?)),
+        },
+        Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => {
+            Err(format!("`{name}`: its style is one of queries"))
+        }
+    }
+}
+
+/// The pairs of a parameter that stands in the query.
+pub(super) fn pairs(
+    parameter: &Parameter,
+    value: &Value,
+) -> Result<Vec<(String, String)>, String> {
+    let name = &parameter.name;
+    let one = |text: String| vec![(name.clone(), text)];
+    match (parameter.style, value) {
+        (Style::Form, Value::Array(items)) if parameter.explode => {
+            items.iter().map(|item| Ok((name.clone(), scalar(item)?))).collect()
+        }
+        (Style::Form, Value::Object(members)) if parameter.explode => {
+            members.iter().map(|(key, value)| Ok((key.clone(), scalar(value)?))).collect()
+        }
+        (Style::DeepObject, Value::Object(members)) => {
+            let pair = |(key, value): (&String, &Value)| {
+                Ok((format!("{name}[{key}]"), scalar(value)?))
+            };
+            members.iter().map(pair).collect()
+        }
+        (Style::SpaceDelimited, _) => Ok(one(joined(parameter, value, " ")?)),
+        (Style::PipeDelimited, _) => Ok(one(joined(parameter, value, "|")?)),
+        (Style::Form, _) => Ok(one(joined(parameter, value, ",")?)),
+        (Style::Simple | Style::Label | Style::Matrix | Style::DeepObject, _) => {
+            Err(format!("`{name}`: its style is not one of this value in a query"))
+        }
+    }
+}
+
+/// A scalar, the items of an array, or the members of an object, with separators between them.
+fn joined(parameter: &Parameter, value: &Value, separator: &str) -> Result<String, String> {
+    let parts: Result<Vec<String>, String> = match value {
+        Value::Array(items) => items.iter().map(scalar).collect(),
+        Value::Object(members) => flat(members, parameter.explode, separator),
+        _ => return scalar(value),
+    };
+    Ok(parts?.join(separator))
+}
+
+fn flat(
+    members: &Map<String, Value>,
+    explode: bool,
+    separator: &str,
+) -> Result<Vec<String>, String> {
+    let between = if explode { "=" } else { separator };
+    let part = |(key, value): (&String, &Value)| Ok(format!("{key}{between}{}", scalar(value)?));
+    members.iter().map(part).collect()
+}
+
+fn scalar(value: &Value) -> Result<String, String> {
+    match value {
+        Value::String(text) => Ok(text.clone()),
+        Value::Number(number) => Ok(number.to_string()),
+        Value::Bool(flag) => Ok(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => {
+            Err(format!("{value} has no text in a parameter"))
+        }
+    }
+}

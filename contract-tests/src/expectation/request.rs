@@ -1,0 +1,173 @@
+//! The request of a case.
+
+use concord::model::{Case, CaseOutcome, ContentForm, Operation, Place, Protocol};
+use serde_json::{Map, Value, json};
+
+use super::{base_path, credential, default, parameter, path};
+use crate::contract::{Contract, content};
+
+/// The JSON-RPC id of a case whose example shows none.
+const ANY_ID: i64 = 41;
+
+/// Which side of the wire a request is expected at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// A client sends it to the documented server.
+    Client,
+    /// A router gets it, which knows nothing of the server's base path.
+    Server,
+}
+
+/// A request as the document says it, nothing of it encoded.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExpectedRequest {
+    /// The method, in capitals.
+    pub method: String,
+    /// The segments of the path.
+    pub path: Vec<String>,
+    /// The pairs of the query.
+    pub query: Vec<(String, String)>,
+    /// The headers that the document asks for, names in small letters.
+    pub headers: Vec<(String, String)>,
+    /// The cookies.
+    pub cookies: Vec<(String, String)>,
+    /// The body and its media type; none where nothing is sent.
+    pub body: Option<(String, Value)>,
+    /// What the request has to accept: the media type of the answer.
+    pub accept: Option<String>,
+}
+
+/// The request of a case, for an answer.
+///
+/// # Errors
+/// Where the harness cannot spell it.
+pub fn expected_request(
+    contract: &Contract,
+    case: &Case,
+    answer: Option<&CaseOutcome>,
+    side: Side,
+) -> Result<ExpectedRequest, String> {
+    let operation = contract.operation(case.operation)?;
+    let mut request = ExpectedRequest::default();
+    let mut in_path = Vec::new();
+    for (index, value) in &case.request.parameters {
+        let Some(one) = operation.parameters.get(*index) else { continue };
+        match one.place {
+            Place::Path => in_path.push((one.name.clone(), parameter::text(one, value)?)),
+            Place::Query => request.query.extend(parameter::pairs(one, value)?),
+            Place::Header => {
+                let name = one.name.to_ascii_lowercase();
+                request.headers.push((name, parameter::text(one, value)?));
+            }
+            Place::Cookie => {
+                request.cookies.push((one.name.clone(), parameter::text(one, value)?));
+            }
+            Place::Params => {}
+        }
+    }
+    let server = contract.api.servers.first().map(|server| server.url.as_str());
+    let base = base_path(server.unwrap_or_default(), &case.request.variables);
+    let body = body(operation, case, answer, side);
+    match &operation.protocol {
+        Protocol::Http { method, path } => {
+            let base = if side == Side::Client { base.as_str() } else { "" };
+            request.method.clone_from(method);
+            request.path = path::segments(&format!("{base}{path}"), &in_path);
+            let media_type = operation.body.as_ref().map(|body| body.content.media_type.clone());
+            request.body = media_type.zip(body);
+        }
+        Protocol::Rpc { method, by_name, .. } => {
+            "POST".clone_into(&mut request.method);
+            request.path = path::segments(&base, &[]);
+            let body = envelope(operation, case, method, *by_name);
+            request.body = Some(("application/json".to_owned(), body));
+        }
+    }
+    let accepted = answer.and_then(|answer| content(operation, answer));
+    request.accept = accepted.map(|content| content.media_type.clone());
+    credential::add(contract, operation, credential::secret(case), &mut request)?;
+    Ok(request)
+}
+
+/// The typed input of a case as one JSON object: `place.name` for each parameter, and `body`.
+///
+/// At the server's side with the defaults of what is left out, as a handler sees it.
+///
+/// # Errors
+/// Where the case has no operation, which is a mistake of this crate.
+pub fn input(
+    contract: &Contract,
+    case: &Case,
+    answer: Option<&CaseOutcome>,
+    side: Side,
+) -> Result<Value, String> {
+    let operation = contract.operation(case.operation)?;
+    let mut input = Map::new();
+    for (index, value) in &case.request.parameters {
+        if let Some(one) = operation.parameters.get(*index) {
+            input.insert(format!("{}.{}", one.place.as_str(), one.name), value.clone());
+        }
+    }
+    let mut body = body(operation, case, answer, side);
+    if side == Side::Server {
+        for one in &operation.parameters {
+            if let Some(default) = &one.default {
+                let name = format!("{}.{}", one.place.as_str(), one.name);
+                input.entry(name).or_insert_with(|| default.clone());
+            }
+        }
+        if let (Some(value), Some(described)) = (&mut body, &operation.body)
+            && let ContentForm::Json { schema, .. } = described.content.form
+        {
+            default::fill(&contract.api.schemas, schema, value);
+        }
+    }
+    if let Some(body) = body {
+        input.insert("body".to_owned(), body);
+    }
+    Ok(Value::Object(input))
+}
+
+/// The body of a case, with the members that ask for the media type of its answer.
+///
+/// A documented request stays what it is, save that a client says which answer it wants where the
+/// example leaves that open. One that only leads to an answer asks for that answer.
+fn body(
+    operation: &Operation,
+    case: &Case,
+    answer: Option<&CaseOutcome>,
+    side: Side,
+) -> Option<Value> {
+    let mut body = case.request.body.clone();
+    let content = answer.and_then(|answer| content(operation, answer));
+    let Some(Value::Object(members)) = &mut body else { return body };
+    for (pointer, value) in content.into_iter().flat_map(|content| &content.requested_by) {
+        let name = pointer.trim_start_matches('/').to_owned();
+        if !case.request.is_shown {
+            members.insert(name, value.clone());
+        } else if side == Side::Client {
+            members.entry(name).or_insert_with(|| value.clone());
+        }
+    }
+    body
+}
+
+/// A request of JSON-RPC 2.0 §4.
+fn envelope(operation: &Operation, case: &Case, method: &str, by_name: bool) -> Value {
+    let params = case.request.parameters.iter().filter_map(|(index, value)| {
+        let parameter = operation.parameters.get(*index)?;
+        (parameter.place == Place::Params).then(|| (parameter.name.clone(), value.clone()))
+    });
+    let params: Value = if by_name {
+        Value::Object(params.collect())
+    } else {
+        params.map(|(_, value)| value).collect()
+    };
+    json!({ "jsonrpc": "2.0", "id": rpc_id(case), "method": method, "params": params })
+}
+
+/// The JSON-RPC id of a case.
+#[must_use]
+pub fn rpc_id(case: &Case) -> Value {
+    case.request.id.clone().unwrap_or_else(|| json!(ANY_ID))
+}

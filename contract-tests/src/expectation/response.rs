@@ -1,0 +1,140 @@
+//! The answer of a case.
+
+use concord::model::{Case, CaseOutcome, ContentForm, ExampleValue, Protocol};
+use concord_runtime::examples::Answer;
+use serde_json::{Value, json};
+
+use super::rpc_id;
+use crate::contract::{Contract, content};
+use crate::wire::WireResponse;
+
+/// An answer as the document says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpectedResponse {
+    /// The status.
+    pub status: u16,
+    /// The media type; none where there is no body.
+    pub media_type: Option<String>,
+    /// The body.
+    pub body: ExpectedBody,
+    /// The JSON-RPC id of the envelope that the body stands in, where it is a result.
+    pub id: Option<Value>,
+}
+
+/// The body of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExpectedBody {
+    /// None.
+    Empty,
+    /// A value, compared as one.
+    Json(Value),
+    /// A text, compared byte for byte.
+    Text(String),
+}
+
+/// What the document says that an answer of a case is.
+///
+/// # Errors
+/// Where the harness cannot spell it.
+pub fn expected_response(
+    contract: &Contract,
+    case: &Case,
+    answer: &CaseOutcome,
+) -> Result<ExpectedResponse, String> {
+    let operation = contract.operation(case.operation)?;
+    let content = content(operation, answer);
+    let body = match (&answer.body, content.map(|content| content.form)) {
+        (None, _) => ExpectedBody::Empty,
+        (Some(ExampleValue::Json(value)), Some(ContentForm::Json { .. })) => {
+            ExpectedBody::Json(value.clone())
+        }
+        (Some(ExampleValue::Text(text)), Some(ContentForm::Json { .. })) => {
+            let value = serde_json::from_str(text);
+            ExpectedBody::Json(value.map_err(|error| format!("the example is no JSON: {error}"))?)
+        }
+        (Some(ExampleValue::Text(text)), _) => ExpectedBody::Text(text.clone()),
+        (Some(ExampleValue::Json(_)), _) => {
+            return Err("a stream that is shown as data is not replayed yet: give it as \
+                        `serializedValue`"
+                .to_owned());
+        }
+    };
+    let is_rpc = matches!(operation.protocol, Protocol::Rpc { .. });
+    Ok(ExpectedResponse {
+        status: answer.status,
+        media_type: content.map(|content| content.media_type.clone()),
+        body,
+        id: is_rpc.then(|| rpc_id(case)),
+    })
+}
+
+/// An answer that ends a case: its own, or else a plain one that its operation documents.
+#[must_use]
+pub fn answer_to<'c>(contract: &'c Contract, case: &'c Case) -> Option<&'c CaseOutcome> {
+    if let Some(answer) = &case.outcome {
+        return Some(answer);
+    }
+    let operation = contract.operation(case.operation).ok()?;
+    let own = contract.api.cases.iter().filter(|other| other.operation == case.operation);
+    let answers = own.filter_map(|other| other.outcome.as_ref());
+    let rank = |answer: &&CaseOutcome| {
+        let outcome = operation.outcomes.get(answer.outcome);
+        let is_error = outcome.is_none_or(|outcome| outcome.key.is_error());
+        (!is_requested(contract, case, answer), is_error)
+    };
+    answers.min_by_key(rank)
+}
+
+/// Whether the members of the request's body that choose between answers choose this one.
+fn is_requested(contract: &Contract, case: &Case, answer: &CaseOutcome) -> bool {
+    let Ok(operation) = contract.operation(case.operation) else { return false };
+    let content = content(operation, answer);
+    content.into_iter().flat_map(|content| &content.requested_by).all(|(pointer, value)| {
+        case.request.body.as_ref().and_then(|body| body.pointer(pointer)) == Some(value)
+    })
+}
+
+impl ExpectedResponse {
+    /// The body on the wire: in its envelope, where it is the result of a JSON-RPC method.
+    #[must_use]
+    pub fn wire_body(&self) -> ExpectedBody {
+        match (&self.body, &self.id) {
+            (ExpectedBody::Json(result), Some(id)) => {
+                ExpectedBody::Json(json!({ "jsonrpc": "2.0", "id": id, "result": result }))
+            }
+            (body, _) => body.clone(),
+        }
+    }
+
+    /// The answer on the wire, as a mock gives it.
+    #[must_use]
+    pub fn to_wire(&self) -> WireResponse {
+        let media_type = self.media_type.iter();
+        let headers = media_type.map(|value| ("content-type".to_owned(), value.clone()));
+        WireResponse {
+            status: self.status,
+            headers: headers.collect(),
+            body: self.wire_body().into_bytes(),
+        }
+    }
+
+    /// The answer as a handler gives it, before it becomes a typed one.
+    #[must_use]
+    pub fn to_answer(&self) -> Answer {
+        Answer {
+            status: self.status,
+            media_type: self.media_type.clone(),
+            body: String::from_utf8_lossy(&self.body.clone().into_bytes()).into_owned(),
+        }
+    }
+}
+
+impl ExpectedBody {
+    fn into_bytes(self) -> Vec<u8> {
+        match self {
+            Self::Empty => Vec::new(),
+            Self::Json(value) => value.to_string().into_bytes(),
+            Self::Text(text) => text.into_bytes(),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! One call of the typed client against a mock.
+
+use concord::model::{Case, CaseOutcome};
+use concord_runtime::examples::Answer;
+use wiremock::{Mock, MockServer, Request, matchers};
+
+use crate::contract::{Contract, content};
+use crate::expectation::{Side, base_path, expected_response, input, rpc_id, secret};
+use crate::subject::Invocation;
+
+/// What came of a call.
+pub(super) struct ClientCall {
+    /// What the caller got.
+    pub(super) answer: Result<Answer, String>,
+    /// What the mock received.
+    pub(super) received: Vec<Request>,
+}
+
+/// Calls with the input of a case; the mock gives the documented answer to whatever it receives.
+pub(super) async fn call(
+    contract: &Contract,
+    case: &Case,
+    answer: Option<&CaseOutcome>,
+) -> Result<ClientCall, String> {
+    let operation = contract.operation(case.operation)?;
+    let mock = MockServer::start().await;
+    let response = match answer {
+        Some(answer) => expected_response(contract, case, answer)?.to_wire().to_mock(),
+        None => wiremock::ResponseTemplate::new(204),
+    };
+    Mock::given(matchers::any()).respond_with(response).mount(&mock).await;
+    let server = contract.api.servers.first().map(|server| server.url.as_str());
+    let content = answer.and_then(|answer| content(operation, answer));
+    let invocation = Invocation {
+        origin: mock.uri(),
+        base_path: base_path(server.unwrap_or_default(), &case.request.variables),
+        variables: case.request.variables.clone(),
+        secret: secret(case).to_owned(),
+        rpc_id: rpc_id(case),
+        operation: operation.id.clone(),
+        media_type: content.map(|content| content.media_type.clone()),
+        input: input(contract, case, answer, Side::Client)?,
+    };
+    let answer = (contract.subject.invoke)(invocation).await;
+    let received = mock.received_requests().await.unwrap_or_default();
+    Ok(ClientCall { answer, received })
+}

@@ -1,0 +1,69 @@
+//! The checks themselves: one module a direction.
+
+mod client_call;
+mod client_decode;
+mod client_encode;
+mod no_credentials;
+mod server_call;
+mod server_decode;
+mod server_encode;
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::check::{Check, CheckSubject};
+use crate::contract::Contract;
+use crate::difference::Difference;
+use crate::direction::Direction;
+
+/// How long a check may take: a hundred times what the slowest one needs.
+const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// What came of a check.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Report {
+    /// What differs from the document; nothing where the check passed.
+    pub differences: Vec<Difference>,
+    /// What our side produced, for the snapshot.
+    pub produced: Option<Value>,
+}
+
+impl Report {
+    /// Whether the contract was kept.
+    #[must_use]
+    pub fn passed(&self) -> bool {
+        self.differences.is_empty()
+    }
+
+    /// A check that did not come to a comparison.
+    #[must_use]
+    pub fn fault(found: impl Into<String>) -> Self {
+        let difference = Difference::words("", "the check to run to its end", found);
+        Self { differences: vec![difference], produced: None }
+    }
+}
+
+/// Runs one check. Whatever goes wrong is in the report.
+pub async fn replay(contract: &Contract, check: &Check) -> Report {
+    match tokio::time::timeout(TIMEOUT, run(contract, check)).await {
+        Ok(Ok(report)) => report,
+        Ok(Err(fault)) => Report::fault(fault),
+        Err(_) => Report::fault(format!("nothing within {} seconds", TIMEOUT.as_secs())),
+    }
+}
+
+async fn run(contract: &Contract, check: &Check) -> Result<Report, String> {
+    let case = match check.subject {
+        CheckSubject::NoCredentials(operation) => {
+            return no_credentials::replay(contract, operation).await;
+        }
+        CheckSubject::Case(case) => contract.case(case)?,
+    };
+    match check.direction {
+        Direction::ClientEncode => client_encode::replay(contract, case).await,
+        Direction::ServerDecode => server_decode::replay(contract, case).await,
+        Direction::ServerEncode => server_encode::replay(contract, case).await,
+        Direction::ClientDecode => client_decode::replay(contract, case).await,
+    }
+}

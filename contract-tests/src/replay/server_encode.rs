@@ -1,0 +1,21 @@
+//! server-encode: a typed answer stands on the wire as the document shows it.
+
+use concord::model::Case;
+
+use super::Report;
+use super::server_call::{call, raw};
+use crate::comparison::compare_response;
+use crate::contract::Contract;
+use crate::expectation::{Side, expected_request, expected_response};
+
+pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, String> {
+    let documented = case.outcome.as_ref().ok_or("the case has no answer")?;
+    let expected = expected_response(contract, case, documented)?;
+    let request = expected_request(contract, case, Some(documented), Side::Server)?;
+    // An error may have another media type than what the caller hopes for.
+    let accept = if documented.status < 400 { request.accept.as_deref() } else { None };
+    let raw = raw(&request, accept.unwrap_or("*/*"));
+    let call = call(contract, case, Some(documented), raw).await?;
+    let differences = compare_response(&expected, &call.response);
+    Ok(Report { differences, produced: Some(call.response.to_json()) })
+}

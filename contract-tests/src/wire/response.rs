@@ -1,0 +1,58 @@
+//! Answers on the wire.
+
+use concord_runtime::client::BoxError;
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+
+/// An answer as it stands on the wire.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WireResponse {
+    /// The status.
+    pub status: u16,
+    /// The header fields, names in small letters.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl WireResponse {
+    /// What a router answered, read to its end.
+    ///
+    /// # Errors
+    /// Where the body breaks off.
+    pub async fn of_http(response: axum::response::Response) -> Result<Self, BoxError> {
+        let (head, body) = response.into_parts();
+        Ok(Self {
+            status: head.status.as_u16(),
+            headers: super::header_list(&head.headers),
+            body: body.collect().await?.to_bytes().to_vec(),
+        })
+    }
+
+    /// The values of a header, by its name in small letters.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Vec<&str> {
+        super::header(&self.headers, name)
+    }
+
+    /// The answer as a mock gives it.
+    #[must_use]
+    pub fn to_mock(&self) -> wiremock::ResponseTemplate {
+        let mut template = wiremock::ResponseTemplate::new(self.status);
+        if !self.body.is_empty() {
+            let media_type = self.header("content-type").first().copied().unwrap_or_default();
+            template = template.set_body_raw(self.body.clone(), media_type);
+        }
+        template
+    }
+
+    /// The answer for a snapshot.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        json!({
+            "status": self.status,
+            "headers": super::headers_to_json(&self.headers),
+            "body": super::body_to_json(&self.body),
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! One small golden for each construct: a document, and beside it the files that show it.
+//!
+//! `UPDATE_GOLDEN=1 cargo test -p concord --test golden` writes them anew, to be read in the diff.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use concord::diagnostic::render;
+use concord::{Dialect, Options, Sources};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
+}
+
+fn is_update() -> bool {
+    std::env::var_os("UPDATE_GOLDEN").is_some()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    entries
+}
+
+/// Compares a text with a file, or writes the file; what differs is told by its name.
+fn compare(path: &Path, found: &str, differing: &mut Vec<String>) {
+    if is_update() {
+        fs::write(path, found).unwrap();
+    } else if fs::read_to_string(path).unwrap_or_default() != found {
+        differing.push(format!("{}:\n{found}", path.display()));
+    }
+}
+
+#[test]
+fn each_construct_is_written_as_its_golden_shows() {
+    let mut differing = Vec::new();
+    let mut shown = 0;
+    for construct in entries(&folder("golden")) {
+        let mut sources = Sources::default();
+        let text = fs::read(construct.join("document.yaml")).unwrap();
+        let document = sources.add("document.yaml", &text).unwrap();
+        let reading = concord::read(&sources, document, &Options::default());
+        let found: Vec<_> =
+            reading.diagnostics.iter().map(|one| render(one, &sources, false)).collect();
+        assert!(found.is_empty(), "{}:\n{}", construct.display(), found.join("\n"));
+        let dialect = Dialect { name: "golden".to_owned(), api: reading.api.unwrap() };
+        let files = concord::write(&[dialect]);
+        for golden in entries(&construct).iter().filter(|path| path.extension().unwrap() == "rs") {
+            let name = format!("src/golden/{}", golden.file_name().unwrap().to_str().unwrap());
+            let file = files.iter().find(|file| file.path == name).unwrap();
+            compare(golden, &file.text, &mut differing);
+            shown += 1;
+        }
+    }
+    assert!(shown > 10, "only {shown} goldens were found");
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn each_mistake_is_reported_as_its_text_shows() {
+    let mut differing = Vec::new();
+    let mut shown = 0;
+    for mistake in entries(&folder("refusals")) {
+        if mistake.extension().is_some_and(|extension| extension == "txt") {
+            continue;
+        }
+        let mut sources = Sources::default();
+        let name = mistake.file_name().unwrap().to_str().unwrap();
+        let diagnostics = match sources.add(name, &fs::read(&mistake).unwrap()) {
+            Ok(document) => {
+                let reading = concord::read(&sources, document, &Options::default());
+                reading.diagnostics
+            }
+            Err(found) => found,
+        };
+        assert!(!diagnostics.is_empty(), "{name} is not refused");
+        let text: Vec<_> = diagnostics
+            .sorted()
+            .iter()
+            .map(|one| format!("{}\n", render(one, &sources, false).trim_end()))
+            .collect();
+        compare(&mistake.with_extension("txt"), &text.join("\n"), &mut differing);
+        shown += 1;
+    }
+    assert!(shown > 20, "only {shown} refusals were found");
+    assert!(differing.is_empty(), "{}", differing.join("\n"));
+}

@@ -1,0 +1,39 @@
+//! The schemas of Closed.
+
+use concord_runtime::json::{self, Json};
+
+/// The schema `Failure`.
+///
+/// On the wire its `error` is always `failed`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// `message`
+    pub message: String,
+}
+
+impl Failure {
+    /// From its parts.
+    #[must_use]
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+impl Json for Failure {
+    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+        let mut members = node.object()?;
+        members.constant("error", "failed")?;
+        let value = Self {
+            message: members.required("message")?,
+        };
+        members.close()?;
+        Ok(value)
+    }
+
+    fn encode(&self, writer: &mut json::Writer) {
+        let mut object = writer.object();
+        object.constant("error", "failed");
+        object.member("message", &self.message);
+        object.end();
+    }
+}

@@ -1,0 +1,70 @@
+//! The server of Methods.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::response::IntoResponse;
+use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
+use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response};
+use concord_runtime::style::Parameter;
+
+use super::operations::*;
+
+/// A service that offers Methods.
+///
+/// Params arrive decoded and checked; what a function returns becomes the result or the error
+/// of its call.
+pub trait Api: Send + Sync + 'static {
+    /// The method `math.subtract`.
+    fn math_subtract(
+        &self,
+        request: MathSubtract,
+        context: Context<(), Endpoint>,
+    ) -> impl Future<Output = Result<i64, Failure<Infallible>>> + Send;
+
+    /// Answers a request that never reaches an operation; as `application/problem+json` (RFC 9457)
+    /// unless this is overridden.
+    fn refuse(&self, refusal: Refusal) -> Response {
+        refusal.into_response()
+    }
+}
+
+/// The service as an axum router, to be served, merged or nested.
+pub fn router<A: Api>(api: A) -> axum::Router {
+    endpoint(api).into_axum()
+}
+
+/// The methods of the service, for limits and other settings.
+pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<(), Endpoint>> {
+    rpc::Endpoint::new(api, &ENDPOINT, open)
+        .on_refusal(A::refuse)
+        .method(&MATH_SUBTRACT, math_subtract)
+}
+
+/// Who is calling, and which address: the same for every call of a batch.
+fn open<'c, A: Api>(
+    _api: &'c A,
+    call: &'c Call,
+) -> BoxFuture<'c, Result<Context<(), Endpoint>, Refusal>> {
+    Box::pin(async move {
+        let endpoint = Endpoint {
+            tenant: call.parameter(Parameter::path("tenant"))?,
+        };
+        Ok(call.endpoint_context((), endpoint))
+    })
+}
+
+fn math_subtract<A: Api>(
+    api: Arc<A>,
+    context: Context<(), Endpoint>,
+    call: MethodCall,
+) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
+    Box::pin(async move {
+        let request = call
+            .read(|params| Ok(MathSubtract {
+                minuend: params.required("minuend")?,
+                subtrahend: params.defaulted("subtrahend", "1")?,
+            }))?;
+        rpc::answer(api.math_subtract(request, context).await)
+    })
+}

@@ -1,0 +1,156 @@
+//! The server of Security.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::response::IntoResponse;
+use concord_runtime::server::{
+    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router, Denied,
+};
+use concord_runtime::secret::Secret;
+
+use super::operations::*;
+
+/// A service that offers Security.
+///
+/// Requests arrive decoded and checked; what a function returns is one of the answers that the
+/// document has.
+pub trait Api: Send + Sync + 'static {
+    /// Who is calling.
+    type Principal: Clone + Send + Sync + 'static;
+
+    /// Says who is calling, before anything else of a request is read.
+    ///
+    /// An operation that the document protects cannot be reached without it.
+    ///
+    /// # Errors
+    /// [`Denied`], which becomes a 401 or a 403.
+    fn authenticate(
+        &self,
+        credentials: Credentials,
+    ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
+
+    /// `GET /a`
+    fn a(
+        &self,
+        request: A,
+        context: Context<Self::Principal>,
+    ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
+
+    /// `GET /b`
+    fn b(
+        &self,
+        request: B,
+        context: Context<()>,
+    ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
+
+    /// `GET /c`
+    fn c(
+        &self,
+        request: C,
+        context: Context<Option<Self::Principal>>,
+    ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
+
+    /// Answers a request that never reaches an operation; as `application/problem+json` (RFC 9457)
+    /// unless this is overridden.
+    fn refuse(&self, refusal: Refusal) -> Response {
+        refusal.into_response()
+    }
+}
+
+/// The service as an axum router, to be served, merged or nested.
+pub fn router<A: Api>(api: A) -> axum::Router {
+    routes(api).into_axum()
+}
+
+/// The operations of the service, for limits and other settings.
+pub fn routes<A: Api>(api: A) -> Router<A> {
+    Router::new(api)
+        .on_refusal(A::refuse)
+        .sensitive_header("X-Key")
+        .operation(&A, a)
+        .operation(&B, b)
+        .operation(&C, c)
+}
+
+fn a<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
+    Box::pin(async move {
+        let principal = authenticate(&*api, &call).await?;
+        let request = A {};
+        match api.a(request, call.context(principal)).await {
+            Ok(()) => Ok(server::empty(204)),
+            Err(failure) => failure.answer(|error| match error {}),
+        }
+    })
+}
+
+fn b<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
+    Box::pin(async move {
+        let request = B {};
+        match api.b(request, call.context(())).await {
+            Ok(()) => Ok(server::empty(204)),
+            Err(failure) => failure.answer(|error| match error {}),
+        }
+    })
+}
+
+fn c<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
+    Box::pin(async move {
+        let principal = identify(&*api, &call).await?;
+        let request = C {};
+        match api.c(request, call.context(principal)).await {
+            Ok(()) => Ok(server::empty(204)),
+            Err(failure) => failure.answer(|error| match error {}),
+        }
+    })
+}
+
+/// What a request shows to prove who is calling.
+#[derive(Clone, Debug)]
+pub enum Credentials {
+    /// User and password (RFC 7617).
+    Basic {
+        /// The user.
+        user: String,
+        /// The password.
+        password: Secret,
+    },
+    /// The header `X-Key`.
+    Key(Secret),
+}
+
+/// What a 401 asks for (RFC 9110 §11.6.1).
+const CHALLENGE: &str = "Basic realm=\"api\"";
+
+/// Who is calling, by the first alternative that the request has credentials for.
+async fn authenticate<A: Api>(api: &A, call: &Call) -> Result<A::Principal, Refusal> {
+    match identify(api, call).await? {
+        Some(principal) => Ok(principal),
+        None => Err(Refusal::unauthorized(CHALLENGE)),
+    }
+}
+
+/// Who is calling, where the request shows any credentials.
+async fn identify<A: Api>(
+    api: &A,
+    call: &Call,
+) -> Result<Option<A::Principal>, Refusal> {
+    for alternative in call.operation().security {
+        let credentials = match *alternative {
+            ["basic"] => {
+                call.basic()
+                    .map(|(user, password)| Credentials::Basic {
+                        user,
+                        password,
+                    })
+            }
+            ["key"] => call.header_key("X-Key").map(Credentials::Key),
+            _ => None,
+        };
+        if let Some(credentials) = credentials {
+            let principal = api.authenticate(credentials).await;
+            return principal.map(Some).map_err(|denied| denied.refusal(CHALLENGE));
+        }
+    }
+    Ok(None)
+}
