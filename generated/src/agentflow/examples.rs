@@ -6,7 +6,7 @@ use concord_runtime::examples::{
     Responder,
 };
 use concord_runtime::json::{self, Json};
-use concord_runtime::server::{Context, Failure, Denied};
+use concord_runtime::server::{Context, Denied, Failure};
 use concord_runtime::sse::EventStream;
 
 use super::client::Client;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router, Denied,
-};
 use concord_runtime::secret::Secret;
+use concord_runtime::server::{
+    self, BoxFuture, Call, Context, Denied, Failure, Refusal, Response, Router,
+};
 use concord_runtime::style::Parameter;
 
 use super::operations::*;

@@ -9,7 +9,7 @@ use concord_runtime::examples::{
 };
 use concord_runtime::json::{self, Json};
 use concord_runtime::operation::WithStatus;
-use concord_runtime::server::{Context, Failure, Denied};
+use concord_runtime::server::{Context, Denied, Failure};
 
 use super::client::Client;
 use super::operations::*;

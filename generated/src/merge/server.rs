@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use axum::response::IntoResponse;
 use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
-use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response, Denied};
 use concord_runtime::secret::Secret;
+use concord_runtime::server::{BoxFuture, Call, Context, Denied, Refusal, Response};
 use concord_runtime::style::Parameter;
 
 use super::operations::*;

@@ -26,18 +26,6 @@ impl<'a> Context<'a> {
         operations.enumerate().map(|(index, (operation, names))| (index, operation, names))
     }
 
-    /// The import of the API's types, where the text of some items mentions one.
-    pub(super) fn types_import(self, items: &str) -> Option<TokenStream> {
-        let names = self.names.types.values();
-        let words: std::collections::BTreeSet<&str> = items.split(' ').collect();
-        let mut mentioned = names.filter(|name| words.contains(name.as_str()));
-        mentioned.next().map(|_| {
-            quote!(
-                use super::types::*;
-            )
-        })
-    }
-
     /// Whether any operation asks who is calling.
     pub(super) fn is_protected(self) -> bool {
         self.api.operations.iter().any(|operation| access(operation) != Access::Public)

@@ -28,9 +28,48 @@ pub(super) fn print(source: Source) -> String {
     };
     if !body.is_empty() {
         text.push('\n');
-        text.push_str(&space(&body));
+        let (imports, items) = split_imports(&body);
+        text.push_str(&imports);
+        text.push_str(&space(items));
     }
     text
+}
+
+/// The imports at the start of a file, sorted in three groups (the standard library, crates, this
+/// crate), and the rest of the file.
+fn split_imports(body: &str) -> (String, &str) {
+    let mut statements = Vec::new();
+    let mut rest = body;
+    while rest.starts_with("use ") {
+        let end = rest.find(";\n").map_or(rest.len(), |end| end + 2);
+        let (statement, behind) = rest.split_at(end);
+        statements.push((group(statement), statement));
+        rest = behind;
+    }
+    statements.sort();
+    let mut imports = String::new();
+    let mut previous = None;
+    for (group, statement) in statements {
+        if previous.is_some_and(|previous| previous != group) {
+            imports.push('\n');
+        }
+        imports.push_str(statement);
+        previous = Some(group);
+    }
+    if previous.is_some() {
+        imports.push('\n');
+    }
+    (imports, rest)
+}
+
+fn group(statement: &str) -> u8 {
+    if statement.starts_with("use std::") {
+        0
+    } else if statement.starts_with("use super::") {
+        2
+    } else {
+        1
+    }
 }
 
 /// Puts empty lines between items, which the printer does not.
@@ -54,7 +93,7 @@ fn parts(previous: &str, line: &str) -> bool {
     let (end, start) = (previous.trim(), line.trim());
     let starts_docs = start.starts_with("///");
     let starts_item = starts_docs
-        || ["#[", "pub ", "fn ", "async fn ", "impl", "static ", "const ", "type ", "use "]
+        || ["#[", "pub ", "fn ", "async fn ", "impl", "static ", "const ", "type "]
             .iter()
             .any(|word| start.starts_with(word));
     // An item of several lines ends deeper than the next one starts.
@@ -64,25 +103,14 @@ fn parts(previous: &str, line: &str) -> bool {
     if depth(previous) != depth(line) || !starts_item {
         return false;
     }
-    if start.starts_with("use ") {
-        // Three groups: the standard library, crates, and this crate.
-        let group = |line: &str| match line {
-            line if line.starts_with("use std") => Some(0),
-            line if line.starts_with("use super") => Some(2),
-            line if line.starts_with("use ") || line == "};" => Some(1),
-            _ => None,
-        };
-        return group(end).is_some() && group(end) != group(start);
-    }
     let starts_function = ["fn ", "async fn ", "pub fn ", "pub async fn ", "impl"]
         .iter()
         .any(|word| start.starts_with(word));
     let ends_block = end == "}" || end == "};" || end == "]" || end == "];" || end == ")";
-    let ends_imports = end.starts_with("use ") && !start.starts_with("use ");
     let ends_line =
         end.ends_with(';') && (starts_docs || start.starts_with("#[") || starts_function);
     let ends_one_line_item = end.ends_with("{}") && !end.starts_with("///");
-    ends_block && !end.starts_with("///") || ends_imports || ends_line || ends_one_line_item
+    ends_block && !end.starts_with("///") || ends_line || ends_one_line_item
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@ use quote::quote;
 
 use super::context::{Context, ident, scheme_names};
 use super::doc::docs;
+use super::imports::imports;
 use super::layout::Source;
-use super::{input, outcome, rpc_server};
+use super::{input, outcome, server};
 use crate::model::{ApiKind, Operation, Protocol};
 use crate::name::OperationNames;
 
@@ -22,9 +23,9 @@ pub(super) fn operations(context: &Context<'_>) -> Source {
             quote!(#facts #input #answers)
         })
         .collect();
-    let endpoint = (context.api.kind == ApiKind::Rpc).then(|| rpc_server::endpoint(context));
+    let endpoint = (context.api.kind == ApiKind::Rpc).then(|| server::endpoint(context));
     let body = quote!(#endpoint #(#items)*);
-    let imports = imports(context, &body);
+    let imports = imports(context, &body, IMPORTS);
     Source {
         docs: format!(
             "The operations of {}: what they are asked with, and what they answer.",
@@ -34,41 +35,15 @@ pub(super) fn operations(context: &Context<'_>) -> Source {
     }
 }
 
-/// Imports of what the items mention.
-fn imports(context: Context<'_>, body: &TokenStream) -> TokenStream {
-    let text = body.to_string();
-    let mentions = |word: &str| text.contains(word);
-    let json = mentions("json ::").then(|| {
-        quote!(
-            use concord_runtime::json;
-        )
-    });
-    let facts = match context.api.kind {
-        ApiKind::Http => {
-            let status = mentions("WithStatus").then(|| quote!(, WithStatus));
-            quote!(use concord_runtime::operation::{Operation #status};)
-        }
-        ApiKind::Rpc => {
-            let structure = mentions("Structure ::").then(|| quote!(, Structure));
-            quote! {
-                use concord_runtime::operation::Operation;
-                use concord_runtime::rpc::{Method #structure};
-            }
-        }
-    };
-    let stream = mentions("EventStream").then(|| {
-        quote!(
-            use concord_runtime::sse::EventStream;
-        )
-    });
-    let template = mentions("template ::").then(|| {
-        quote!(
-            use concord_runtime::template;
-        )
-    });
-    let types = context.types_import(&text);
-    quote!(#json #facts #stream #template #types)
-}
+const IMPORTS: &[&str] = &[
+    "concord_runtime::json",
+    "concord_runtime::operation::Operation",
+    "concord_runtime::operation::WithStatus",
+    "concord_runtime::rpc::Method",
+    "concord_runtime::rpc::Structure",
+    "concord_runtime::sse::EventStream",
+    "concord_runtime::template",
+];
 
 /// The static facts of an operation.
 fn facts(operation: &Operation, names: &OperationNames) -> TokenStream {

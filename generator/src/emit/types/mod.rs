@@ -10,6 +10,7 @@ use quote::quote;
 pub(super) use self::structure::CONSTRUCTOR_LIMIT;
 use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
+use super::imports::imports_of_types;
 use super::layout::Source;
 use super::rust_type::shape_type;
 use crate::model::{Shape, Type, TypeId};
@@ -18,16 +19,11 @@ use crate::model::{Shape, Type, TypeId};
 pub(super) fn types(context: &Context<'_>) -> Source {
     let context = *context;
     let named = context.api.types.iter().filter(|(id, _)| context.names.types.contains_key(id));
-    let items: Vec<TokenStream> = named.map(|(id, ty)| item(context, id, ty)).collect();
+    let items: TokenStream = named.map(|(id, ty)| item(context, id, ty)).collect();
     let docs = format!("The schemas of {}.", context.api.info.title);
-    if items.is_empty() {
-        return Source { docs, items: TokenStream::new() };
-    }
-    let items = quote! {
-        use concord_runtime::json::{self, Json};
-        #(#items)*
-    };
-    Source { docs, items }
+    let imports =
+        imports_of_types(&items, &["concord_runtime::json", "concord_runtime::json::Json"]);
+    Source { docs, items: quote!(#imports #items) }
 }
 
 fn item(context: Context<'_>, id: TypeId, ty: &Type) -> TokenStream {

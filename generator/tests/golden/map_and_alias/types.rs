@@ -1,6 +1,6 @@
 //! The schemas of Maps.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// Whatever fits into JSON.
 pub type Anything = json::Value;

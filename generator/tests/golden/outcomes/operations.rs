@@ -2,6 +2,8 @@
 
 use concord_runtime::operation::{Operation, WithStatus};
 
+use super::types::*;
+
 /// `POST /jobs`
 pub static START_JOB: Operation = Operation {
     id: "startJob",

@@ -4,10 +4,10 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router, Denied,
-};
 use concord_runtime::secret::Secret;
+use concord_runtime::server::{
+    self, BoxFuture, Call, Context, Denied, Failure, Refusal, Response, Router,
+};
 
 use super::operations::*;
 

@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use super::context::{Context, ident, number};
-use super::doc::{docs, paragraphs};
-use super::input;
-use super::outcome::{call_type, error_type, wrapped};
-use super::parameter::parameter;
+use crate::emit::context::{Context, ident, number};
+use crate::emit::doc::{docs, paragraphs};
+use crate::emit::input;
+use crate::emit::outcome::{call_type, error_type, wrapped};
+use crate::emit::parameter::parameter;
 use crate::model::{Content, Operation, Protocol, Shape};
 use crate::name::{ClientCall, Form, OperationNames, Payload, StatusForm, field};
 

@@ -3,16 +3,16 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Context, ident, scheme_names};
-use super::doc::{docs, foreign};
-use super::outcome::{answer_type, error_type};
-use super::rust_type::{Presence, plain_type, presence};
-use super::server::{operation_docs, principal, refuse};
+use super::{operation_docs, principal, refuse};
+use crate::emit::context::{Context, ident, scheme_names};
+use crate::emit::doc::{docs, foreign};
+use crate::emit::outcome::{answer_type, error_type};
+use crate::emit::rust_type::{Presence, plain_type, presence};
 use crate::model::{Operation, Protocol, Server, Shape, TextFormat};
 use crate::name::{OperationNames, field};
 
 /// The path of the address, and the struct of its variables where it has any.
-pub(super) fn endpoint(context: Context<'_>) -> TokenStream {
+pub(in crate::emit) fn endpoint(context: Context<'_>) -> TokenStream {
     let server = context.api.servers.first();
     let (origin, path) = split(server.map_or("/", |server| server.url.as_str()));
     let security = context.api.operations.first().map(|operation| &*operation.security);

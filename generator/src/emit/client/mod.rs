@@ -1,85 +1,48 @@
 //! `client.rs`: the client and its builder.
 
+mod http;
+mod rpc;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Context, ident};
-use super::doc::{docs, foreign, paragraphs};
-use super::layout::Source;
-use super::{http_client, rpc_client};
+use crate::emit::context::{Context, ident};
+use crate::emit::doc::{docs, foreign, paragraphs};
+use crate::emit::imports::imports;
+use crate::emit::layout::Source;
 use crate::model::{ApiKeyPlace, ApiKind, SchemeKind};
 
 /// The client of an API.
 pub(super) fn client(context: &Context<'_>) -> Source {
     let context = *context;
     let body = match context.api.kind {
-        ApiKind::Http => http_client::client(context),
-        ApiKind::Rpc => rpc_client::client(context),
+        ApiKind::Http => http::client(context),
+        ApiKind::Rpc => rpc::client(context),
     };
     let builder = builder(context);
-    let text = body.to_string();
-    let mentions = |word: &str| text.contains(word);
-    let infallible = mentions("Infallible").then(|| {
-        quote!(
-            use std::convert::Infallible;
-        )
-    });
-    let json = mentions("json ::").then(|| {
-        quote!(
-            use concord_runtime::json;
-        )
-    });
-    let status = mentions("WithStatus").then(|| {
-        quote!(
-            use concord_runtime::operation::WithStatus;
-        )
-    });
-    let stream = mentions("EventStream").then(|| {
-        quote!(
-            use concord_runtime::sse::EventStream;
-        )
-    });
-    let parameter = match (mentions("Parameter ::"), mentions("Style ::")) {
-        (_, true) => Some(quote!(
-            use concord_runtime::style::{Parameter, Style};
-        )),
-        (true, false) => Some(quote!(
-            use concord_runtime::style::Parameter;
-        )),
-        _ => None,
-    };
-    let own = match context.api.kind {
-        ApiKind::Http => quote!(
-            use concord_runtime::client::{self, Call, Http};
-        ),
-        ApiKind::Rpc => quote! {
-            use concord_runtime::client::{self, Http};
-            use concord_runtime::rpc::{self, CallError, Params};
-        },
-    };
-    let secret = (!context.api.schemes.is_empty()).then(|| {
-        quote!(
-            use concord_runtime::secret::Secret;
-        )
-    });
-    let types = context.types_import(&text);
+    let body = quote!(#body #builder);
+    let imports = imports(context, &body, IMPORTS);
     Source {
         docs: format!("The client of {}.", context.api.info.title),
-        items: quote! {
-            #infallible
-            #own
-            #json
-            #status
-            #secret
-            #stream
-            #parameter
-            use super::operations::*;
-            #types
-            #body
-            #builder
-        },
+        items: quote!(#imports use super::operations::*; #body),
     }
 }
+
+const IMPORTS: &[&str] = &[
+    "std::convert::Infallible",
+    "concord_runtime::client",
+    "concord_runtime::client::Call",
+    "concord_runtime::client::Http",
+    "concord_runtime::json",
+    "concord_runtime::operation::WithStatus",
+    "concord_runtime::rpc",
+    "concord_runtime::rpc::CallError",
+    "concord_runtime::rpc::Params",
+    "concord_runtime::secret::Secret",
+    "concord_runtime::sse::EventStream",
+    "concord_runtime::style::Parameter",
+    "concord_runtime::style::Style",
+];
 
 /// The builder: what every client has, and a method for each security scheme of the document.
 fn builder(context: Context<'_>) -> TokenStream {

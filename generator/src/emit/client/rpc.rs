@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Context, ident};
-use super::doc::{docs, paragraphs};
-use super::input;
-use super::outcome::{answer_type, error_type};
-use super::rust_type::{Presence, presence};
+use crate::emit::context::{Context, ident};
+use crate::emit::doc::{docs, paragraphs};
+use crate::emit::input;
+use crate::emit::outcome::{answer_type, error_type};
+use crate::emit::rust_type::{Presence, presence};
 use crate::model::{Operation, Protocol};
 use crate::name::OperationNames;
 

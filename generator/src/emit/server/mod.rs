@@ -1,92 +1,69 @@
 //! `server.rs`: the trait that a service implements, and the router for it.
 
+mod http;
+mod rpc;
+
+pub(in crate::emit) use self::rpc::endpoint;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Access, Context, access, ident};
-use super::doc::{docs, foreign, paragraphs};
-use super::input;
-use super::layout::Source;
-use super::{http_server, rpc_server};
+use crate::emit::context::{Access, Context, access, ident};
+use crate::emit::doc::{docs, foreign, paragraphs};
+use crate::emit::imports::imports;
+use crate::emit::input;
+use crate::emit::layout::Source;
 use crate::model::{ApiKeyPlace, ApiKind, Operation, SchemeKind};
 
 /// The server of an API.
 pub(super) fn server(context: &Context<'_>) -> Source {
     let context = *context;
     let body = match context.api.kind {
-        ApiKind::Http => http_server::server(context),
-        ApiKind::Rpc => rpc_server::server(context),
+        ApiKind::Http => http::server(context),
+        ApiKind::Rpc => rpc::server(context),
     };
     let credentials = context.is_protected().then(|| credentials(context));
     let authenticate = context.is_protected().then(|| authenticate(context));
     let body = quote!(#body #credentials #authenticate);
-    let text = body.to_string();
-    let mentions = |word: &str| text.contains(word);
-    let infallible = mentions("Infallible").then(|| {
-        quote!(
-            use std::convert::Infallible;
-        )
-    });
-    let json = mentions("json ::").then(|| {
-        quote!(
-            use concord_runtime::json;
-        )
-    });
-    let status = mentions("WithStatus").then(|| {
-        quote!(
-            use concord_runtime::operation::WithStatus;
-        )
-    });
-    let stream = mentions("EventStream").then(|| {
-        quote!(
-            use concord_runtime::sse::EventStream;
-        )
-    });
-    let secret = mentions("Secret").then(|| {
-        quote!(
-            use concord_runtime::secret::Secret;
-        )
-    });
-    let parameter = match (mentions("Parameter ::"), mentions("Style ::")) {
-        (_, true) => Some(quote!(
-            use concord_runtime::style::{Parameter, Style};
-        )),
-        (true, false) => Some(quote!(
-            use concord_runtime::style::Parameter;
-        )),
-        _ => None,
+    let failure = match context.api.kind {
+        ApiKind::Http => "concord_runtime::server::Failure",
+        ApiKind::Rpc => "concord_runtime::rpc::Failure",
     };
-    let denied = context.is_protected().then(|| quote!(, Denied));
-    let own = match context.api.kind {
-        ApiKind::Http => quote! {
-            use concord_runtime::server::{
-                self, BoxFuture, Call, Context, Failure, Refusal, Response, Router #denied
-            };
-        },
-        ApiKind::Rpc => quote! {
-            use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
-            use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response #denied};
-        },
-    };
-    let types = context.types_import(&text);
+    let imports = imports(context, &body, &[IMPORTS, &[failure]].concat());
     Source {
         docs: format!("The server of {}.", context.api.info.title),
         items: quote! {
-            #infallible
-            use std::sync::Arc;
+            #imports
+            // For `Refusal::into_response`, which no path names.
             use axum::response::IntoResponse;
-            #json
-            #status
-            #own
-            #secret
-            #stream
-            #parameter
             use super::operations::*;
-            #types
             #body
         },
     }
 }
+
+/// What the two kinds of server share is called the same; a `Failure` is one of its own kind.
+const IMPORTS: &[&str] = &[
+    "std::convert::Infallible",
+    "std::sync::Arc",
+    "concord_runtime::json",
+    "concord_runtime::operation::WithStatus",
+    "concord_runtime::rpc",
+    "concord_runtime::rpc::MethodCall",
+    "concord_runtime::rpc::MethodError",
+    "concord_runtime::secret::Secret",
+    "concord_runtime::server",
+    "concord_runtime::server::BoxFuture",
+    "concord_runtime::server::Call",
+    "concord_runtime::server::Context",
+    "concord_runtime::server::Denied",
+    "concord_runtime::server::Refusal",
+    "concord_runtime::server::Response",
+    "concord_runtime::server::Router",
+    "concord_runtime::sse::EventStream",
+    "concord_runtime::style::Parameter",
+    "concord_runtime::style::Style",
+];
 
 /// The members of the trait that every protected API has.
 pub(super) fn principal(context: Context<'_>) -> Option<TokenStream> {

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::context::{Access, Context, access, ident, number};
-use super::doc::docs;
-use super::outcome::{answer_type, error_type};
-use super::parameter::{is_free, parameter};
-use super::rust_type::{Presence, presence};
-use super::server::{caller, operation_docs, principal, refuse};
+use super::{caller, operation_docs, principal, refuse};
+use crate::emit::context::{Access, Context, access, ident, number};
+use crate::emit::doc::docs;
+use crate::emit::outcome::{answer_type, error_type};
+use crate::emit::parameter::{is_free, parameter};
+use crate::emit::rust_type::{Presence, presence};
 use crate::model::{ApiKeyPlace, Operation, Parameter, Place, Protocol, SchemeKind};
 use crate::name::{Form, OperationNames, Payload, StatusForm};
 

@@ -1,0 +1,99 @@
+//! A service that answers with examples.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::plain;
+use crate::emit::context::{Access, Context, access, ident};
+use crate::emit::doc::docs;
+use crate::emit::outcome::{answer_type, error_type};
+use crate::model::{ApiKind, SchemeKind};
+
+/// The service that answers with examples.
+pub(super) fn service(context: Context<'_>) -> TokenStream {
+    let authenticate = context.is_protected().then(|| {
+        let arms = context.api.schemes.iter().map(|(name, scheme)| {
+            let variant = ident(context.names.schemes.get(name).map_or("", String::as_str));
+            let pattern = match scheme.kind {
+                SchemeKind::Basic => quote!(Credentials::#variant { password, user: _ }),
+                SchemeKind::Bearer | SchemeKind::ApiKey { .. } => {
+                    quote!(Credentials::#variant(password))
+                }
+            };
+            quote!(#pattern => self.responder.authenticate(#name, &password),)
+        });
+        quote! {
+            type Principal = Caller;
+
+            async fn authenticate(&self, credentials: Credentials) -> Result<Caller, Denied> {
+                match credentials { #(#arms)* }
+            }
+        }
+    });
+    let operations = context.operations().map(|(_, operation, names)| {
+        let (function, input) = (ident(&names.method), ident(&names.input));
+        let typed = ident(&format!("typed_{}", plain(&names.method)));
+        let (ok, error) = (answer_type(context, names), error_type(names));
+        let id = &operation.id;
+        let caller = match (context.api.kind, access(operation)) {
+            (ApiKind::Rpc, _) if context.is_protected() => quote!(Caller),
+            (ApiKind::Http, Access::Required) => quote!(Caller),
+            (ApiKind::Http, Access::Optional) => quote!(Option<Caller>),
+            (ApiKind::Http | ApiKind::Rpc, _) => quote!(()),
+        };
+        let has_variables =
+            context.api.servers.first().is_some_and(|server| !server.variables.is_empty());
+        let endpoint =
+            (context.api.kind == ApiKind::Rpc && has_variables).then(|| quote!(, Endpoint));
+        quote! {
+            async fn #function(
+                &self,
+                request: #input,
+                _: Context<#caller #endpoint>,
+            ) -> Result<#ok, Failure<#error>> {
+                let input = json::to_value(&request).map_err(Failure::internal)?;
+                let answer = self.responder.respond(#id, input).await;
+                #typed(answer.map_err(Failure::internal)?)
+            }
+        }
+    });
+    let docs = docs(
+        "A service that answers with examples: a stub to develop clients against.\n\nIt takes any \
+         credentials, and answers a documented request with its documented answer, any other \
+         request with the first one that fits.",
+    );
+    quote! {
+        #docs
+        #[derive(Clone, Copy, Debug)]
+        pub struct ExampleServer<R = Documented> {
+            responder: R,
+        }
+
+        impl ExampleServer {
+            #[doc = " A service that answers with the examples of the document."]
+            #[must_use]
+            pub fn new() -> Self {
+                Self { responder: Documented::new(EXAMPLES) }
+            }
+        }
+
+        impl Default for ExampleServer {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl<R: Responder> ExampleServer<R> {
+            #[doc = " A service whose answers are chosen elsewhere."]
+            #[must_use]
+            pub fn with_responder(responder: R) -> Self {
+                Self { responder }
+            }
+        }
+
+        impl<R: Responder> Api for ExampleServer<R> {
+            #authenticate
+            #(#operations)*
+        }
+    }
+}
