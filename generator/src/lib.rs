@@ -118,6 +118,27 @@ pub fn write(dialects: &[Dialect]) -> Vec<File> {
     emit::emit(dialects)
 }
 
+/// Where a crate that compiles on its own finds the runtime.
+#[derive(Clone, Debug)]
+pub enum Runtime {
+    /// In a folder.
+    Path(String),
+    /// In the registry, by version.
+    Version(String),
+}
+
+/// Writes one dialect as a crate that compiles on its own.
+#[must_use]
+pub fn write_standalone(dialect: &Dialect, runtime: &Runtime) -> Vec<File> {
+    emit::emit_standalone(dialect, runtime)
+}
+
+/// The module, and the crate, for a dialect of a name.
+#[must_use]
+pub fn module_name(name: &str) -> String {
+    name::snake(name)
+}
+
 /// Gives operations the names that the configuration chose.
 fn rename(api: &mut Api, options: &Options) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();

@@ -4,9 +4,8 @@ use std::process::{Command, ExitCode};
 
 use concord::Sources;
 
-use crate::codegen::workspace_root;
-use crate::configuration;
 use crate::exit::{FOUND, Failure};
+use crate::{configuration, workspace};
 
 /// Arguments of the command.
 #[derive(clap::Args)]
@@ -21,7 +20,7 @@ pub(crate) struct Arguments {
 /// Runs the harness in a process of its own: it is compiled against the generated crate, which
 /// this command must not depend on to be able to write it.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    workspace_root(None)?;
+    workspace::enter(None)?;
     let dialects = configuration::read(&mut Sources::default())?;
     configuration::check_names(&dialects, &arguments.dialects)?;
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

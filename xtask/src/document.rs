@@ -1,34 +1,49 @@
 //! From a document on disk to its model.
 
+use std::path::Path;
+
 use concord::diagnostic::Code;
-use concord::model::Api;
 use concord::source::load_references;
-use concord::{Diagnostic, Diagnostics, Options, Sources};
+use concord::{Diagnostic, Options, Reading, Sources};
 
 use crate::configuration::Dialect;
 
 /// Reads the document of a dialect, with all that is found about it.
-pub(crate) fn read(sources: &mut Sources, dialect: &Dialect) -> (Option<Api>, Diagnostics) {
-    let path = &dialect.document;
+pub(crate) fn read_dialect(sources: &mut Sources, dialect: &Dialect) -> Reading {
+    let options = Options { renames: dialect.renames.clone() };
+    let unreadable = |message| Diagnostic::new(Code::MissingFile, dialect.document_origin, message);
+    read(sources, &dialect.document, &options, unreadable)
+}
+
+/// Reads a document that the command line names.
+pub(crate) fn read_file(sources: &mut Sources, path: &Path) -> Reading {
+    let unreadable = |message| Diagnostic::general(Code::MissingFile, message);
+    read(sources, path, &Options::default(), unreadable)
+}
+
+fn read(
+    sources: &mut Sources,
+    path: &Path,
+    options: &Options,
+    unreadable: impl Fn(String) -> Diagnostic,
+) -> Reading {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let message = format!("cannot read {}: {error}", path.display());
-            let origin = dialect.document_origin;
-            return (None, Diagnostic::new(Code::MissingFile, origin, message).into());
+            let diagnostic = unreadable(format!("cannot read {}: {error}", path.display()));
+            return Reading { api: None, diagnostics: diagnostic.into() };
         }
     };
     let document = match sources.add(&path.display().to_string(), &bytes) {
         Ok(document) => document,
-        Err(found) => return (None, found),
+        Err(diagnostics) => return Reading { api: None, diagnostics },
     };
     let load = |name: &str| std::fs::read(name).map_err(|error| error.to_string());
     let mut diagnostics = load_references(sources, document, &load);
     if diagnostics.has_errors() {
-        return (None, diagnostics);
+        return Reading { api: None, diagnostics };
     }
-    let options = Options { renames: dialect.renames.clone() };
-    let reading = concord::read(sources, document, &options);
+    let reading = concord::read(sources, document, options);
     diagnostics.extend(reading.diagnostics);
-    (reading.api, diagnostics)
+    Reading { api: reading.api, diagnostics }
 }

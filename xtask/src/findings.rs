@@ -24,6 +24,13 @@ pub(crate) fn text(diagnostics: Diagnostics, sources: &Sources) -> String {
     text
 }
 
+/// Prints findings; whether there are errors among them.
+pub(crate) fn print(diagnostics: Diagnostics, sources: &Sources) -> bool {
+    let has_errors = diagnostics.has_errors();
+    eprint!("{}", text(diagnostics, sources));
+    has_errors
+}
+
 /// Findings that end a command.
 pub(crate) fn failure(diagnostics: Diagnostics, sources: &Sources) -> Failure {
     Failure::new(text(diagnostics, sources).trim_end())

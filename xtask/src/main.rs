@@ -3,10 +3,13 @@
 mod codegen;
 mod configuration;
 mod contract;
+mod corpus;
 mod document;
 mod exit;
 mod findings;
+mod progress;
 mod tree;
+mod workspace;
 
 use std::process::ExitCode;
 
@@ -32,6 +35,8 @@ Exit codes: 0 done, 1 the check found something, 2 the input or the command line
 enum Command {
     /// Write the generated crate from the documents in specs/.
     Codegen(codegen::Arguments),
+    /// Generate, and compile, every document of a folder.
+    Corpus(corpus::Arguments),
     /// Replay the documented examples through the generated clients and servers.
     Contract(contract::Arguments),
 }
@@ -39,6 +44,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
+        Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Contract(arguments) => contract::run(&arguments),
     };
     outcome.unwrap_or_else(|failure| {

@@ -45,6 +45,25 @@ pub(crate) fn changes(folder: &Path, files: &[File]) -> Result<Vec<Change>, Fail
     Ok(changes)
 }
 
+/// Refuses a folder that holds anything but a crate that was written before: replacing it would
+/// lose what is there.
+pub(crate) fn check_replaceable(folder: &Path) -> Result<(), Failure> {
+    let has_entries = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
+        Err(error) => return Err(Failure::io("read", folder, &error)),
+    };
+    let manifest = read_if_there(&folder.join("Cargo.toml"))?.unwrap_or_default();
+    if has_entries && !manifest.starts_with("# Written by `cargo xtask codegen") {
+        return Err(Failure::new(format!(
+            "error: {} holds something that was not written by this command\n  = help: name a \
+             folder that is empty or does not exist",
+            folder.display()
+        )));
+    }
+    Ok(())
+}
+
 fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),

@@ -11,8 +11,10 @@ use crate::name::{Names, OperationNames};
 pub(super) struct Context<'a> {
     /// The dialect, as the configuration calls it.
     pub(super) dialect: &'a str,
-    /// Its module.
+    /// Its module, or its crate.
     pub(super) module: &'a str,
+    /// Whether it is a crate of its own.
+    pub(super) is_standalone: bool,
     pub(super) api: &'a Api,
     pub(super) names: &'a Names,
 }

@@ -1,7 +1,7 @@
 //! The manifest and the root of the generated crate.
 
-use crate::Dialect;
 use crate::name::snake;
+use crate::{Dialect, Runtime};
 
 /// The generated crate, as Rust code names it.
 pub(super) const CRATE: &str = "concord_dialects";
@@ -38,6 +38,36 @@ pub(super) fn manifest(dialects: &[Dialect]) -> String {
     let names: Vec<_> = dialects.iter().map(|dialect| format!("\"{}\"", dialect.name)).collect();
     let features: String = dialects.iter().map(|one| format!("{} = []\n", one.name)).collect();
     MANIFEST.replace("{DIALECTS}", &names.join(", ")).replace("{FEATURES}", &features)
+}
+
+const STANDALONE: &str = r#"# Written by `cargo xtask codegen --spec`.
+[package]
+name = "{NAME}"
+version = "0.1.0"
+edition = "2024"
+
+[features]
+default = ["client", "server"]
+client = ["concord-runtime/client"]
+server = ["concord-runtime/server", "dep:axum"]
+# Documented examples as data, as a service and as calls by name.
+examples = ["client", "server", "concord-runtime/examples"]
+
+[dependencies]
+axum = { version = "0.8.9", default-features = false, optional = true }
+concord-runtime = { {RUNTIME}, default-features = false }
+
+[lints.rust]
+unsafe_code = "forbid"
+"#;
+
+/// `Cargo.toml` of a crate with one dialect.
+pub(super) fn standalone(name: &str, runtime: &Runtime) -> String {
+    let runtime = match runtime {
+        Runtime::Path(path) => format!("path = {path:?}"),
+        Runtime::Version(version) => format!("version = {version:?}"),
+    };
+    STANDALONE.replace("{NAME}", name).replace("{RUNTIME}", &runtime)
 }
 
 const ROOT: &str = "\

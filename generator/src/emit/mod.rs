@@ -17,7 +17,7 @@ mod server;
 mod types;
 
 use self::context::Context;
-use crate::{Dialect, File};
+use crate::{Dialect, File, Runtime};
 
 /// Writes the crate of some dialects.
 pub(crate) fn emit(dialects: &[Dialect]) -> Vec<File> {
@@ -26,16 +26,34 @@ pub(crate) fn emit(dialects: &[Dialect]) -> Vec<File> {
         File { path: "src/lib.rs".to_owned(), text: manifest::root(dialects) },
     ];
     for dialect in dialects {
-        files.extend(emit_dialect(dialect));
+        files.extend(emit_dialect(dialect, false));
     }
     files
 }
 
-fn emit_dialect(dialect: &Dialect) -> Vec<File> {
+/// Writes one dialect as a crate that compiles on its own.
+pub(crate) fn emit_standalone(dialect: &Dialect, runtime: &Runtime) -> Vec<File> {
+    let mut files = emit_dialect(dialect, true);
+    for file in &mut files {
+        let (_, name) = file.path.rsplit_once('/').unwrap_or_default();
+        let name = if name == "mod.rs" { "lib.rs" } else { name };
+        file.path = format!("src/{name}");
+    }
+    let text = manifest::standalone(&dialect.name, runtime);
+    files.insert(0, File { path: "Cargo.toml".to_owned(), text });
+    files
+}
+
+fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
     let module = crate::name::snake(&dialect.name);
     let names = crate::name::name(&dialect.api);
-    let context =
-        Context { dialect: &dialect.name, module: &module, api: &dialect.api, names: &names };
+    let context = Context {
+        dialect: &dialect.name,
+        module: &module,
+        is_standalone,
+        api: &dialect.api,
+        names: &names,
+    };
     let parts = [
         ("mod", module::module(&context)),
         ("types", types::types(&context)),

@@ -105,16 +105,27 @@ fn example(context: Context<'_>) -> Vec<String> {
             SchemeKind::Bearer | SchemeKind::ApiKey { .. } => format!(".{method}(\"secret\")"),
         }
     });
+    let (gate, import) = if context.is_standalone {
+        ("feature = \"client\"".to_owned(), String::new())
+    } else {
+        let gate = format!("all(feature = \"{}\", feature = \"client\")", context.dialect);
+        (gate, format!("use {}::{module};", super::manifest::CRATE))
+    };
     let (input, method) =
         (&names.input, names.calls.first().map_or("", |call| call.method.as_str()));
     let endpoint =
         if is_endpoint { format!("endpoint: {module}::Endpoint, ") } else { String::new() };
     vec![
         "```no_run".to_owned(),
-        format!("# #[cfg(all(feature = \"{}\", feature = \"client\"))]", context.dialect),
-        format!("# mod example {{ use {{CRATE}}::{module};"),
-        format!("async fn example({endpoint}request: {module}::{input}) -> Result<(), Box<dyn std::error::Error>> {{"),
-        format!("    let client = {module}::Client::builder({address}){}.build()?;", credential.unwrap_or_default()),
+        format!("# #[cfg({gate})]"),
+        format!("# mod example {{ {import}"),
+        format!(
+            "async fn example({endpoint}request: {module}::{input}) -> Result<(), Box<dyn std::error::Error>> {{"
+        ),
+        format!(
+            "    let client = {module}::Client::builder({address}){}.build()?;",
+            credential.unwrap_or_default()
+        ),
         format!("    let answer = client.{method}(request).await?;"),
         "    println!(\"{answer:?}\");".to_owned(),
         "    Ok(())".to_owned(),
@@ -122,7 +133,4 @@ fn example(context: Context<'_>) -> Vec<String> {
         "# }".to_owned(),
         "```".to_owned(),
     ]
-    .into_iter()
-    .map(|line| line.replace("{CRATE}", super::manifest::CRATE))
-    .collect()
 }

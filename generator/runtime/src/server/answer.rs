@@ -20,7 +20,7 @@ pub fn json<T: Json>(status: u16, body: &T) -> Result<Response, Refusal> {
 /// A JSON answer of another media type than `application/json`.
 ///
 /// # Errors
-/// As [`json`].
+/// As [`json()`].
 pub fn json_as<T: Json>(
     status: u16,
     media_type: &'static str,

@@ -1,0 +1,291 @@
+//! `cargo xtask corpus`
+
+use std::panic::AssertUnwindSafe;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use concord::{Dialect, File, Runtime, Sources};
+use serde::Serialize;
+
+use crate::exit::{FOUND, Failure};
+use crate::progress::Progress;
+use crate::{document, tree, workspace};
+
+/// Arguments of the command.
+#[derive(clap::Args)]
+#[command(after_help = "Example:\n  cargo xtask corpus ../documents --check --jobs 2")]
+pub(crate) struct Arguments {
+    /// The folder of the documents.
+    folder: PathBuf,
+    /// Compile each crate with all features.
+    #[arg(long)]
+    check: bool,
+    /// How many crates are compiled at once.
+    #[arg(long, default_value_t = 1)]
+    jobs: usize,
+    /// Print one JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+/// What became of one document.
+#[derive(Debug, Serialize)]
+struct Row {
+    file: String,
+    status: Status,
+    codes: Vec<&'static str>,
+    operations: usize,
+    lines: usize,
+    generate_ms: u128,
+    check: Check,
+    check_s: f64,
+    warnings: usize,
+}
+
+/// Whether a document became a crate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Status {
+    Ok,
+    Refused,
+    Failed,
+}
+
+/// Whether a crate compiled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Check {
+    Ok,
+    Failed,
+    Skipped,
+}
+
+/// All documents, and how many of them became what.
+#[derive(Debug, Serialize)]
+struct Report {
+    documents: Vec<Row>,
+    totals: Totals,
+}
+
+#[derive(Debug, Default, Serialize)]
+struct Totals {
+    documents: usize,
+    ok: usize,
+    refused: usize,
+    failed: usize,
+    operations: usize,
+    lines: usize,
+    generate_ms: u128,
+    check_ok: usize,
+    check_failed: usize,
+    check_s: f64,
+    warnings: usize,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let paths = documents(&arguments.folder)?;
+    let target = workspace::target().join("corpus");
+    let progress = Progress::new(paths.len(), arguments.json);
+    let jobs = arguments.jobs.clamp(1, paths.len().max(1));
+    let rows = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..jobs)
+            .map(|worker| {
+                let own = paths.iter().enumerate().skip(worker).step_by(jobs);
+                let (target, progress) = (&target, &progress);
+                scope.spawn(move || -> Result<Vec<(usize, Row)>, Failure> {
+                    // Each worker has a target folder of its own, since cargo locks it.
+                    let cache = target.join(format!("target-{worker}"));
+                    own.map(|(index, path)| {
+                        let row = try_document(path, target, &cache, arguments.check)?;
+                        progress.step(&row.file);
+                        Ok((index, row))
+                    })
+                    .collect()
+                })
+            })
+            .collect();
+        let mut rows = Vec::new();
+        for worker in workers {
+            match worker.join() {
+                Ok(done) => rows.extend(done?),
+                Err(_) => return Err(Failure::new("error: a worker panicked")),
+            }
+        }
+        Ok(rows)
+    });
+    let mut rows = rows?;
+    rows.sort_by_key(|(index, _)| *index);
+    let report = report(rows.into_iter().map(|(_, row)| row).collect());
+    print(&report, arguments.json)?;
+    let is_good = report.totals.refused + report.totals.failed + report.totals.check_failed == 0;
+    Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+}
+
+fn documents(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = std::fs::read_dir(folder).map_err(|error| Failure::io("read", folder, &error))?;
+    let is_document = |path: &PathBuf| {
+        path.extension().is_some_and(|one| one == "json" || one == "yaml" || one == "yml")
+    };
+    let mut paths: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(is_document).collect();
+    paths.sort();
+    if paths.is_empty() {
+        return Err(Failure::new(format!("error: {} holds no document", folder.display())));
+    }
+    Ok(paths)
+}
+
+/// Generates, and compiles where that is asked for.
+fn try_document(
+    path: &Path,
+    target: &Path,
+    cache: &Path,
+    is_checked: bool,
+) -> Result<Row, Failure> {
+    let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let file = file.unwrap_or_default();
+    let start = Instant::now();
+    let generated = std::panic::catch_unwind(AssertUnwindSafe(|| generate(path)));
+    let generate_ms = start.elapsed().as_millis();
+    let mut row = Row {
+        file,
+        status: Status::Failed,
+        codes: Vec::new(),
+        operations: 0,
+        lines: 0,
+        generate_ms,
+        check: Check::Skipped,
+        check_s: 0.0,
+        warnings: 0,
+    };
+    let Ok(generated) = generated else { return Ok(row) };
+    row.codes = generated.codes;
+    row.operations = generated.operations;
+    let Some((name, files)) = generated.files else {
+        row.status = Status::Refused;
+        return Ok(row);
+    };
+    row.status = Status::Ok;
+    row.lines = files.iter().map(|file| file.text.lines().count()).sum();
+    if is_checked {
+        let folder = target.join(&name);
+        if !tree::changes(&folder, &files)?.is_empty() {
+            std::fs::create_dir_all(target)
+                .map_err(|error| Failure::io("create", target, &error))?;
+            tree::replace(&folder, &files)?;
+        }
+        let start = Instant::now();
+        (row.check, row.warnings) = check(&folder, cache)?;
+        row.check_s = start.elapsed().as_secs_f64();
+    }
+    Ok(row)
+}
+
+struct Generated {
+    codes: Vec<&'static str>,
+    operations: usize,
+    files: Option<(String, Vec<File>)>,
+}
+
+fn generate(path: &Path) -> Generated {
+    let mut sources = Sources::default();
+    let reading = document::read_file(&mut sources, path);
+    let mut codes: Vec<_> = reading.diagnostics.iter().map(|one| one.code.code()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let operations = reading.api.as_ref().map_or(0, |api| api.operations.len());
+    let files = reading.api.map(|api| {
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let name = concord::module_name(&stem.unwrap_or_default());
+        let runtime = Runtime::Path(workspace::runtime().display().to_string());
+        let files = concord::write_standalone(&Dialect { name: name.clone(), api }, &runtime);
+        (name, files)
+    });
+    Generated { codes, operations, files }
+}
+
+/// Compiles a crate with all features, and counts its warnings.
+fn check(folder: &Path, cache: &Path) -> Result<(Check, usize), Failure> {
+    let lock = folder.join("Cargo.lock");
+    // The same versions as here, so that nothing is asked of the registry.
+    let _ = std::fs::copy(workspace::lock(), &lock);
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["check", "--quiet", "--all-features", "--message-format=short", "--manifest-path"])
+        .arg(folder.join("Cargo.toml"))
+        .env("CARGO_TARGET_DIR", cache)
+        .output()
+        .map_err(|error| Failure::new(format!("error: cannot run cargo: {error}")))?;
+    let text = String::from_utf8_lossy(&output.stderr);
+    let warnings = text.lines().filter(|line| line.contains(": warning: ")).count();
+    let log = folder.with_extension("log");
+    std::fs::write(&log, text.as_bytes()).map_err(|error| Failure::io("write", &log, &error))?;
+    Ok((if output.status.success() { Check::Ok } else { Check::Failed }, warnings))
+}
+
+fn report(documents: Vec<Row>) -> Report {
+    let mut totals = Totals { documents: documents.len(), ..Totals::default() };
+    for row in &documents {
+        match row.status {
+            Status::Ok => totals.ok += 1,
+            Status::Refused => totals.refused += 1,
+            Status::Failed => totals.failed += 1,
+        }
+        match row.check {
+            Check::Ok => totals.check_ok += 1,
+            Check::Failed => totals.check_failed += 1,
+            Check::Skipped => {}
+        }
+        totals.operations += row.operations;
+        totals.lines += row.lines;
+        totals.generate_ms += row.generate_ms;
+        totals.check_s += row.check_s;
+        totals.warnings += row.warnings;
+    }
+    Report { documents, totals }
+}
+
+fn print(report: &Report, is_json: bool) -> Result<(), Failure> {
+    if is_json {
+        let text = serde_json::to_string_pretty(report)
+            .map_err(|error| Failure::new(format!("error: {error}")))?;
+        println!("{text}");
+        return Ok(());
+    }
+    let width = report.documents.iter().map(|row| row.file.len()).max().unwrap_or_default();
+    println!(
+        "{:width$} {:>8} {:>6} {:>8} {:>6} {:>8} {:>7} codes",
+        "document", "status", "ops", "lines", "ms", "check", "s"
+    );
+    for row in &report.documents {
+        println!(
+            "{:width$} {:>8} {:>6} {:>8} {:>6} {:>8} {:>7.1} {}",
+            row.file,
+            format!("{:?}", row.status).to_lowercase(),
+            row.operations,
+            row.lines,
+            row.generate_ms,
+            format!("{:?}", row.check).to_lowercase(),
+            row.check_s,
+            row.codes.join(" ")
+        );
+    }
+    let totals = &report.totals;
+    println!(
+        "\n{} documents: {} ok, {} refused, {} failed; {} operations, {} lines in {} ms; {} compile, \
+         {} do not, {} warnings",
+        totals.documents,
+        totals.ok,
+        totals.refused,
+        totals.failed,
+        totals.operations,
+        totals.lines,
+        totals.generate_ms,
+        totals.check_ok,
+        totals.check_failed,
+        totals.warnings
+    );
+    Ok(())
+}
