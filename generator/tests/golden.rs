@@ -1,6 +1,7 @@
 //! One small golden for each construct: a document, and beside it the files that show it.
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p concord --test golden` writes them anew, to be read in the diff.
+#![cfg(test)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

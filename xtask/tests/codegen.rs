@@ -1,4 +1,5 @@
 //! The command as a person meets it: what it prints, how it ends, and what it leaves on disk.
+#![cfg(test)]
 
 use std::collections::BTreeMap;
 use std::fs;
