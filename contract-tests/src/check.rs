@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use concord::model::{Case, Provenance};
+use concord::source::Origin;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::contract::Contract;
+use crate::contract::{Contract, content};
 use crate::direction::Direction;
 
 /// Characters that are written as they are in the name of a file, on every system.
@@ -48,11 +49,14 @@ impl Check {
         }
     }
 
-    /// `file:line` of what the document says about it.
+    /// `file:line` of what the document says about it: of the answer, where that is in question.
     #[must_use]
     pub fn place(&self, contract: &Contract) -> String {
         let origin = match self.subject {
-            CheckSubject::Case(case) => contract.case(case).map(|case| case.origin),
+            CheckSubject::Case(case) => contract.case(case).map(|case| {
+                let answer = answer_origin(contract, case);
+                answer.filter(|_| !self.direction.is_request()).unwrap_or(case.origin)
+            }),
             CheckSubject::NoCredentials(operation) => {
                 contract.operation(operation).map(|operation| operation.origin)
             }
@@ -65,6 +69,14 @@ impl Check {
     pub fn command(&self) -> String {
         format!("cargo test -p contract-tests --test contract -- --exact '{}'", self.id)
     }
+}
+
+/// Where the document shows the answer of a case.
+fn answer_origin(contract: &Contract, case: &Case) -> Option<Origin> {
+    let operation = contract.operation(case.operation).ok()?;
+    let content = content(operation, case.outcome.as_ref()?)?;
+    let shown = content.examples.iter().find(|example| example.name == case.name)?;
+    Some(shown.origin)
 }
 
 /// Every check of a dialect.
@@ -99,10 +111,7 @@ fn directions(case: &Case) -> impl Iterator<Item = Direction> {
 
 /// Names that tell the cases of an operation apart: an example's own, with the outcome where more
 /// than one answer goes by it.
-fn names<'c>(
-    cases: impl Iterator<Item = &'c Case> + Clone,
-    contract: &Contract,
-) -> Vec<String> {
+fn names<'c>(cases: impl Iterator<Item = &'c Case> + Clone, contract: &Contract) -> Vec<String> {
     let mut uses = BTreeMap::<&str, usize>::new();
     for case in cases.clone() {
         *uses.entry(&case.name).or_default() += 1;

@@ -35,11 +35,7 @@ impl Difference {
 
     /// Something else than what was to happen, in words.
     #[must_use]
-    pub fn words(
-        pointer: &str,
-        expected: impl Into<String>,
-        found: impl Into<String>,
-    ) -> Self {
+    pub fn words(pointer: &str, expected: impl Into<String>, found: impl Into<String>) -> Self {
         Self { pointer: pointer.to_owned(), expected: expected.into(), found: found.into() }
     }
 }

@@ -123,11 +123,11 @@ pub(crate) fn check_names(
 fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n String> + Clone) -> Failure {
     let score = |other: &&String| strsim::jaro_winkler(name, other);
     let nearest = known.clone().max_by(|a, b| score(a).total_cmp(&score(b)));
-    let nearest = nearest.filter(|nearest| score(nearest) > 0.7);
+    let nearest = nearest.filter(|nearest| score(nearest) > 0.8);
     let nearest = nearest.map(|nearest| format!("did you mean `{nearest}`? ")).unwrap_or_default();
     let known: Vec<&str> = known.map(String::as_str).collect();
     let message = format!("there is no dialect `{name}`");
     let diagnostic = Diagnostic::general(Code::UnknownDialect, message)
         .help(format!("{nearest}{SPECS}/dialects.yaml has {}", known.join(", ")));
-    findings::failure(diagnostic.into(), &Sources::default())
+    Failure::new(findings::one(&diagnostic, &Sources::default()))
 }

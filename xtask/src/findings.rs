@@ -3,17 +3,22 @@
 use std::io::IsTerminal;
 
 use concord::diagnostic::{Severity, render};
-use concord::{Diagnostics, Sources};
+use concord::{Diagnostic, Diagnostics, Sources};
 
 use crate::exit::Failure;
 
+/// A finding by itself.
+pub(crate) fn one(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let colour = std::io::stderr().is_terminal();
+    render(diagnostic, sources, colour).trim_end().to_owned()
+}
+
 /// Findings in the order of the text, and how many of them are errors.
 pub(crate) fn text(diagnostics: Diagnostics, sources: &Sources) -> String {
-    let colour = std::io::stderr().is_terminal();
     let diagnostics = diagnostics.sorted();
     let mut text = String::new();
     for diagnostic in &diagnostics {
-        text.push_str(render(diagnostic, sources, colour).trim_end());
+        text.push_str(&one(diagnostic, sources));
         text.push_str("\n\n");
     }
     let errors = diagnostics.iter().filter(|one| one.severity() == Severity::Error).count();

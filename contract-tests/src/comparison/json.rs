@@ -37,7 +37,8 @@ fn compare(
                 compare(&place, expected.get(index), found.get(index), differences);
             }
         }
-        (Some(Value::Number(expected)), Some(Value::Number(found))) if is_same(expected, found) => {}
+        (Some(Value::Number(expected)), Some(Value::Number(found))) if is_same(expected, found) => {
+        }
         (expected, found) if expected == found => {}
         (expected, found) => differences.push(Difference::between(pointer, expected, found)),
     }
@@ -69,10 +70,10 @@ mod tests {
             (json!({ "a": { "b/c": [1, null, "x"] }, "n": 1, "t": null }), vec!["/t"]),
             (json!({ "a": { "b/c": [1, null, "x"] }, "n": "1", "t": true }), vec!["/n"]),
             (json!({ "a": { "b/c": [1, null] }, "n": 1, "t": true }), vec!["/a/b~1c/2"]),
-            (json!({ "a": { "b/c": [null, 1, "x"] }, "n": 1, "t": true }), vec![
-                "/a/b~1c/0",
-                "/a/b~1c/1",
-            ]),
+            (
+                json!({ "a": { "b/c": [null, 1, "x"] }, "n": 1, "t": true }),
+                vec!["/a/b~1c/0", "/a/b~1c/1"],
+            ),
             (json!({ "a": { "b/c": [1, null, "x", 0] }, "n": 1, "t": true }), vec!["/a/b~1c/3"]),
             (json!({ "a": { "b/c": [1, null, "x"] }, "n": 1, "t": true, "z": null }), vec!["/z"]),
             (json!({ "a": [], "n": 2, "t": 1 }), vec!["/a", "/n", "/t"]),

@@ -85,11 +85,7 @@ fn cookies(found: &WireRequest) -> Vec<(String, String)> {
 }
 
 /// The answer's media type is among what the request accepts, and the request says so once.
-fn compare_accept(
-    expected: Option<&str>,
-    found: &WireRequest,
-    differences: &mut Vec<Difference>,
-) {
+fn compare_accept(expected: Option<&str>, found: &WireRequest, differences: &mut Vec<Difference>) {
     let Some(expected) = expected else { return };
     let headers = found.header("accept");
     let ranges = headers.iter().flat_map(|header| header.split(','));

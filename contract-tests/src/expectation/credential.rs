@@ -6,7 +6,7 @@ use super::ExpectedRequest;
 use crate::contract::Contract;
 
 /// The secret of a case whose example shows none.
-pub const ANY_TOKEN: &str = "token-of-the-harness";
+const ANY_TOKEN: &str = "token-of-the-harness";
 
 /// The secret that a case shows, or the one that stands in for it.
 #[must_use]
@@ -33,7 +33,9 @@ pub(super) fn add(
             SchemeKind::ApiKey { place: ApiKeyPlace::Header, name } => {
                 request.headers.push(pair(&name.to_ascii_lowercase()));
             }
-            SchemeKind::ApiKey { place: ApiKeyPlace::Query, name } => request.query.push(pair(name)),
+            SchemeKind::ApiKey { place: ApiKeyPlace::Query, name } => {
+                request.query.push(pair(name))
+            }
             SchemeKind::ApiKey { place: ApiKeyPlace::Cookie, name } => {
                 request.cookies.push(pair(name));
             }

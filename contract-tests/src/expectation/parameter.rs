@@ -26,10 +26,7 @@ pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, Strin
 }
 
 /// The pairs of a parameter that stands in the query.
-pub(super) fn pairs(
-    parameter: &Parameter,
-    value: &Value,
-) -> Result<Vec<(String, String)>, String> {
+pub(super) fn pairs(parameter: &Parameter, value: &Value) -> Result<Vec<(String, String)>, String> {
     let name = &parameter.name;
     let one = |text: String| vec![(name.clone(), text)];
     match (parameter.style, value) {
@@ -40,9 +37,8 @@ pub(super) fn pairs(
             members.iter().map(|(key, value)| Ok((key.clone(), scalar(value)?))).collect()
         }
         (Style::DeepObject, Value::Object(members)) => {
-            let pair = |(key, value): (&String, &Value)| {
-                Ok((format!("{name}[{key}]"), scalar(value)?))
-            };
+            let pair =
+                |(key, value): (&String, &Value)| Ok((format!("{name}[{key}]"), scalar(value)?));
             members.iter().map(pair).collect()
         }
         (Style::SpaceDelimited, _) => Ok(one(joined(parameter, value, " ")?)),
@@ -82,5 +78,74 @@ fn scalar(value: &Value) -> Result<String, String> {
         Value::Null | Value::Array(_) | Value::Object(_) => {
             Err(format!("{value} has no text in a parameter"))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::contract::Contract;
+
+    const DOCUMENT: &str = r#"
+openapi: 3.1.0
+info: { title: Colours, version: "1" }
+paths:
+  /paint:
+    get:
+      operationId: paint
+      parameters: [{ name: color, in: query, schema: { type: string } }]
+      responses: { "204": { description: Painted. } }
+"#;
+
+    fn color(style: Style, explode: bool) -> Parameter {
+        let contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
+        Parameter { style, explode, ..contract.api.operations[0].parameters[0].clone() }
+    }
+
+    /// The values of the table of OAS 3.1 §4.8.12.4.
+    fn values() -> [Value; 3] {
+        [json!("blue"), json!(["blue", "black"]), json!({ "R": 100, "G": 200 })]
+    }
+
+    #[test]
+    fn texts_are_those_of_the_specification() {
+        for (style, explode, expected) in [
+            (Style::Simple, false, ["blue", "blue,black", "R,100,G,200"]),
+            (Style::Simple, true, ["blue", "blue,black", "R=100,G=200"]),
+            (Style::Label, false, [".blue", ".blue,black", ".R,100,G,200"]),
+            (Style::Label, true, [".blue", ".blue.black", ".R=100.G=200"]),
+            (Style::Matrix, false, [";color=blue", ";color=blue,black", ";color=R,100,G,200"]),
+            (Style::Matrix, true, [";color=blue", ";color=blue;color=black", ";R=100;G=200"]),
+        ] {
+            let found = values().map(|value| text(&color(style, explode), &value));
+            assert_eq!(found, expected.map(|text| Ok(text.to_owned())), "{style:?} {explode}");
+        }
+    }
+
+    #[test]
+    fn pairs_are_those_of_the_specification() {
+        for (style, explode, value, expected) in [
+            (Style::Form, false, 0, "color=blue"),
+            (Style::Form, false, 1, "color=blue,black"),
+            (Style::Form, false, 2, "color=R,100,G,200"),
+            (Style::Form, true, 0, "color=blue"),
+            (Style::Form, true, 1, "color=blue&color=black"),
+            (Style::Form, true, 2, "R=100&G=200"),
+            (Style::SpaceDelimited, false, 1, "color=blue black"),
+            (Style::PipeDelimited, false, 1, "color=blue|black"),
+            (Style::DeepObject, true, 2, "color[R]=100&color[G]=200"),
+        ] {
+            let found = pairs(&color(style, explode), &values()[value]).unwrap();
+            let found: Vec<_> =
+                found.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            assert_eq!(found.join("&"), expected, "{style:?} {explode}");
+        }
+    }
+
+    #[test]
+    fn null_has_no_text() {
+        assert!(text(&color(Style::Simple, false), &Value::Null).is_err());
     }
 }

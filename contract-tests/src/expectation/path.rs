@@ -39,8 +39,7 @@ mod tests {
 
     #[test]
     fn values_stand_in_their_segments() {
-        let values =
-            [("a".to_owned(), "x/{b}".to_owned()), ("b".to_owned(), "?".to_owned())];
+        let values = [("a".to_owned(), "x/{b}".to_owned()), ("b".to_owned(), "?".to_owned())];
         for (template, expected) in [
             ("/", vec![""]),
             ("/{a}/.t/{b}", vec!["x/{b}", ".t", "?"]),

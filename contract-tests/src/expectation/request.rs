@@ -37,11 +37,27 @@ pub struct ExpectedRequest {
     pub accept: Option<String>,
 }
 
-/// The request of a case, for an answer.
+/// The request of a case, for an answer, with its credentials.
 ///
 /// # Errors
 /// Where the harness cannot spell it.
 pub fn expected_request(
+    contract: &Contract,
+    case: &Case,
+    answer: Option<&CaseOutcome>,
+    side: Side,
+) -> Result<ExpectedRequest, String> {
+    let mut request = bare_request(contract, case, answer, side)?;
+    let operation = contract.operation(case.operation)?;
+    credential::add(contract, operation, credential::secret(case), &mut request)?;
+    Ok(request)
+}
+
+/// The request of a case, for an answer, without credentials.
+///
+/// # Errors
+/// Where the harness cannot spell it.
+pub fn bare_request(
     contract: &Contract,
     case: &Case,
     answer: Option<&CaseOutcome>,
@@ -85,7 +101,6 @@ pub fn expected_request(
     }
     let accepted = answer.and_then(|answer| content(operation, answer));
     request.accept = accepted.map(|content| content.media_type.clone());
-    credential::add(contract, operation, credential::secret(case), &mut request)?;
     Ok(request)
 }
 

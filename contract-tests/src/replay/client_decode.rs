@@ -4,8 +4,8 @@ use concord::model::Case;
 use concord_runtime::examples::Answer;
 use serde_json::{Value, json};
 
-use super::client_call::call;
 use super::Report;
+use super::client_call::call;
 use crate::comparison::compare_answer;
 use crate::contract::Contract;
 use crate::difference::Difference;

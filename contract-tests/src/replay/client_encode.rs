@@ -2,8 +2,8 @@
 
 use concord::model::Case;
 
-use super::client_call::call;
 use super::Report;
+use super::client_call::call;
 use crate::comparison::compare_request;
 use crate::contract::Contract;
 use crate::difference::Difference;

@@ -17,7 +17,7 @@ use crate::contract::Contract;
 use crate::difference::Difference;
 use crate::direction::Direction;
 
-/// How long a check may take: a hundred times what the slowest one needs.
+/// How long a check may take; the slowest one needs a few hundredths of a second.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// What came of a check.

@@ -7,15 +7,13 @@ use super::server_call::{call, raw};
 use crate::comparison::compare_json;
 use crate::contract::Contract;
 use crate::difference::Difference;
-use crate::expectation::{Side, answer_to, expected_request};
+use crate::expectation::{Side, answer_to, bare_request};
 
 pub(super) async fn replay(contract: &Contract, operation: usize) -> Result<Report, String> {
     let case = contract.api.cases.iter().find(|case| case.operation == operation);
     let case = case.ok_or("the operation has no case")?;
     let answer = answer_to(contract, case);
-    let mut open = contract.operation(operation)?.clone();
-    open.security.clear();
-    let request = strip_credentials(contract, case, answer)?;
+    let request = bare_request(contract, case, answer, Side::Server)?;
     let call = call(contract, case, answer, raw(&request, "*/*")).await?;
     let mut differences = Vec::new();
     compare_json("/status", &json!(401), &json!(call.response.status), &mut differences);

@@ -11,8 +11,7 @@ use crate::recorder::Recorder;
 use crate::wire::{WireRequest, WireResponse};
 
 /// Everything is encoded but what never needs it (RFC 3986 §2.3).
-const RESERVED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What came of a call.
 pub(super) struct ServerCall {
@@ -47,10 +46,8 @@ pub(super) fn raw(expected: &ExpectedRequest, accept: &str) -> WireRequest {
     let pairs = expected.query.iter();
     let pairs: Vec<_> =
         pairs.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
-    let mut headers = vec![
-        ("host".to_owned(), "localhost".to_owned()),
-        ("accept".to_owned(), accept.to_owned()),
-    ];
+    let mut headers =
+        vec![("host".to_owned(), "localhost".to_owned()), ("accept".to_owned(), accept.to_owned())];
     headers.extend(expected.headers.iter().cloned());
     let cookies = expected.cookies.iter().map(|(name, value)| format!("{name}={value}"));
     let cookies = cookies.collect::<Vec<_>>().join("; ");

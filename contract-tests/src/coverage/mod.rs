@@ -1,0 +1,118 @@
+//! Whether every example of a document is in some case.
+//!
+//! The examples are found by walking the document itself, apart from the reader that makes the
+//! cases: one that the reader forgets, renames or changes is missed here.
+
+mod openapi;
+mod openrpc;
+
+use concord::model::{ApiKind, Case, Operation, Place, Protocol};
+use serde_json::Value;
+
+use crate::contract::Contract;
+
+/// A value that the document shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shown {
+    /// Where it stands (RFC 6901).
+    pub pointer: String,
+    /// `file:line` of it.
+    pub place: String,
+    /// `METHOD /path` of an HTTP operation, or the name of a JSON-RPC method.
+    pub operation: String,
+    /// The name of the example.
+    pub name: String,
+    /// What it is a value of.
+    pub part: Part,
+    /// The value; the text of a stream as a string.
+    pub value: Value,
+}
+
+/// Which part of a call an example shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A parameter, by its place and name.
+    Parameter(String, String),
+    /// The body of the request.
+    RequestBody,
+    /// The body of an answer, by its key and media type.
+    Answer(String, String),
+    /// The secret of a request.
+    Secret,
+    /// The id of a JSON-RPC request.
+    RpcId,
+}
+
+/// Every value that the document shows.
+#[must_use]
+pub fn shown(contract: &Contract) -> Vec<Shown> {
+    match contract.api.kind {
+        ApiKind::Http => openapi::shown(contract),
+        ApiKind::Rpc => openrpc::shown(contract),
+    }
+}
+
+/// The values that are in no case, each in words.
+#[must_use]
+pub fn uncovered(contract: &Contract) -> Vec<String> {
+    let missing = shown(contract).into_iter().filter(|shown| !is_covered(contract, shown));
+    let words = missing.map(|shown| {
+        let (place, pointer) = (&shown.place, &shown.pointer);
+        format!("{place}: no case replays the example at {pointer}: {}", shown.value)
+    });
+    words.collect()
+}
+
+fn is_covered(contract: &Contract, shown: &Shown) -> bool {
+    contract.api.cases.iter().any(|case| {
+        let operation = contract.api.operations.get(case.operation);
+        operation.is_some_and(|operation| {
+            address(&operation.protocol) == shown.operation
+                && case.name == shown.name
+                && case.is_documented()
+                && holds(operation, case, shown)
+        })
+    })
+}
+
+fn address(protocol: &Protocol) -> String {
+    match protocol {
+        Protocol::Http { method, path } => format!("{method} {path}"),
+        Protocol::Rpc { method, .. } => method.clone(),
+    }
+}
+
+/// Whether a case holds a value at the part that shows it.
+fn holds(operation: &Operation, case: &Case, shown: &Shown) -> bool {
+    match &shown.part {
+        Part::Parameter(place, name) => case.request.parameters.iter().any(|(index, value)| {
+            let parameter = operation.parameters.get(*index);
+            case.request.is_shown
+                && *value == shown.value
+                && parameter.is_some_and(|one| is_parameter(one.place, place) && one.name == *name)
+        }),
+        Part::RequestBody => {
+            case.request.is_shown && case.request.body.as_ref() == Some(&shown.value)
+        }
+        Part::Secret => case.request.credential.as_deref() == shown.value.as_str(),
+        Part::RpcId => case.request.id.as_ref() == Some(&shown.value),
+        Part::Answer(key, media_type) => case.outcome.as_ref().is_some_and(|answer| {
+            let outcome = operation.outcomes.get(answer.outcome);
+            let content = answer.content.and_then(|at| outcome?.contents.get(at));
+            outcome.is_some_and(|outcome| outcome.key.to_string() == *key)
+                && content.is_some_and(|content| content.media_type == *media_type)
+                && answer.body.as_ref().map(value_of) == Some(shown.value.clone())
+        }),
+    }
+}
+
+fn is_parameter(place: Place, documented: &str) -> bool {
+    place.as_str() == documented
+}
+
+fn value_of(example: &concord::model::ExampleValue) -> Value {
+    match example {
+        concord::model::ExampleValue::Json(value) => value.clone(),
+        concord::model::ExampleValue::Text(text) => Value::from(text.as_str()),
+    }
+}

@@ -1,0 +1,68 @@
+//! The figures of a whole run, and their JSON object.
+
+use concord::model::Provenance;
+use serde_json::{Map, Value, json};
+
+use super::{Figures, Ran};
+use crate::direction::Direction;
+use crate::harness::Harness;
+
+/// The figures of a whole run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// Cases that the document shows.
+    pub documented: usize,
+    /// Cases put together from documented values.
+    pub composed: usize,
+    /// Cases made from schemas.
+    pub synthetic: usize,
+    /// The checks of each direction.
+    pub directions: [(Direction, Figures); 4],
+    /// Failed checks, faults of the ledger, and checks that did not report.
+    pub failed: usize,
+}
+
+impl Summary {
+    /// Counts a run, after which some checks were not settled.
+    #[must_use]
+    pub fn of(harness: &Harness, ran: &[Ran<'_>], unsettled: usize) -> Self {
+        let directions = Direction::ALL.map(|direction| {
+            let own = ran.iter().filter(|(check, _)| check.direction == direction);
+            (direction, own.map(|(_, report)| report.passed()).collect::<Figures>())
+        });
+        let failed: usize = directions.iter().map(|(_, figures)| figures.failed()).sum();
+        Self {
+            documented: cases(harness, Provenance::Documented),
+            composed: cases(harness, Provenance::Composed),
+            synthetic: cases(harness, Provenance::Synthetic),
+            directions,
+            failed: failed + harness.ledger.faults().len() + unsettled,
+        }
+    }
+
+    /// The one object that a machine reads.
+    #[must_use]
+    pub fn to_json(&self) -> Value {
+        let directions = self.directions.iter().map(|(direction, figures)| {
+            let figures = json!({
+                "checks": figures.checks,
+                "passed": figures.passed,
+                "failed": figures.failed(),
+            });
+            (direction.as_str().to_owned(), figures)
+        });
+        json!({
+            "documented": self.documented,
+            "composed": self.composed,
+            "synthetic": self.synthetic,
+            "directions": directions.collect::<Map<_, _>>(),
+            "failed": self.failed,
+        })
+    }
+}
+
+fn cases(harness: &Harness, provenance: Provenance) -> usize {
+    let contracts = harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok());
+    let cases = contracts.flat_map(|contract| &contract.api.cases);
+    cases.filter(|case| case.provenance == provenance).count()
+}

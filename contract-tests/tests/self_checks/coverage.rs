@@ -1,0 +1,56 @@
+//! An example that no case replays is found.
+
+use concord::model::{Case, ExampleValue};
+use contract_tests::contract::Contract;
+use contract_tests::coverage::{shown, uncovered};
+use serde_json::json;
+
+use crate::DOCUMENT;
+
+#[test]
+fn every_example_of_the_document_is_walked_to() {
+    let contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
+    let pointers: Vec<_> = shown(&contract).into_iter().map(|shown| shown.pointer).collect();
+    let operation = "/paths/~1greet~1{name}/post";
+    assert_eq!(
+        pointers,
+        [
+            format!("{operation}/parameters/0/examples/ada"),
+            format!("{operation}/requestBody/content/application~1json/examples/ada"),
+            format!("{operation}/responses/200/content/application~1json/examples/ada"),
+        ]
+    );
+}
+
+#[test]
+fn what_a_case_loses_or_changes_is_found() {
+    type Plant = fn(&mut Vec<Case>);
+    let planted: &[(usize, Plant)] = &[
+        (0, |_| {}),
+        (3, Vec::clear),
+        (3, |cases| cases[0].name = "bob".to_owned()),
+        (2, |cases| cases[0].request.is_shown = false),
+        (1, |cases| cases[0].request.parameters.clear()),
+        (1, |cases| cases[0].request.body = Some(json!({ "loud": false }))),
+        (1, |cases| cases[0].outcome = None),
+        (1, |cases| {
+            let outcome = cases[0].outcome.as_mut().unwrap();
+            outcome.body = Some(ExampleValue::Json(json!({ "text": "HI" })));
+        }),
+    ];
+    for (index, (count, plant)) in planted.iter().enumerate() {
+        let mut contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
+        plant(&mut contract.api.cases);
+        let found = uncovered(&contract);
+        assert_eq!(found.len(), *count, "plant {index}: {found:?}");
+    }
+}
+
+#[test]
+fn an_uncovered_example_is_named_with_its_line_and_pointer() {
+    let mut contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
+    contract.api.cases.clear();
+    let found = uncovered(&contract);
+    assert!(found[0].starts_with("document.yaml:13: "), "{found:?}");
+    assert!(found[0].contains("/parameters/0/examples/ada: \"Ada\""), "{found:?}");
+}
