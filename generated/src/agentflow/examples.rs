@@ -21,7 +21,7 @@ pub static EXAMPLES: &[Example] = &[
         operation: "runTool",
         provenance: Provenance::Documented,
         request: Some(
-            "{\"path.agent_id\":\"a/b c?%\",\"path.tool_id\":\"a/b c?%\",\"body\":{\"arguments\":{\"x\":10,\"y\":5,\"operation\":\"+\"},\"conversation_id\":\"conv_calc_001\",\"message_id\":\"msg_calc_001\",\"idempotency_key\":\"calc-001\",\"stream\":true}}",
+            "{\"path.agent_id\":\"agent_id a/b c?%\",\"path.tool_id\":\"tool_id a/b c?%\",\"body\":{\"arguments\":{\"x\":10,\"y\":5,\"operation\":\"+\"},\"conversation_id\":\"conv_calc_001\",\"message_id\":\"msg_calc_001\",\"idempotency_key\":\"calc-001\",\"stream\":true}}",
         ),
         answer: Some(ExampleAnswer {
             status: 200,

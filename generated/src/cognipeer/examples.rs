@@ -35,7 +35,7 @@ pub static EXAMPLES: &[Example] = &[
         answer: Some(ExampleAnswer {
             status: 401,
             media_type: Some("application/json"),
-            body: "{\"error\":\"a/b c?%\"}",
+            body: "{\"error\":\"error a/b c?%\"}",
             requested_by: &[],
         }),
     },
@@ -47,7 +47,7 @@ pub static EXAMPLES: &[Example] = &[
         answer: Some(ExampleAnswer {
             status: 500,
             media_type: Some("application/json"),
-            body: "{\"error\":\"a/b c?%\"}",
+            body: "{\"error\":\"error a/b c?%\"}",
             requested_by: &[],
         }),
     },
@@ -78,7 +78,7 @@ pub static EXAMPLES: &[Example] = &[
         answer: Some(ExampleAnswer {
             status: 401,
             media_type: Some("application/json"),
-            body: "{\"error\":\"a/b c?%\"}",
+            body: "{\"error\":\"error a/b c?%\"}",
             requested_by: &[],
         }),
     },
@@ -90,7 +90,7 @@ pub static EXAMPLES: &[Example] = &[
         answer: Some(ExampleAnswer {
             status: 404,
             media_type: Some("application/json"),
-            body: "{\"error\":\"a/b c?%\"}",
+            body: "{\"error\":\"error a/b c?%\"}",
             requested_by: &[],
         }),
     },
@@ -102,7 +102,7 @@ pub static EXAMPLES: &[Example] = &[
         answer: Some(ExampleAnswer {
             status: 500,
             media_type: Some("application/json"),
-            body: "{\"error\":\"a/b c?%\"}",
+            body: "{\"error\":\"error a/b c?%\"}",
             requested_by: &[],
         }),
     },
@@ -140,7 +140,7 @@ pub static EXAMPLES: &[Example] = &[
         answer: Some(ExampleAnswer {
             status: 401,
             media_type: Some("application/json"),
-            body: "{\"error\":\"a/b c?%\"}",
+            body: "{\"error\":\"error a/b c?%\"}",
             requested_by: &[],
         }),
     },
@@ -152,7 +152,7 @@ pub static EXAMPLES: &[Example] = &[
         answer: Some(ExampleAnswer {
             status: 403,
             media_type: Some("application/json"),
-            body: "{\"error\":\"a/b c?%\"}",
+            body: "{\"error\":\"error a/b c?%\"}",
             requested_by: &[],
         }),
     },
@@ -164,7 +164,7 @@ pub static EXAMPLES: &[Example] = &[
         answer: Some(ExampleAnswer {
             status: 404,
             media_type: Some("application/json"),
-            body: "{\"error\":\"a/b c?%\"}",
+            body: "{\"error\":\"error a/b c?%\"}",
             requested_by: &[],
         }),
     },
@@ -176,9 +176,18 @@ pub static EXAMPLES: &[Example] = &[
         answer: Some(ExampleAnswer {
             status: 500,
             media_type: Some("application/json"),
-            body: "{\"error\":\"a/b c?%\"}",
+            body: "{\"error\":\"error a/b c?%\"}",
             requested_by: &[],
         }),
+    },
+    Example {
+        name: "synthetic-request",
+        operation: "executeAction",
+        provenance: Provenance::Synthetic,
+        request: Some(
+            "{\"path.toolKey\":\"weather-api\",\"path.actionKey\":\"get-current-weather\",\"body\":{\"arguments\":{\"name\":{\"any\":[\"JSON\",1,true,null]}},\"args\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}}",
+        ),
+        answer: None,
     },
 ];
 

@@ -68,7 +68,7 @@ pub static EXAMPLES: &[Example] = &[
         operation: "postSmithery.run:namespace:connectionId.tools:toolPath",
         provenance: Provenance::Synthetic,
         request: Some(
-            "{\"path.namespace\":\"a/b c?%\",\"path.connectionId\":\"a/b c?%\",\"path.toolPath\":\"a/b c?%\",\"body\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}",
+            "{\"path.namespace\":\"namespace a/b c?%\",\"path.connectionId\":\"connectionId a/b c?%\",\"path.toolPath\":\"toolPath a/b c?%\",\"body\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}",
         ),
         answer: None,
     },

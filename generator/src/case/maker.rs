@@ -36,16 +36,16 @@ impl<'a> Maker<'a> {
                 self.has_documented = true;
                 value.clone()
             }
-            _ => self.value(parameter.schema),
+            _ => self.value_at(parameter.schema, &parameter.name, 0),
         }
     }
 
     /// A value that fits a schema. The same schema gives the same value.
     pub(super) fn value(&mut self, schema: SchemaId) -> Value {
-        self.value_at(schema, 0)
+        self.value_at(schema, "text", 0)
     }
 
-    fn value_at(&mut self, id: SchemaId, depth: usize) -> Value {
+    fn value_at(&mut self, id: SchemaId, name: &str, depth: usize) -> Value {
         let schema = self.schemas.get(id);
         let shown = schema.examples.first().map(|example| &example.value);
         let shown = match shown {
@@ -63,7 +63,11 @@ impl<'a> Maker<'a> {
         let inner = schema.reference.or(schema.all_of.first().copied());
         let inner = inner.or(schema.any_of.first().copied()).or(schema.one_of.first().copied());
         if let Some(inner) = inner.filter(|_| schema.properties.is_empty()) {
-            return if depth < 2 * DEPTH { self.value_at(inner, depth + 1) } else { Value::Null };
+            return if depth < 2 * DEPTH {
+                self.value_at(inner, name, depth + 1)
+            } else {
+                Value::Null
+            };
         }
         let kinds = schema.kinds.unwrap_or_default();
         if kinds.object || !schema.properties.is_empty() {
@@ -72,13 +76,15 @@ impl<'a> Maker<'a> {
         self.has_made_up = true;
         if kinds.array {
             let is_deep = depth >= DEPTH;
-            let item =
-                schema.items.filter(|_| !is_deep).map(|items| self.value_at(items, depth + 1));
+            let item = schema
+                .items
+                .filter(|_| !is_deep)
+                .map(|items| self.value_at(items, name, depth + 1));
             return item.into_iter().collect();
         }
         let minimum = schema.bounds.minimum.unwrap_or(1.0).max(1.0);
         if kinds.string {
-            json!(text(schema.format.as_deref()))
+            json!(text(schema.format.as_deref(), name))
         } else if kinds.integer {
             json!(minimum.ceil() as i64)
         } else if kinds.number {
@@ -97,26 +103,31 @@ impl<'a> Maker<'a> {
         let mut members = Map::new();
         for (name, property) in &schema.properties {
             if property.is_required || depth < DEPTH {
-                members.insert(name.clone(), self.value_at(property.schema, depth + 1));
+                members.insert(name.clone(), self.value_at(property.schema, name, depth + 1));
             }
         }
         let is_closed = schema.additional.is_some_and(|values| self.schemas.get(values).is_never);
         if schema.properties.is_empty() && !is_closed {
             self.has_made_up = true;
             let values = schema.additional.unwrap_or(SchemaId::ANY);
-            members.insert("name".to_owned(), self.value_at(values, depth + 1));
+            members.insert("name".to_owned(), self.value_at(values, "name", depth + 1));
         }
         Value::Object(members)
     }
 }
 
-/// A text of a format.
-fn text(format: Option<&str>) -> &'static str {
+/// A text of a format. Texts of different names differ, so that two that are swapped show.
+pub(super) fn text(format: Option<&str>, name: &str) -> String {
     match format {
-        Some("date-time") => "2026-01-02T03:04:05Z",
-        Some("date") => "2026-01-02",
-        Some("uuid") => "6f1c1f52-8a5b-4f0e-9d0c-3a1b2c4d5e6f",
+        Some("date-time") => "2026-01-02T03:04:05Z".to_owned(),
+        Some("date") => "2026-01-02".to_owned(),
+        Some("uuid") => format!("{:08x}-8a5b-4f0e-9d0c-3a1b2c4d5e6f", hash(name)),
         // Slash, space, question mark and percent sign stress every place a text can stand in.
-        _ => "a/b c?%",
+        _ => format!("{name} a/b c?%"),
     }
+}
+
+/// FNV-1a: the same on every machine.
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

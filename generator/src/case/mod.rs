@@ -9,7 +9,7 @@ mod pairing;
 use self::maker::Maker;
 use crate::model::{
     Api, Case, CaseOutcome, CaseRequest, Content, ContentForm, ExampleValue, Operation, OutcomeKey,
-    Provenance,
+    Provenance, ServerVariable,
 };
 
 /// Every case of an API: the documented ones first, then those that stand in for missing ones.
@@ -23,12 +23,35 @@ pub(crate) fn cases(api: &Api) -> Vec<Case> {
             complete(api, operation, case);
         }
         own.extend(missing_outcomes(api, operation, index, &own));
-        if !own.iter().any(|case| case.request.is_shown) {
+        if !is_shown_whole(api, operation, &own) {
             own.push(missing_request(api, operation, index));
         }
         cases.extend(own);
     }
     cases
+}
+
+/// Whether the requests that the examples show leave out no part that a request can have.
+fn is_shown_whole(api: &Api, operation: &Operation, cases: &[Case]) -> bool {
+    let shown: Vec<&CaseRequest> =
+        cases.iter().map(|case| &case.request).filter(|request| request.is_shown).collect();
+    let has_parameter = |index: usize| {
+        shown.iter().any(|request| request.parameters.iter().any(|(given, _)| *given == index))
+    };
+    let has_member = |name: &String| {
+        let bodies = shown.iter().filter_map(|request| request.body.as_ref());
+        bodies.filter_map(serde_json::Value::as_object).any(|body| body.contains_key(name))
+    };
+    let members = operation.body.as_ref().map(|body| match body.content.form {
+        ContentForm::Json { schema, .. } | ContentForm::Events { schema, .. } => {
+            let schema = api.schemas.get(schema);
+            let schema = schema.reference.map_or(schema, |target| api.schemas.get(target));
+            schema.properties.keys()
+        }
+    });
+    !shown.is_empty()
+        && (0..operation.parameters.len()).all(has_parameter)
+        && members.into_iter().flatten().all(has_member)
 }
 
 /// Fills in what a request needs besides what its example shows.
@@ -63,7 +86,14 @@ fn complete(api: &Api, operation: &Operation, case: &mut Case) {
 /// Values for the variables of the first server's URL.
 fn variables(api: &Api) -> Vec<(String, String)> {
     let variables = api.servers.first().into_iter().flat_map(|server| &server.variables);
-    variables.map(|variable| (variable.name.clone(), variable.default.clone())).collect()
+    let value = |variable: &ServerVariable| {
+        // A default that OpenRPC demands and nobody means tells two variables not apart.
+        match api.schemas.get(variable.schema).format.as_deref() {
+            format @ Some("uuid") => maker::text(format, &variable.name),
+            _ => variable.default.clone(),
+        }
+    };
+    variables.map(|variable| (variable.name.clone(), value(variable))).collect()
 }
 
 /// A case for each media type of each outcome that no example shows.
@@ -83,24 +113,21 @@ fn missing_outcomes(api: &Api, operation: &Operation, index: usize, shown: &[Cas
             if is_shown {
                 continue;
             }
-            let mut maker = Maker::new(&api.schemas);
-            let body = content.and_then(|content| outcome.contents.get(content));
-            let body = body.map(|content| made_body(&mut maker, content));
-            let mut case = Case {
-                name: format!("{}-{}", maker.provenance().as_str(), outcome.key),
-                operation: index,
-                provenance: maker.provenance(),
-                origin: outcome.origin,
-                request: CaseRequest::default(),
-                outcome: Some(CaseOutcome {
-                    outcome: position,
-                    content,
-                    status: status(&outcome.key),
-                    body,
-                }),
-            };
-            complete(api, operation, &mut case);
-            cases.push(case);
+            for status in statuses(operation, &outcome.key) {
+                let mut maker = Maker::new(&api.schemas);
+                let body = content.and_then(|content| outcome.contents.get(content));
+                let body = body.map(|content| made_body(&mut maker, content));
+                let mut case = Case {
+                    name: format!("{}-{status}", maker.provenance().as_str()),
+                    operation: index,
+                    provenance: maker.provenance(),
+                    origin: outcome.origin,
+                    request: CaseRequest::default(),
+                    outcome: Some(CaseOutcome { outcome: position, content, status, body }),
+                };
+                complete(api, operation, &mut case);
+                cases.push(case);
+            }
         }
     }
     cases
@@ -139,12 +166,16 @@ fn missing_request(api: &Api, operation: &Operation, index: usize) -> Case {
     case
 }
 
-/// The status of an outcome, or one that stands for its range.
-pub(crate) fn status(key: &OutcomeKey) -> u16 {
+/// The statuses to replay an outcome with: its own, or some that stand for its range. `default` is
+/// a failure, and where no other outcome is a success it may be one as well.
+fn statuses(operation: &Operation, key: &OutcomeKey) -> Vec<u16> {
+    let has_success = operation.outcomes.iter().any(|outcome| !outcome.key.is_error());
     match key {
-        OutcomeKey::Status(status) => *status,
-        OutcomeKey::Range(hundred) => hundred * 100,
-        OutcomeKey::Default | OutcomeKey::Result => 200,
+        OutcomeKey::Status(status) => vec![*status],
+        OutcomeKey::Range(hundred) => vec![hundred * 100],
+        OutcomeKey::Result => vec![200],
+        OutcomeKey::Default if has_success => vec![500],
+        OutcomeKey::Default => vec![200, 500],
     }
 }
 

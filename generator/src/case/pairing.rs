@@ -2,7 +2,7 @@
 
 use indexmap::IndexSet;
 
-use super::status;
+use super::statuses;
 use crate::model::{Case, CaseOutcome, CaseRequest, Example, ExampleValue, Operation, Provenance};
 
 /// The documented cases of an HTTP operation: one for each name that its examples have.
@@ -43,7 +43,7 @@ fn cases_of(operation: &Operation, index: usize, name: &str) -> Vec<Case> {
     for (position, outcome) in operation.outcomes.iter().enumerate() {
         for (content, media_type) in outcome.contents.iter().enumerate() {
             if let Some((example, value)) = find(&media_type.examples, name) {
-                let status = status(&outcome.key);
+                let status = statuses(operation, &outcome.key).first().copied().unwrap_or(200);
                 let (content, body) = (Some(content), Some(value.clone()));
                 let answer = CaseOutcome { outcome: position, content, status, body };
                 outcomes.push((Some(answer), example.origin));

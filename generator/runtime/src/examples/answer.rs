@@ -42,10 +42,15 @@ impl Answer {
     {
         let mut stream = stream;
         let mut events = Vec::new();
+        let mut retry = None;
         while let Some(event) = stream.next().await {
-            events.push(event?);
+            let event = event?;
+            // What is known before the first event, and does not stand in it, had a block of its own.
+            if events.is_empty() && event.retry.is_none() {
+                retry = stream.retry();
+            }
+            events.push(event);
         }
-        let retry = stream.retry();
         let mut again = EventStream::from_events(events);
         if let Some(retry) = retry {
             again = again.with_retry(retry);
