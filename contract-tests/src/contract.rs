@@ -38,7 +38,7 @@ impl Contract {
             // A name that fits no operation is shown with its line by `cargo xtask codegen`.
             origin: Origin::default(),
         });
-        let options = Options { renames: renames.collect() };
+        let options = Options { renames: renames.collect(), ..Options::default() };
         Self::of_bytes(name, &path, &bytes, &options, &load)
     }
 

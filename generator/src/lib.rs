@@ -28,6 +28,7 @@ mod case;
 mod check;
 pub mod diagnostic;
 mod emit;
+mod flatten;
 pub mod model;
 mod name;
 mod openapi;
@@ -48,6 +49,20 @@ use self::version::Version;
 pub struct Options {
     /// Names to use for operations.
     pub renames: Vec<Rename>,
+    /// What becomes of faults that something faithful can still be made of.
+    pub strictness: Strictness,
+}
+
+/// How much is asked of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// An example that its schema refuses ends the run, and so does a schema that no value fits:
+    /// for documents that a team owns.
+    #[default]
+    Strict,
+    /// Such an example is left out, and such a schema becomes a type without values, both with a
+    /// warning: for documents of others.
+    Lenient,
 }
 
 /// A name to use for an operation.
@@ -99,10 +114,10 @@ pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Readi
     };
     diagnostics.extend(rename(&mut api, options));
     if !diagnostics.has_errors() {
-        diagnostics.extend(shape::shape(&mut api));
+        diagnostics.extend(shape::shape(&mut api, options.strictness));
     }
     if !diagnostics.has_errors() {
-        diagnostics.extend(check::check(sources, &api));
+        diagnostics.extend(check::check(sources, &mut api, options.strictness));
     }
     let diagnostics = diagnostics.sorted();
     if diagnostics.has_errors() {

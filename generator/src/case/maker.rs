@@ -2,10 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{ExampleValue, Parameter, Provenance, SchemaId, Schemas};
+use crate::model::{ExampleValue, Parameter, Provenance, Schema, SchemaId, Schemas};
 
 /// Nesting at which optional members are left out, so that every value ends.
 const DEPTH: usize = 8;
+
+/// Number of values after which optional members are left out.
+const SIZE: usize = 500;
 
 /// Makes values that fit schemas, and remembers how much of them the document shows.
 pub(super) struct Maker<'a> {
@@ -13,11 +16,14 @@ pub(super) struct Maker<'a> {
     /// Whether some part was documented, and whether some was made up.
     has_documented: bool,
     has_made_up: bool,
+    /// How many more values have room for optional members: types that refer to each other would
+    /// otherwise multiply at each depth.
+    left: usize,
 }
 
 impl<'a> Maker<'a> {
     pub(super) fn new(schemas: &'a Schemas) -> Self {
-        Self { schemas, has_documented: false, has_made_up: false }
+        Self { schemas, has_documented: false, has_made_up: false, left: SIZE }
     }
 
     /// Where what was made so far comes from.
@@ -46,7 +52,8 @@ impl<'a> Maker<'a> {
     }
 
     fn value_at(&mut self, id: SchemaId, name: &str, depth: usize) -> Value {
-        let schema = self.schemas.get(id);
+        self.left = self.left.saturating_sub(1);
+        let schema = self.schemas.plain(id);
         let shown = schema.examples.first().map(|example| &example.value);
         let shown = match shown {
             Some(ExampleValue::Json(value)) => Some(value),
@@ -60,9 +67,9 @@ impl<'a> Maker<'a> {
             self.has_made_up = true;
             return value.clone();
         }
-        let inner = schema.reference.or(schema.all_of.first().copied());
-        let inner = inner.or(schema.any_of.first().copied()).or(schema.one_of.first().copied());
-        if let Some(inner) = inner.filter(|_| schema.properties.is_empty()) {
+        let inner = schema.one_of.first().copied();
+        let inner = inner.or(schema.reference).or(schema.all_of.first().copied());
+        if let Some(inner) = inner {
             return if depth < 2 * DEPTH {
                 self.value_at(inner, name, depth + 1)
             } else {
@@ -75,14 +82,9 @@ impl<'a> Maker<'a> {
         }
         self.has_made_up = true;
         if kinds.array {
-            let is_deep = depth >= DEPTH;
-            let item = schema
-                .items
-                .filter(|_| !is_deep)
-                .map(|items| self.value_at(items, name, depth + 1));
-            return item.into_iter().collect();
+            return self.array(schema, name, depth);
         }
-        let minimum = schema.bounds.minimum.unwrap_or(1.0).max(1.0);
+        let minimum = schema.limits.minimum.unwrap_or(1.0).max(1.0);
         if kinds.string {
             json!(text(schema.format.as_deref(), name))
         } else if kinds.integer {
@@ -98,11 +100,28 @@ impl<'a> Maker<'a> {
         }
     }
 
+    fn array(&mut self, schema: &Schema, name: &str, depth: usize) -> Value {
+        let places = schema.prefix_items.iter().map(|item| self.value_at(*item, name, depth + 1));
+        let mut items: Vec<Value> = places.collect();
+        let least = schema.limits.min_items.unwrap_or(0).min(DEPTH as u64) as usize;
+        let most = schema.limits.max_items.unwrap_or(u64::MAX);
+        let wanted =
+            if depth < DEPTH && most > 0 && items.is_empty() { least.max(1) } else { least };
+        if let Some(item) = schema.items.filter(|item| !self.schemas.get(*item).is_never) {
+            while items.len() < wanted {
+                items.push(self.value_at(item, name, depth + 1));
+            }
+        }
+        Value::Array(items)
+    }
+
     fn object(&mut self, id: SchemaId, depth: usize) -> Value {
-        let schema = self.schemas.get(id);
+        let schema = self.schemas.plain(id);
         let mut members = Map::new();
         for (name, property) in &schema.properties {
-            if property.is_required || depth < DEPTH {
+            // A value that is required without end has none; the example is cut somewhere.
+            let is_wanted = self.left > 0 && depth < DEPTH;
+            if is_wanted || (property.is_required && depth < 4 * DEPTH) {
                 members.insert(name.clone(), self.value_at(property.schema, name, depth + 1));
             }
         }

@@ -44,9 +44,8 @@ fn is_shown_whole(api: &Api, operation: &Operation, cases: &[Case]) -> bool {
     };
     let members = operation.body.as_ref().map(|body| match body.content.form {
         ContentForm::Json { schema, .. } | ContentForm::Events { schema, .. } => {
-            let schema = api.schemas.get(schema);
-            let schema = schema.reference.map_or(schema, |target| api.schemas.get(target));
-            schema.properties.keys()
+            let schema = api.schemas.plain(schema);
+            schema.reference.map_or(schema, |target| api.schemas.plain(target)).properties.keys()
         }
     });
     !shown.is_empty()

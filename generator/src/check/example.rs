@@ -1,15 +1,29 @@
 //! Examples that their own schemas refuse.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::violations;
+use crate::Strictness;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Api, Content, ContentForm, Example, ExampleValue, OutcomeKey, SchemaId};
 use crate::source::{Origin, Sources};
 
-/// Checks every documented value against its schema.
-pub(super) fn check(sources: &Sources, api: &Api) -> Diagnostics {
-    let mut checker = Checker { sources, api, diagnostics: Diagnostics::new() };
+/// Checks every documented value against its schema. Also the places of those that a lenient
+/// reading leaves out.
+pub(super) fn check(
+    sources: &Sources,
+    api: &Api,
+    strictness: Strictness,
+) -> (Diagnostics, BTreeSet<Origin>) {
+    let refused = match strictness {
+        Strictness::Strict => Code::ExampleRefused,
+        Strictness::Lenient => Code::ExampleLeftOut,
+    };
+    let left_out = BTreeSet::new();
+    let diagnostics = Diagnostics::new();
+    let mut checker = Checker { sources, api, refused, diagnostics, left_out };
     for operation in &api.operations {
         for parameter in &operation.parameters {
             checker.check_examples(parameter.schema, &parameter.examples);
@@ -18,12 +32,9 @@ pub(super) fn check(sources: &Sources, api: &Api) -> Diagnostics {
         let contents = operation.body.iter().map(|body| &body.content).chain(answers);
         contents.for_each(|content| checker.check_content(content));
     }
-    for schema in &api.schemas.0 {
+    for (index, schema) in api.schemas.written.iter().enumerate() {
         // An example of a property composes whole ones, so it has to hold as well.
-        let own = api.schemas.0.iter().position(|other| other.origin == schema.origin);
-        if let Some(index) = own.filter(|_| !schema.examples.is_empty()) {
-            checker.check_examples(SchemaId(index), &schema.examples);
-        }
+        checker.check_examples(SchemaId(index), &schema.examples);
     }
     // OpenAPI's examples hang on parameters and contents; OpenRPC's pairings come as cases.
     for case in &api.cases {
@@ -41,13 +52,32 @@ pub(super) fn check(sources: &Sources, api: &Api) -> Diagnostics {
             checker.check_value(schema, case.origin, value);
         }
     }
-    checker.diagnostics
+    (checker.diagnostics, checker.left_out)
+}
+
+/// Takes the examples at some places out of an API.
+pub(super) fn leave_out(api: &mut Api, places: &BTreeSet<Origin>) {
+    let is_kept = |example: &Example| !places.contains(&example.origin);
+    for operation in &mut api.operations {
+        for parameter in &mut operation.parameters {
+            parameter.examples.retain(is_kept);
+        }
+        let answers = operation.outcomes.iter_mut().flat_map(|outcome| &mut outcome.contents);
+        let contents = operation.body.iter_mut().map(|body| &mut body.content).chain(answers);
+        contents.for_each(|content| content.examples.retain(is_kept));
+    }
+    let schemas = api.schemas.written.iter_mut().chain(api.schemas.plain.values_mut());
+    schemas.for_each(|schema| schema.examples.retain(is_kept));
+    api.cases.retain(|case| !places.contains(&case.origin));
 }
 
 struct Checker<'a> {
     sources: &'a Sources,
     api: &'a Api,
+    /// What an example that its schema refuses is called.
+    refused: Code,
     diagnostics: Diagnostics,
+    left_out: BTreeSet<Origin>,
 }
 
 impl Checker<'_> {
@@ -91,11 +121,12 @@ impl Checker<'_> {
 
     fn check_value(&mut self, schema: SchemaId, origin: Origin, value: &Value) {
         for violation in violations(&self.api.schemas, schema, value) {
+            self.left_out.insert(origin);
             // The place in the example, where the document has it as a node of its own.
             let node = self.sources.node(origin).at(&violation.pointer);
             let origin = node.map_or(origin, |node| node.origin());
             let declared = self.api.schemas.get(schema).origin;
-            let diagnostic = Diagnostic::new(Code::ExampleRefused, origin, violation.message);
+            let diagnostic = Diagnostic::new(self.refused, origin, violation.message);
             self.diagnostics.push(diagnostic.label(declared, "the schema it has to fit"));
         }
     }

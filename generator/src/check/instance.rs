@@ -73,12 +73,12 @@ fn own_violation(schema: &Schema, value: &Value) -> Option<String> {
         return Some("this is none of the values of `enum`".to_owned());
     }
     let number = value.as_f64();
-    if let (Some(number), Some(minimum)) = (number, schema.bounds.minimum)
+    if let (Some(number), Some(minimum)) = (number, schema.limits.minimum)
         && number < minimum
     {
         return Some(format!("this is less than the minimum {minimum}"));
     }
-    if let (Some(number), Some(maximum)) = (number, schema.bounds.maximum)
+    if let (Some(number), Some(maximum)) = (number, schema.limits.maximum)
         && number > maximum
     {
         return Some(format!("this is more than the maximum {maximum}"));

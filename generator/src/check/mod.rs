@@ -3,24 +3,28 @@
 mod example;
 mod identity;
 mod instance;
-mod recursion;
 mod route;
 mod selector;
 mod shape;
 
 pub(crate) use self::instance::violations;
+use crate::Strictness;
 use crate::diagnostic::Diagnostics;
 use crate::model::Api;
 use crate::source::Sources;
 
-/// Everything that is wrong with an API that was read without a fault.
-pub(crate) fn check(sources: &Sources, api: &Api) -> Diagnostics {
+/// Everything that is wrong with an API that was read without a fault. A lenient reading leaves
+/// examples out that do not fit.
+pub(crate) fn check(sources: &Sources, api: &mut Api, examples: Strictness) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(identity::check(api));
     diagnostics.extend(route::check(api));
     diagnostics.extend(shape::check(api));
-    diagnostics.extend(recursion::check(api));
     diagnostics.extend(selector::check(api));
-    diagnostics.extend(example::check(sources, api));
+    let (found, left_out) = example::check(sources, api, examples);
+    diagnostics.extend(found);
+    if examples == Strictness::Lenient {
+        example::leave_out(api, &left_out);
+    }
     diagnostics
 }

@@ -115,6 +115,12 @@ catalogue! {
         "add a discriminator, a const, or a required member that only one branch has"
     UnsupportedSchema "E0403" Error "the schema is legal, but Concord does not generate it yet"
         "simplify the schema"
+    UncheckedKeyword "E0404" Warning "values are not checked against a keyword"
+        "check it in the handler, where it matters"
+    IgnoredKeyword "E0405" Warning "a keyword has a value without a meaning here"
+        "correct the value; until then the keyword says nothing"
+    NoValue "E0406" Warning "no value can satisfy the schema; its type has no values"
+        "remove one of the contradicting keywords"
 
     ClashingRoutes "E0501" Error "two operations answer to the same requests"
         "change one of the paths, or merge the operations"
@@ -127,6 +133,8 @@ catalogue! {
         "correct the example or the schema"
     ExampleUnreadable "E0602" Error "an example cannot be read"
         "write the example in its media type"
+    ExampleLeftOut "E0603" Warning "an example does not match its own schema and is left out"
+        "correct the example or the schema"
 
     NameCollision "E0701" Error "two things would get the same Rust name"
         "rename one of them in the document"

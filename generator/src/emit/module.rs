@@ -6,7 +6,7 @@ use super::context::{Context, ident};
 use super::doc::{docs as doc_attributes, foreign, lines};
 use super::input;
 use super::layout::Source;
-use crate::model::{ApiKind, Protocol, SchemeKind};
+use crate::model::{ApiKind, Protocol, SchemeKind, Shape};
 
 /// The module of an API.
 pub(super) fn module(context: &Context<'_>) -> Source {
@@ -25,9 +25,12 @@ pub(super) fn module(context: &Context<'_>) -> Source {
             pub use types::*;
         )
     });
+    // What is deprecated for callers is still read and written here.
+    let allow = is_deprecated(context).then(|| quote!(#![allow(deprecated)]));
     Source {
         docs: docs(context),
         items: quote! {
+            #allow
             pub mod operations;
             pub mod types;
             #[cfg(feature = "client")]
@@ -47,6 +50,21 @@ pub(super) fn module(context: &Context<'_>) -> Source {
             #server
         },
     }
+}
+
+/// Whether the document advises against some part of the API.
+fn is_deprecated(context: Context<'_>) -> bool {
+    let operations = &context.api.operations;
+    let parameters = operations.iter().flat_map(|operation| &operation.parameters);
+    operations.iter().any(|operation| operation.is_deprecated)
+        || parameters.into_iter().any(|parameter| parameter.is_deprecated)
+        || context.api.types.iter().any(|(_, ty)| {
+            let members = match &ty.shape {
+                Shape::Struct(object) => object.members.as_slice(),
+                _ => &[],
+            };
+            ty.is_deprecated || members.iter().any(|member| member.is_deprecated)
+        })
 }
 
 /// The documented address, where it is one that a client can call as it is.

@@ -22,13 +22,15 @@ pub(super) fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStr
     // OAS 3.1 §4.8.12.2: `explode` is true by default for `form` alone.
     let explode = (explode != (parameter.style == Style::Form)).then(|| quote!(.explode(#explode)));
     let shape = match context.api.types.shape(parameter.ty) {
-        Shape::Array(_) => Some(quote!(.array())),
+        Shape::Array(_) | Shape::Tuple(_) => Some(quote!(.array())),
         Shape::Struct(_) | Shape::Map(_) => Some(quote!(.object())),
         Shape::Any
         | Shape::Boolean
         | Shape::Integer(_)
         | Shape::Number { .. }
         | Shape::Text(_)
+        | Shape::Null
+        | Shape::Never
         | Shape::Enumeration { .. }
         | Shape::Constant(_)
         | Shape::Union(_)

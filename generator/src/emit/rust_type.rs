@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, ident};
-use crate::model::{IntegerKind, Member, Shape, TextFormat, TypeId};
+use crate::model::{EnumValue, IntegerKind, Member, Shape, TextFormat, TypeId};
 
 /// The type of a value, with `Option` where `null` is one of them.
 pub(super) fn value_type(context: Context<'_>, id: TypeId) -> TokenStream {
@@ -37,13 +37,22 @@ pub(super) fn shape_type(context: Context<'_>, shape: &Shape) -> TokenStream {
         Shape::Integer(IntegerKind::U64) => quote!(u64),
         Shape::Number { is_single: true } => quote!(f32),
         Shape::Number { is_single: false } => quote!(f64),
-        Shape::Text(TextFormat::Plain) | Shape::Constant(_) => quote!(String),
+        Shape::Text(TextFormat::Plain) => quote!(String),
+        Shape::Null => quote!(()),
+        Shape::Never => quote!(json::Never),
         Shape::Text(TextFormat::DateTime) => quote!(json::DateTime),
         Shape::Text(TextFormat::Date) => quote!(json::Date),
         Shape::Text(TextFormat::Uuid) => quote!(json::Uuid),
         Shape::Array(items) => {
             let item = value_type(context, *items);
             quote!(Vec<#item>)
+        }
+        Shape::Tuple(items) => {
+            let items = items.iter().map(|item| {
+                let ty = value_type(context, item.ty);
+                if item.is_boxed { quote!(Box<#ty>) } else { ty }
+            });
+            quote!((#(#items,)*))
         }
         Shape::Map(values) if matches!(context.api.types.shape(*values), Shape::Any) => {
             quote!(json::Map<String, json::Value>)
@@ -54,7 +63,9 @@ pub(super) fn shape_type(context: Context<'_>, shape: &Shape) -> TokenStream {
         }
         Shape::Alias(target) => plain_type(context, *target),
         // Named by the naming pass, whatever the place.
-        Shape::Struct(_) | Shape::Union(_) | Shape::Enumeration { .. } => quote!(json::Value),
+        Shape::Struct(_) | Shape::Union(_) | Shape::Enumeration { .. } | Shape::Constant(_) => {
+            quote!(json::Value)
+        }
     }
 }
 
@@ -84,6 +95,22 @@ pub(super) fn presence(context: Context<'_>, ty: TypeId, is_required: bool) -> P
 /// The type of a field.
 pub(super) fn field_type(context: Context<'_>, ty: TypeId, is_required: bool) -> TokenStream {
     let plain = plain_type(context, ty);
+    with_presence(context, ty, is_required, plain)
+}
+
+/// The type of a struct's field for a member.
+pub(super) fn member_type(context: Context<'_>, member: &Member) -> TokenStream {
+    let plain = plain_type(context, member.ty);
+    let plain = if member.is_boxed { quote!(Box<#plain>) } else { plain };
+    with_presence(context, member.ty, member.is_required, plain)
+}
+
+fn with_presence(
+    context: Context<'_>,
+    ty: TypeId,
+    is_required: bool,
+    plain: TokenStream,
+) -> TokenStream {
     match presence(context, ty, is_required) {
         Presence::Required => plain,
         Presence::Optional | Presence::Nullable => quote!(Option<#plain>),
@@ -91,10 +118,10 @@ pub(super) fn field_type(context: Context<'_>, ty: TypeId, is_required: bool) ->
     }
 }
 
-/// The text of a member that has only one value; such a member needs no field.
-pub(super) fn constant<'a>(context: Context<'a>, member: &Member) -> Option<&'a str> {
+/// The value of a member that has only one and is always there; such a member needs no field.
+pub(super) fn constant<'a>(context: Context<'a>, member: &Member) -> Option<&'a EnumValue> {
     match context.api.types.shape(member.ty) {
-        Shape::Constant(text) => Some(text),
+        Shape::Constant(value) if member.is_constant(&context.api.types) => Some(value),
         _ => None,
     }
 }

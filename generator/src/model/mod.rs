@@ -14,11 +14,11 @@ pub use example::{Example, ExampleValue};
 pub use operation::{
     Body, Content, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, Protocol, Style,
 };
-pub use schema::{Bounds, Discriminator, Kinds, Property, Schema, SchemaId, Schemas};
+pub use schema::{Discriminator, Kinds, Limits, Property, Schema, SchemaId, Schemas};
 pub use security::{ApiKeyPlace, Requirement, SchemeKind, SecurityScheme};
 pub use shape::{
-    Branch, EnumValue, Evidence, IntegerKind, Member, Rest, Shape, Struct, TextFormat, Type,
-    TypeId, TypeName, TypeOwner, Types, Union,
+    Branch, EnumValue, Evidence, Guard, IntegerKind, Member, Rest, Shape, Struct, TextFormat,
+    TupleItem, Type, TypeId, TypeName, TypeOwner, Types, Union,
 };
 
 use indexmap::IndexMap;

@@ -1,5 +1,6 @@
 //! JSON Schema, normalised: what the three schema dialects say, said in one way.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
@@ -21,18 +22,30 @@ impl SchemaId {
 
 /// The schemas of a document.
 #[derive(Clone, Debug, Default)]
-pub struct Schemas(pub(crate) Vec<Schema>);
+pub struct Schemas {
+    /// As they are written, and behind them those that merging made.
+    pub(crate) written: Vec<Schema>,
+    /// What they come to: without references, without `allOf`, and with one union at most.
+    pub(crate) plain: BTreeMap<SchemaId, Schema>,
+}
 
 impl Schemas {
     /// A schema by its id.
     #[must_use]
     pub fn get(&self, id: SchemaId) -> &Schema {
-        match self.0.get(id.0) {
+        match self.written.get(id.0) {
             Some(schema) => schema,
             None if id == SchemaId::TEXT => &TEXT,
             // Besides the two, ids are only made by the reader that fills the list.
             None => &ANY,
         }
+    }
+
+    /// What a schema comes to once its references and its `allOf` are merged; the schema itself
+    /// where nothing asked for that.
+    #[must_use]
+    pub fn plain(&self, id: SchemaId) -> &Schema {
+        self.plain.get(&id).unwrap_or_else(|| self.get(id))
     }
 }
 
@@ -59,7 +72,11 @@ pub struct Schema {
     pub additional: Option<SchemaId>,
     /// `propertyNames`
     pub property_names: Option<SchemaId>,
-    /// `items`
+    /// `patternProperties`
+    pub pattern_properties: Vec<(String, SchemaId)>,
+    /// `prefixItems`; draft-07's list form of `items`.
+    pub prefix_items: Vec<SchemaId>,
+    /// `items`; draft-07's `additionalItems` behind a list.
     pub items: Option<SchemaId>,
     /// `allOf`
     pub all_of: Vec<SchemaId>,
@@ -71,8 +88,8 @@ pub struct Schema {
     pub not: Option<SchemaId>,
     /// OpenAPI's `discriminator`.
     pub discriminator: Option<Discriminator>,
-    /// `minimum` and `maximum`
-    pub bounds: Bounds,
+    /// What else values have to keep to.
+    pub limits: Limits,
     /// `format`
     pub format: Option<String>,
     /// `contentMediaType`
@@ -85,6 +102,13 @@ pub struct Schema {
     pub description: Option<String>,
     /// `deprecated`
     pub is_deprecated: bool,
+    /// `readOnly`
+    pub is_read_only: bool,
+    /// `writeOnly`
+    pub is_write_only: bool,
+    /// OAS 3.0's `nullable` where no `type` stands beside it. The specification gives it no
+    /// meaning there; everybody who writes it means that `null` is allowed.
+    pub is_nullable: bool,
     /// `default`
     pub default: Option<Value>,
     /// `example` and `examples`
@@ -107,13 +131,35 @@ pub struct Property {
     pub is_required: bool,
 }
 
-/// `minimum` and `maximum` of a number.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Bounds {
-    /// The smallest value.
+/// What values of a type have to keep to besides (JSON Schema 2020-12 validation §6.2 to §6.5).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Limits {
+    /// The smallest number.
     pub minimum: Option<f64>,
-    /// The largest value.
+    /// The largest number.
     pub maximum: Option<f64>,
+    /// What numbers are above; OAS 3.0 says it with a boolean beside `minimum`.
+    pub exclusive_minimum: Option<f64>,
+    /// What numbers are below.
+    pub exclusive_maximum: Option<f64>,
+    /// What numbers are multiples of.
+    pub multiple_of: Option<f64>,
+    /// The least number of characters.
+    pub min_length: Option<u64>,
+    /// The greatest number of characters.
+    pub max_length: Option<u64>,
+    /// Patterns (ECMA-262) that all have to be found in the text.
+    pub patterns: Vec<String>,
+    /// The least number of items.
+    pub min_items: Option<u64>,
+    /// The greatest number of items.
+    pub max_items: Option<u64>,
+    /// Whether no two items are equal.
+    pub has_unique_items: bool,
+    /// The least number of members.
+    pub min_properties: Option<u64>,
+    /// The greatest number of members.
+    pub max_properties: Option<u64>,
 }
 
 /// The member that tells the branches of a union apart (OAS 3.1 §4.8.25).
@@ -123,6 +169,8 @@ pub struct Discriminator {
     pub property: String,
     /// Its values, with the branch each stands for.
     pub mapping: IndexMap<String, SchemaId>,
+    /// The branch for any other value, and for none (OAS 3.2 §4.25.3).
+    pub default: Option<SchemaId>,
 }
 
 /// A set of JSON types.
@@ -165,6 +213,51 @@ impl Kinds {
     #[must_use]
     pub fn without_null(self) -> Self {
         Self { null: false, ..self }
+    }
+
+    /// Every type.
+    pub const ALL: Self = Self {
+        null: true,
+        boolean: true,
+        integer: true,
+        number: true,
+        string: true,
+        array: true,
+        object: true,
+    };
+
+    /// The types of both sets; an integer is a number.
+    #[must_use]
+    pub fn intersect(self, other: Self) -> Self {
+        Self {
+            null: self.null && other.null,
+            boolean: self.boolean && other.boolean,
+            integer: (self.integer || self.number) && (other.integer || other.number),
+            number: self.number && other.number,
+            string: self.string && other.string,
+            array: self.array && other.array,
+            object: self.object && other.object,
+        }
+    }
+
+    /// The types of either set.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        Self {
+            null: self.null || other.null,
+            boolean: self.boolean || other.boolean,
+            integer: self.integer || other.integer,
+            number: self.number || other.number,
+            string: self.string || other.string,
+            array: self.array || other.array,
+            object: self.object || other.object,
+        }
+    }
+
+    /// Whether there is no type in the set.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self == Self::default()
     }
 
     /// Whether a value has one of the types (JSON Schema 2020-12 §6.1.1).

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::SchemaId;
+use super::{Kinds, SchemaId};
 use crate::source::Origin;
 
 /// Which type of an API.
@@ -73,6 +73,7 @@ static ANY: Type = Type {
     description: None,
     is_deprecated: false,
     is_nullable: false,
+    is_recursive: false,
     shape: Shape::Any,
 };
 
@@ -93,6 +94,8 @@ pub struct Type {
     pub is_deprecated: bool,
     /// Whether `null` is allowed besides what the shape says.
     pub is_nullable: bool,
+    /// Whether an array or a map holds itself, so that only an item of its own can name it.
+    pub is_recursive: bool,
     /// What its values look like.
     pub shape: Shape,
 }
@@ -140,17 +143,23 @@ pub enum Shape {
     },
     /// A string.
     Text(TextFormat),
-    /// One of a list of texts.
+    /// `null` and nothing else.
+    Null,
+    /// No value at all (the schema `false`).
+    Never,
+    /// One of a list of values.
     Enumeration {
         /// The documented values.
         values: Vec<EnumValue>,
         /// Whether the document allows others.
         is_open: bool,
     },
-    /// One text and no other.
-    Constant(String),
+    /// One value and no other.
+    Constant(EnumValue),
     /// An array.
     Array(TypeId),
+    /// An array with a type for each place, all of which are there.
+    Tuple(Vec<TupleItem>),
     /// An object whose names are not documented.
     Map(TypeId),
     /// An object with documented members.
@@ -190,8 +199,28 @@ pub enum TextFormat {
 /// A documented value of an enumeration.
 #[derive(Clone, Debug)]
 pub struct EnumValue {
-    /// Its text on the wire.
+    /// The text of a string; the JSON of anything else.
     pub text: String,
+    /// The value itself.
+    pub value: Value,
+}
+
+impl EnumValue {
+    /// A documented value.
+    #[must_use]
+    pub fn new(value: &Value) -> Self {
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        Self { text, value: value.clone() }
+    }
+}
+
+/// One place of a tuple.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TupleItem {
+    /// Its type.
+    pub ty: TypeId,
+    /// Whether it stands in a box, since it may hold the tuple.
+    pub is_boxed: bool,
 }
 
 /// An object with documented members.
@@ -220,6 +249,22 @@ pub struct Member {
     pub is_deprecated: bool,
     /// Where its schema stands.
     pub origin: Origin,
+    /// `readOnly`: it has a meaning in answers only.
+    pub is_read_only: bool,
+    /// `writeOnly`: it has a meaning in requests only.
+    pub is_write_only: bool,
+    /// Whether it stands in a box, since its value may hold what it is a member of.
+    pub is_boxed: bool,
+}
+
+impl Member {
+    /// Whether the member has only one value and is always there.
+    #[must_use]
+    pub fn is_constant(&self, types: &Types) -> bool {
+        self.is_required
+            && !types.is_nullable(self.ty)
+            && matches!(types.shape(self.ty), Shape::Constant(_))
+    }
 }
 
 /// What an object may hold besides its documented members.
@@ -229,6 +274,8 @@ pub enum Rest {
     Open,
     /// Nothing (`additionalProperties: false`).
     Closed,
+    /// Members of a type (`additionalProperties` with a schema).
+    Typed(TypeId),
 }
 
 /// One of several types.
@@ -247,6 +294,23 @@ pub struct Branch {
     pub ty: TypeId,
     /// The values of the tag that stand for it; empty for the branch of all others.
     pub tags: Vec<String>,
+    /// What points to it, where there is no tag.
+    pub guard: Guard,
+    /// The JSON types of its values.
+    pub kinds: Kinds,
+    /// Whether it stands in a box, since its value may hold the union.
+    pub is_boxed: bool,
+}
+
+/// What points to a branch of a union without a tag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// The JSON type, which no other branch has.
+    Kind,
+    /// A required member that no other branch has.
+    Member(String),
+    /// Nothing: it is tried in its turn.
+    Trial,
 }
 
 /// How a reader tells the branches of a union apart.
@@ -254,4 +318,6 @@ pub struct Branch {
 pub enum Evidence {
     /// By the text of a member.
     Tag(String),
+    /// By the guards of the branches.
+    Guards,
 }

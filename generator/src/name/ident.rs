@@ -67,7 +67,8 @@ fn is_identifier(char: char) -> bool {
 
 /// A keyword as a raw identifier; the few that cannot be raw get an underscore.
 fn keyword(name: String) -> String {
-    if syn::parse_str::<syn::Ident>(&name).is_ok() {
+    // A keyword from edition 2024 on, which `syn` does not refuse.
+    if syn::parse_str::<syn::Ident>(&name).is_ok() && name != "gen" {
         return name;
     }
     match name.as_str() {

@@ -18,8 +18,8 @@ pub(super) enum Treatment {
     Read,
     /// It says nothing about values.
     Annotation,
-    /// It constrains values in a way that is not generated yet.
-    Refused,
+    /// It constrains values in a way that no type says and no server checks.
+    Unchecked,
     /// The dialect has no such keyword, so it says nothing (JSON Schema 2020-12 §4.3.1).
     Unknown,
 }
@@ -31,6 +31,7 @@ const READ: &[&str] = &[
     "properties",
     "required",
     "additionalProperties",
+    "patternProperties",
     "items",
     "allOf",
     "anyOf",
@@ -38,38 +39,6 @@ const READ: &[&str] = &[
     "not",
     "minimum",
     "maximum",
-    "format",
-    "title",
-    "description",
-    "default",
-    "example",
-    "examples",
-    "deprecated",
-];
-
-/// Keywords that say nothing about values, or that only hold other schemas.
-const ANNOTATIONS: &[&str] =
-    &["$schema", "$comment", "$defs", "definitions", "externalDocs", "xml", "contentEncoding"];
-
-const REFUSED: &[&str] = &[
-    "$id",
-    "$anchor",
-    "$dynamicRef",
-    "$dynamicAnchor",
-    "patternProperties",
-    "prefixItems",
-    "additionalItems",
-    "contains",
-    "minContains",
-    "maxContains",
-    "dependentRequired",
-    "dependentSchemas",
-    "dependencies",
-    "if",
-    "then",
-    "else",
-    "unevaluatedItems",
-    "unevaluatedProperties",
     "exclusiveMinimum",
     "exclusiveMaximum",
     "multipleOf",
@@ -83,6 +52,41 @@ const REFUSED: &[&str] = &[
     "maxProperties",
     "readOnly",
     "writeOnly",
+    "format",
+    "title",
+    "description",
+    "default",
+    "example",
+    "examples",
+    "deprecated",
+];
+
+/// Keywords that say nothing about values, or that only hold other schemas.
+const ANNOTATIONS: &[&str] = &[
+    "$schema",
+    "$comment",
+    "$defs",
+    "definitions",
+    "$anchor",
+    "$dynamicAnchor",
+    "externalDocs",
+    "xml",
+    // Encoded text stays the text that it is on the wire.
+    "contentEncoding",
+];
+
+const UNCHECKED: &[&str] = &[
+    "contains",
+    "minContains",
+    "maxContains",
+    "dependentRequired",
+    "dependentSchemas",
+    "dependencies",
+    "if",
+    "then",
+    "else",
+    "unevaluatedItems",
+    "unevaluatedProperties",
 ];
 
 impl Dialect {
@@ -97,7 +101,9 @@ impl Dialect {
             "nullable" => Some(self == Self::OpenApi30),
             "discriminator" => Some(self != Self::Draft07),
             "const" | "propertyNames" | "contentMediaType" => Some(self != Self::OpenApi30),
-            "contentSchema" => Some(self == Self::Draft202012),
+            "$id" => return Treatment::Annotation,
+            "contentSchema" | "prefixItems" | "$dynamicRef" => Some(self == Self::Draft202012),
+            "additionalItems" => Some(self == Self::Draft07),
             _ => None,
         };
         match is_own {
@@ -105,7 +111,7 @@ impl Dialect {
             Some(false) => Treatment::Unknown,
             None if READ.contains(&keyword) => Treatment::Read,
             None if ANNOTATIONS.contains(&keyword) => Treatment::Annotation,
-            None if REFUSED.contains(&keyword) => Treatment::Refused,
+            None if UNCHECKED.contains(&keyword) => Treatment::Unchecked,
             None => Treatment::Unknown,
         }
     }

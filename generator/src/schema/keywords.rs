@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::dialect::{Dialect, Treatment};
+use super::limits;
 use super::reader::SchemaReader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Discriminator, Example, ExampleValue, Kinds, Property, Schema, SchemaId};
@@ -35,15 +36,18 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema 
         match reader.dialect.treatment(keyword) {
             Treatment::Read => read_keyword(reader, &mut schema, keyword, value),
             Treatment::Annotation | Treatment::Unknown => {}
-            Treatment::Refused => {
-                let message = format!("the schema keyword `{keyword}` is not generated yet");
+            Treatment::Unchecked => {
+                let message = format!("nothing checks that values keep to `{keyword}`");
                 let diagnostic =
-                    Diagnostic::new(Code::UnsupportedSchema, value.origin(), message).at_key();
+                    Diagnostic::new(Code::UncheckedKeyword, value.origin(), message).at_key();
                 reader.diagnostics.push(diagnostic);
             }
         }
     }
     fold_nullable(reader, node, &mut schema);
+    if reader.dialect == Dialect::OpenApi30 {
+        limits::fold_exclusive(node, &mut schema.limits);
+    }
     schema
 }
 
@@ -66,14 +70,29 @@ fn read_keyword<'s>(
         "required" => read_required(reader, schema, value),
         "additionalProperties" => schema.additional = Some(reader.read(value)),
         "propertyNames" => schema.property_names = Some(reader.read(value)),
+        "patternProperties" => {
+            let patterns = value.members().map(|(pattern, node)| (pattern.to_owned(), node));
+            schema.pattern_properties =
+                patterns.map(|(pattern, node)| (pattern, reader.read(node))).collect();
+        }
+        "prefixItems" => schema.prefix_items = read_list(reader, value),
+        // Draft-07 §6.4.1: a list of schemas is what 2020-12 calls `prefixItems`.
+        "items" if value.kind() == Kind::Array => schema.prefix_items = read_list(reader, value),
         "items" => schema.items = Some(reader.read(value)),
+        "additionalItems" if schema.items.is_none() => schema.items = Some(reader.read(value)),
+        // A static anchor: the document has one of each name, so nothing is dynamic about it.
+        "$dynamicRef" if schema.reference.is_none() => {
+            if let Some(text) = value.as_str() {
+                schema.reference = reader.read_reference(value, text);
+            }
+        }
+        "readOnly" => schema.is_read_only = value.as_bool() == Some(true),
+        "writeOnly" => schema.is_write_only = value.as_bool() == Some(true),
         "allOf" => schema.all_of = read_list(reader, value),
         "anyOf" => schema.any_of = read_list(reader, value),
         "oneOf" => schema.one_of = read_list(reader, value),
         "not" => schema.not = Some(reader.read(value)),
         "discriminator" => schema.discriminator = read_discriminator(reader, value),
-        "minimum" => schema.bounds.minimum = read_number(reader, value),
-        "maximum" => schema.bounds.maximum = read_number(reader, value),
         "format" => schema.format = read_text(reader, value),
         "contentMediaType" => schema.content_media_type = read_text(reader, value),
         "contentSchema" => schema.content_schema = Some(reader.read(value)),
@@ -84,11 +103,12 @@ fn read_keyword<'s>(
         "example" => schema.examples.push(example(value)),
         "examples" => {
             if value.kind() != Kind::Array {
-                wrong_type(reader, value, "`examples` of a schema is a list of values");
+                ignored(reader, value, "`examples` of a schema is a list of values");
+                return;
             }
             schema.examples.extend(value.items().map(example));
         }
-        _ => {}
+        _ => limits::read(reader, &mut schema.limits, keyword, value),
     }
 }
 
@@ -128,6 +148,10 @@ fn read_properties<'s>(reader: &mut SchemaReader<'s>, schema: &mut Schema, value
 }
 
 fn read_required(reader: &mut SchemaReader<'_>, schema: &mut Schema, value: Node<'_>) {
+    if value.kind() == Kind::Bool {
+        // Draft 3 had a boolean here, at the property; so have many documents of today.
+        return ignored(reader, value, "`required` is a list of property names, at the object");
+    }
     if value.kind() != Kind::Array {
         wrong_type(reader, value, "`required` is a list of property names");
     }
@@ -157,27 +181,33 @@ fn read_discriminator<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Opt
     };
     let mut mapping = IndexMap::new();
     for (tag, target) in value.get("mapping").into_iter().flat_map(Node::members) {
-        let Some(text) = target.as_str() else {
-            wrong_type(reader, target, "a mapping's value is a schema's name or a reference");
-            continue;
-        };
-        // OAS 3.1 §4.8.25.2: a plain name stands for a schema of the components.
-        let is_name = !text.contains(['/', '#', '.']);
-        let reference =
-            if is_name { format!("#/components/schemas/{text}") } else { text.to_owned() };
-        if let Some(schema) = reader.read_reference(target, &reference) {
+        if let Some(schema) = read_target(reader, target) {
             mapping.insert(tag.to_owned(), schema);
         }
     }
-    Some(Discriminator { property: property.to_owned(), mapping })
+    let default = value.get("defaultMapping").and_then(|target| read_target(reader, target));
+    Some(Discriminator { property: property.to_owned(), mapping, default })
 }
 
-/// OAS 3.0 §4.7.24.2: `nullable` adds null to the `type` of the same object, and to nothing else.
+/// OAS 3.1 §4.8.25.2: a plain name stands for a schema of the components.
+fn read_target<'s>(reader: &mut SchemaReader<'s>, target: Node<'s>) -> Option<SchemaId> {
+    let Some(text) = target.as_str() else {
+        wrong_type(reader, target, "a mapping's value is a schema's name or a reference");
+        return None;
+    };
+    let pointer = format!("#/components/schemas/{text}");
+    let is_name = !text.contains(['/', '#']) && reader.sources.resolve(target, &pointer).is_ok();
+    let is_name = is_name || !text.contains(['/', '#', '.']);
+    reader.read_reference(target, if is_name { &pointer } else { text })
+}
+
+/// OAS 3.0 §4.7.24.2: `nullable` adds null to the `type` of the same object.
 fn fold_nullable(reader: &SchemaReader<'_>, node: Node<'_>, schema: &mut Schema) {
     let is_nullable = reader.dialect == Dialect::OpenApi30
         && node.get("nullable").and_then(Node::as_bool) == Some(true);
-    if let (true, Some(kinds)) = (is_nullable, &mut schema.kinds) {
-        kinds.null = true;
+    match &mut schema.kinds {
+        Some(kinds) => kinds.null |= is_nullable,
+        None => schema.is_nullable = is_nullable,
     }
 }
 
@@ -190,13 +220,6 @@ fn example(value: Node<'_>) -> Example {
     }
 }
 
-fn read_number(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<f64> {
-    if value.as_f64().is_none() {
-        wrong_type(reader, value, "this is a number");
-    }
-    value.as_f64()
-}
-
 fn read_text(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<String> {
     if value.as_str().is_none() {
         wrong_type(reader, value, "this is a string");
@@ -204,6 +227,11 @@ fn read_text(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn wrong_type(reader: &mut SchemaReader<'_>, node: Node<'_>, message: &str) {
+pub(super) fn wrong_type(reader: &mut SchemaReader<'_>, node: Node<'_>, message: &str) {
     reader.diagnostics.push(Diagnostic::new(Code::WrongType, node.origin(), message));
+}
+
+/// A fault in what says nothing about values, or nothing any more.
+fn ignored(reader: &mut SchemaReader<'_>, node: Node<'_>, message: &str) {
+    reader.diagnostics.push(Diagnostic::new(Code::IgnoredKeyword, node.origin(), message).at_key());
 }

@@ -5,6 +5,7 @@
 
 mod dialect;
 mod keywords;
+mod limits;
 mod reader;
 
 pub(crate) use dialect::Dialect;

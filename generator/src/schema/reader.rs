@@ -62,7 +62,7 @@ impl<'s> SchemaReader<'s> {
                 *place = schema;
             }
         }
-        let schemas = Schemas(self.schemas);
+        let schemas = Schemas { written: self.schemas, ..Schemas::default() };
         refuse_reference_cycles(&schemas, &mut self.diagnostics);
         (schemas, self.diagnostics)
     }
@@ -70,7 +70,7 @@ impl<'s> SchemaReader<'s> {
 
 /// A schema that is nothing but a reference to itself, over however many steps, has no meaning.
 fn refuse_reference_cycles(schemas: &Schemas, diagnostics: &mut Diagnostics) {
-    for start in &schemas.0 {
+    for start in &schemas.written {
         let mut at = start.reference;
         let mut steps = 0;
         while let Some(id) = at {
@@ -82,7 +82,7 @@ fn refuse_reference_cycles(schemas: &Schemas, diagnostics: &mut Diagnostics) {
             }
             steps += 1;
             // A longer chain runs in a cycle that does not hold its start; another start tells it.
-            at = if steps > schemas.0.len() { None } else { schema.reference };
+            at = if steps > schemas.written.len() { None } else { schema.reference };
         }
     }
 }

@@ -3,46 +3,68 @@
 use serde_json::Value;
 
 use super::Shaper;
-use crate::model::{EnumValue, Schema, Shape};
+use crate::model::{EnumValue, Schema, SchemaId, Shape};
 
-/// The shape of a schema with `const` or `enum`.
-pub(super) fn shape(shaper: &mut Shaper<'_>, schema: &Schema) -> Shape {
+/// The shape of a schema with `const` or `enum`, and whether `null` is one of the values.
+pub(super) fn shape(schema: &Schema) -> (Shape, bool) {
     if let Some(constant) = &schema.constant {
         return match constant {
-            Value::String(text) => Shape::Constant(text.clone()),
-            _ => {
-                shaper.refuse(schema, "a `const` that is not a string is not generated yet");
-                Shape::Any
-            }
+            Value::Null => (Shape::Null, false),
+            value => (Shape::Constant(EnumValue::new(value)), false),
         };
     }
-    let mut values = Vec::new();
-    for value in schema.enumeration.iter().flatten() {
-        match value {
-            Value::String(text) => values.push(EnumValue { text: text.clone() }),
-            _ => shaper
-                .refuse(schema, "an `enum` with a value that is not a string is not generated yet"),
+    let listed = schema.enumeration.iter().flatten();
+    let mut values: Vec<EnumValue> = Vec::new();
+    let mut lists_null = false;
+    for value in listed {
+        // A type beside the list narrows it.
+        let is_allowed = schema.kinds.is_none_or(|kinds| kinds.allow(value));
+        if value.is_null() {
+            lists_null |= is_allowed;
+        } else if is_allowed && !values.iter().any(|known| known.value == *value) {
+            values.push(EnumValue::new(value));
         }
     }
-    Shape::Enumeration { values, is_open: false }
+    match values.is_empty() {
+        true if lists_null => (Shape::Null, false),
+        true => (Shape::Never, false),
+        false => (Shape::Enumeration { values, is_open: false }, lists_null),
+    }
 }
 
-/// The values of `anyOf: [{enum: […]}, {type: string}]`, the idiom for a list that may grow.
-pub(super) fn open_values(shaper: &Shaper<'_>, schema: &Schema) -> Option<Vec<EnumValue>> {
-    let mut values = Vec::new();
+/// The values of a union whose branches are lists or single values, and whether it is open:
+/// `anyOf: [{enum: […]}, {type: string}]` is the idiom for a list that may grow.
+pub(super) fn of_branches(shaper: &mut Shaper, branches: &[SchemaId]) -> Option<Shape> {
+    let mut values: Vec<EnumValue> = Vec::new();
     let mut is_open = false;
-    for branch in schema.any_of.iter().map(|id| shaper.schemas.get(*id)) {
-        let is_text = branch.kinds.is_some_and(|kinds| kinds.names() == ["string"]);
-        match (&branch.enumeration, &branch.constant) {
-            (Some(listed), None) => {
-                for value in listed {
-                    values.push(EnumValue { text: value.as_str()?.to_owned() });
+    for branch in branches {
+        let schema = shaper.flattener.plain(*branch);
+        if !schema.one_of.is_empty() || schema.is_never {
+            return None;
+        }
+        let is_text = schema.kinds.is_some_and(|kinds| kinds.names() == ["string"]);
+        match shape(&schema) {
+            _ if schema.enumeration.is_none() && schema.constant.is_none() => {
+                // An object or a list is a type of its own; so is a text with a format.
+                if !is_text || schema.format.is_some() || schema.limits != Default::default() {
+                    return None;
                 }
+                is_open = true;
             }
-            (None, Some(Value::String(text))) => values.push(EnumValue { text: text.clone() }),
-            (None, None) if is_text && branch.reference.is_none() => is_open = true,
+            (Shape::Enumeration { values: listed, .. }, false) => {
+                values.extend(listed);
+            }
+            (Shape::Constant(value), _) => values.push(value),
             _ => return None,
         }
     }
-    (is_open && !values.is_empty()).then_some(values)
+    let is_texts = values.iter().all(|value| value.value.is_string());
+    let mut distinct: Vec<EnumValue> = Vec::new();
+    for value in values {
+        if !distinct.iter().any(|known| known.value == value.value) {
+            distinct.push(value);
+        }
+    }
+    let is_one = !distinct.is_empty() && (is_texts || !is_open);
+    is_one.then_some(Shape::Enumeration { values: distinct, is_open })
 }

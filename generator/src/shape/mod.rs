@@ -1,19 +1,26 @@
 //! From schemas to types: what a schema means as Rust.
 
+mod array;
+mod direction;
 mod enumeration;
+mod evidence;
+mod number;
 mod object;
+mod recursion;
 mod shaper;
+mod tag;
 mod text;
 mod union;
 
 use self::shaper::Shaper;
+use crate::Strictness;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, ContentForm, TypeOwner};
 
 /// Gives every schema of an API its type: the named ones first, in the order of the document, then
 /// those that operations use.
-pub(crate) fn shape(api: &mut Api) -> Diagnostics {
-    let mut shaper = Shaper::new(&api.schemas, &api.named);
+pub(crate) fn shape(api: &mut Api, strictness: Strictness) -> Diagnostics {
+    let mut shaper = Shaper::new(std::mem::take(&mut api.schemas), &api.named, strictness);
     for schema in api.named.values() {
         shaper.ty(*schema, TypeOwner::Api, "");
     }
@@ -36,7 +43,9 @@ pub(crate) fn shape(api: &mut Api) -> Diagnostics {
             }
         }
     }
-    let (types, diagnostics) = shaper.finish();
-    api.types = types;
+    let (types, schemas, mut diagnostics) = shaper.finish();
+    (api.types, api.schemas) = (types, schemas);
+    diagnostics.extend(recursion::mark(&mut api.types));
+    direction::relax(api);
     diagnostics
 }

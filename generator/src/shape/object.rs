@@ -1,67 +1,101 @@
 //! Objects: with documented members, or as maps.
 
 use super::Shaper;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Member, Rest, Schema, SchemaId, Shape, Struct, TypeId, TypeOwner};
 
 /// The shape of an object.
-pub(super) fn shape(shaper: &mut Shaper<'_>, id: TypeId, schema: &Schema) -> Shape {
-    refuse_names(shaper, schema);
-    let additional = schema.additional.map(|additional| shaper.schemas.get(additional));
-    let is_closed = additional.is_some_and(|additional| additional.is_never);
-    if schema.properties.is_empty() && !is_closed {
-        let values = schema.additional.unwrap_or(SchemaId::ANY);
-        return Shape::Map(shaper.ty(values, TypeOwner::Type(id), "value"));
-    }
-    if additional.is_some_and(|additional| !additional.is_never && !is_any(additional)) {
-        shaper.refuse(schema, "a schema for members beside the named ones is not generated yet");
+pub(super) fn shape(shaper: &mut Shaper, id: TypeId, schema: &Schema) -> Shape {
+    warn_of_names(shaper, schema);
+    let rest = rest(shaper, id, schema);
+    if schema.properties.is_empty() {
+        match rest {
+            Rest::Closed => {}
+            Rest::Open => {
+                return Shape::Map(shaper.ty(SchemaId::ANY, TypeOwner::Type(id), "value"));
+            }
+            Rest::Typed(values) => return Shape::Map(values),
+        }
     }
     let members = schema.properties.iter().map(|(name, property)| {
-        let target = shaper.schemas.get(property.schema);
+        let ty = shaper.ty(property.schema, TypeOwner::Type(id), name);
+        let target = shaper.flattener.plain(property.schema);
         Member {
             name: name.clone(),
-            ty: shaper.ty(property.schema, TypeOwner::Type(id), name),
+            ty,
             is_required: property.is_required,
-            default: target.default.clone(),
-            description: target.description.clone(),
             is_deprecated: target.is_deprecated,
             origin: target.origin,
+            is_read_only: target.is_read_only,
+            is_write_only: target.is_write_only,
+            is_boxed: false,
+            // What a type says of itself stands at the type.
+            default: shaper.flattener.written(property.schema).default.clone(),
+            description: shaper.flattener.written(property.schema).description.clone(),
         }
     });
     let members = members.collect();
-    let rest = if is_closed { Rest::Closed } else { Rest::Open };
     Shape::Struct(Struct { members, rest })
 }
 
-/// `propertyNames` says nothing where it only says that names are strings.
-fn refuse_names(shaper: &mut Shaper<'_>, schema: &Schema) {
-    let names = schema.property_names.map(|names| shaper.schemas.get(names));
+/// What may stand beside the documented members.
+fn rest(shaper: &mut Shaper, id: TypeId, schema: &Schema) -> Rest {
+    let additional = schema.additional.map(|additional| shaper.flattener.canonical(additional));
+    let is_closed =
+        additional.is_some_and(|additional| shaper.flattener.written(additional).is_never);
+    let owner = TypeOwner::Type(id);
+    let part = if schema.properties.is_empty() { "value" } else { "extra" };
+    let mut values: Vec<SchemaId> = Vec::new();
+    for (_, pattern) in &schema.pattern_properties {
+        let pattern = shaper.flattener.canonical(*pattern);
+        if !values.contains(&pattern) {
+            values.push(pattern);
+        }
+    }
+    if !values.is_empty() && !is_closed {
+        values.extend(additional.or(Some(SchemaId::ANY)));
+    }
+    let values = match (values.as_slice(), additional) {
+        ([], Some(additional)) if !is_closed => additional,
+        ([], _) if is_closed => return Rest::Closed,
+        ([only], _) => *only,
+        _ => return Rest::Open,
+    };
+    if shaper.is_any(values) {
+        return Rest::Open;
+    }
+    Rest::Typed(shaper.ty(values, owner, part))
+}
+
+/// Names of members are text, whatever a schema says about them.
+fn warn_of_names(shaper: &mut Shaper, schema: &Schema) {
+    let names = schema.property_names.map(|names| shaper.flattener.plain(names));
     let says_something = |names: &Schema| {
         names.is_never
-            || names.reference.is_some()
             || names.enumeration.is_some()
             || names.constant.is_some()
-            || names.kinds.is_some_and(|kinds| !kinds.string)
+            || names.limits != Default::default()
     };
-    if names.is_some_and(says_something) {
-        shaper.refuse(schema, "`propertyNames` is not generated yet");
+    if names.is_some_and(|names| says_something(&names)) {
+        let message = "nothing checks that names of members keep to `propertyNames`";
+        let diagnostic = Diagnostic::new(Code::UncheckedKeyword, schema.origin, message);
+        shaper.diagnostics.push(diagnostic);
     }
-    if !schema.required_elsewhere.is_empty() {
-        let message = format!(
-            "`required` names `{}`, which `properties` does not have; this is not generated yet",
-            schema.required_elsewhere.join("`, `")
-        );
-        shaper.refuse(schema, &message);
+    if !schema.pattern_properties.is_empty() {
+        let message = "nothing checks that names of members keep to `patternProperties`";
+        let diagnostic = Diagnostic::new(Code::UncheckedKeyword, schema.origin, message);
+        shaper.diagnostics.push(diagnostic);
     }
 }
 
-/// Whether a schema says nothing about values.
-fn is_any(schema: &Schema) -> bool {
-    schema.kinds.is_none()
-        && schema.reference.is_none()
-        && schema.properties.is_empty()
-        && schema.any_of.is_empty()
-        && schema.one_of.is_empty()
-        && schema.all_of.is_empty()
-        && schema.constant.is_none()
-        && schema.enumeration.is_none()
+impl Shaper {
+    /// Whether a schema says nothing about values.
+    fn is_any(&mut self, id: SchemaId) -> bool {
+        let schema = self.flattener.plain(id);
+        schema.kinds.is_none()
+            && !schema.is_never
+            && schema.one_of.is_empty()
+            && schema.constant.is_none()
+            && schema.enumeration.is_none()
+    }
 }

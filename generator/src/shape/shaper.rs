@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, VecDeque};
 
 use indexmap::IndexMap;
 
-use super::{enumeration, object, text, union};
+use super::{array, enumeration, number, object, text, union};
+use crate::Strictness;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::flatten::Flattener;
 use crate::model::{
-    IntegerKind, Kinds, Schema, SchemaId, Schemas, Shape, Type, TypeId, TypeName, TypeOwner, Types,
+    Kinds, Schema, SchemaId, Schemas, Shape, Type, TypeId, TypeName, TypeOwner, Types,
 };
 
 /// Gives each schema its type, once, however often it is used.
-pub(super) struct Shaper<'a> {
-    pub(super) schemas: &'a Schemas,
+pub(super) struct Shaper {
+    pub(super) flattener: Flattener,
     pub(super) diagnostics: Diagnostics,
     /// Names that the document gives to schemas.
     documented: BTreeMap<SchemaId, String>,
@@ -21,11 +23,15 @@ pub(super) struct Shaper<'a> {
     waiting: VecDeque<TypeId>,
 }
 
-impl<'a> Shaper<'a> {
+impl Shaper {
     /// A shaper of schemas, some of which the document has given names.
-    pub(super) fn new(schemas: &'a Schemas, named: &IndexMap<String, SchemaId>) -> Self {
+    pub(super) fn new(
+        schemas: Schemas,
+        named: &IndexMap<String, SchemaId>,
+        strictness: Strictness,
+    ) -> Self {
         Self {
-            schemas,
+            flattener: Flattener::new(schemas, strictness),
             diagnostics: Diagnostics::new(),
             documented: named.iter().map(|(name, id)| (*id, name.clone())).collect(),
             types: Vec::new(),
@@ -39,11 +45,44 @@ impl<'a> Shaper<'a> {
         if let Some(ty) = self.known.get(&id) {
             return *ty;
         }
-        let schema = self.schemas.get(id);
+        let canonical = self.flattener.canonical(id);
+        if canonical == id {
+            let name = self.name(id, owner, part);
+            return self.push(id, name);
+        }
+        let target = self.ty(canonical, owner, part);
+        let is_noted =
+            self.flattener.is_noted_nullable(id) && !self.flattener.is_noted_nullable(canonical);
+        if !is_noted && !self.documented.contains_key(&id) {
+            self.known.insert(id, target);
+            return target;
+        }
         let name = match self.documented.get(&id) {
             Some(name) => TypeName::Documented(name.clone()),
-            None => TypeName::Place { owner, part: part.to_owned() },
+            None => TypeName::Anonymous,
         };
+        let ty = self.push(id, name);
+        if let Some(alias) = self.types.get_mut(ty.0) {
+            alias.shape = Shape::Alias(target);
+            alias.is_nullable = is_noted;
+        }
+        ty
+    }
+
+    /// The name that the document gives to a schema.
+    pub(super) fn documented(&self, id: SchemaId) -> Option<&str> {
+        self.documented.get(&id).map(String::as_str)
+    }
+
+    fn name(&self, id: SchemaId, owner: TypeOwner, part: &str) -> TypeName {
+        match self.documented.get(&id) {
+            Some(name) => TypeName::Documented(name.clone()),
+            None => TypeName::Place { owner, part: part.to_owned() },
+        }
+    }
+
+    fn push(&mut self, id: SchemaId, name: TypeName) -> TypeId {
+        let schema = self.flattener.written(id);
         let ty = TypeId(self.types.len());
         self.types.push(Type {
             origin: schema.origin,
@@ -53,6 +92,7 @@ impl<'a> Shaper<'a> {
             description: schema.description.clone(),
             is_deprecated: schema.is_deprecated,
             is_nullable: false,
+            is_recursive: false,
             shape: Shape::Any,
         });
         self.known.insert(id, ty);
@@ -61,107 +101,72 @@ impl<'a> Shaper<'a> {
     }
 
     /// Shapes all that was asked for, and what that is made of.
-    pub(super) fn finish(mut self) -> (Types, Diagnostics) {
+    pub(super) fn finish(mut self) -> (Types, Schemas, Diagnostics) {
         while let Some(id) = self.waiting.pop_front() {
-            let Some(schema) = self.types.get(id.0).map(|ty| ty.schema) else { continue };
-            let (shape, is_nullable) = self.shape(id, self.schemas.get(schema));
+            let Some(ty) = self.types.get(id.0) else { continue };
+            let schema = self.flattener.plain(ty.schema);
+            if matches!(self.types.get(id.0).map(|ty| &ty.shape), Some(Shape::Alias(_))) {
+                continue;
+            }
+            let (shape, is_nullable) = self.shape(id, &schema);
             if let Some(ty) = self.types.get_mut(id.0) {
                 ty.shape = shape;
                 ty.is_nullable = is_nullable;
             }
         }
-        (Types(self.types), self.diagnostics)
+        let (schemas, found) = self.flattener.finish();
+        self.diagnostics.extend(found);
+        (Types(self.types), schemas, self.diagnostics)
     }
 
     /// The shape of a schema, and whether `null` is allowed besides.
-    fn shape(&mut self, id: TypeId, schema: &'a Schema) -> (Shape, bool) {
-        let is_nullable = schema.kinds.is_some_and(|kinds| kinds.null);
+    fn shape(&mut self, id: TypeId, schema: &Schema) -> (Shape, bool) {
+        let kinds = schema.kinds.unwrap_or_default();
+        let is_nullable = kinds.null || schema.is_nullable;
         if schema.is_never {
-            self.refuse(schema, "the schema `false`, which nothing fits, is not generated yet");
+            return (Shape::Never, false);
         }
-        if let Some(target) = self.alias(schema) {
-            return (Shape::Alias(self.ty(target, TypeOwner::Type(id), "value")), is_nullable);
+        if let Some(not) = schema.not {
+            self.warn_of_not(not);
         }
-        if !schema.any_of.is_empty() || !schema.one_of.is_empty() {
-            return union::shape(self, id, schema);
-        }
-        if !schema.all_of.is_empty() || schema.reference.is_some() {
-            self.refuse(
-                schema,
-                "schemas merged by `allOf`, or beside a `$ref`, are not generated yet",
-            );
-            return (Shape::Any, false);
+        if !schema.one_of.is_empty() {
+            return (union::shape(self, id, schema), is_nullable);
         }
         if schema.constant.is_some() || schema.enumeration.is_some() {
-            return (enumeration::shape(self, schema), is_nullable);
+            let (shape, lists_null) = enumeration::shape(schema);
+            let is_alone = matches!(shape, Shape::Null);
+            return (shape, (lists_null || schema.is_nullable) && !is_alone);
         }
-        (self.shape_of_kinds(id, schema, schema.kinds), is_nullable)
+        let shape = self.shape_of_kinds(id, schema, schema.kinds);
+        let is_nullable = is_nullable && !matches!(shape, Shape::Null);
+        (shape, is_nullable)
     }
 
-    fn shape_of_kinds(&mut self, id: TypeId, schema: &'a Schema, kinds: Option<Kinds>) -> Shape {
-        let kinds = kinds.map(Kinds::without_null);
-        let names = kinds.map(Kinds::names).unwrap_or_default();
-        match names.as_slice() {
-            [] if schema.kinds.is_some_and(|kinds| kinds.null) => {
-                self.refuse(schema, "a schema for `null` alone is not generated yet");
-                Shape::Any
-            }
-            [] if !schema.properties.is_empty() => object::shape(self, id, schema),
+    /// Values that are excluded by name are checked; whatever else is excluded is not.
+    fn warn_of_not(&mut self, not: SchemaId) {
+        let excluded = self.flattener.plain(not);
+        if excluded.constant.is_none() && excluded.enumeration.is_none() {
+            let message = "nothing checks that values do not fit `not`";
+            let origin = self.flattener.written(not).origin;
+            self.diagnostics.push(Diagnostic::new(Code::UncheckedKeyword, origin, message));
+        }
+    }
+
+    fn shape_of_kinds(&mut self, id: TypeId, schema: &Schema, kinds: Option<Kinds>) -> Shape {
+        let Some(all) = kinds else { return Shape::Any };
+        if Kinds::ALL.intersect(all) == Kinds::ALL {
+            return Shape::Any;
+        }
+        match all.without_null().names().as_slice() {
+            [] if all.null => Shape::Null,
             [] => Shape::Any,
             ["boolean"] => Shape::Boolean,
-            ["integer"] => Shape::Integer(integer(schema)),
-            ["number"] | ["integer", "number"] => {
-                Shape::Number { is_single: schema.format.as_deref() == Some("float") }
-            }
+            ["integer"] => number::integer(schema),
+            ["number"] | ["integer", "number"] => number::number(schema),
             ["string"] => Shape::Text(text::format(schema)),
-            ["array"] => match schema.items {
-                Some(items) => Shape::Array(self.ty(items, TypeOwner::Type(id), "item")),
-                None => {
-                    self.refuse(schema, "an array without `items` is not generated yet");
-                    Shape::Any
-                }
-            },
+            ["array"] => array::shape(self, id, schema),
             ["object"] => object::shape(self, id, schema),
-            _ => {
-                self.refuse(schema, "a schema with several types is not generated yet");
-                Shape::Any
-            }
+            _ => union::of_kinds(self, id, schema, all.without_null()),
         }
-    }
-
-    /// The schema that this one is only another name of: a reference with nothing beside it but
-    /// annotations, or an `allOf` of one.
-    fn alias(&self, schema: &Schema) -> Option<SchemaId> {
-        let target = match (schema.reference, schema.all_of.as_slice()) {
-            (Some(target), []) => target,
-            (None, [target]) => *target,
-            _ => return None,
-        };
-        let is_bare = schema.kinds.is_none()
-            && schema.properties.is_empty()
-            && schema.required_elsewhere.is_empty()
-            && schema.additional.is_none()
-            && schema.items.is_none()
-            && schema.any_of.is_empty()
-            && schema.one_of.is_empty()
-            && schema.not.is_none()
-            && schema.constant.is_none()
-            && schema.enumeration.is_none();
-        is_bare.then_some(target)
-    }
-
-    /// Refuses a schema that is legal and not generated yet.
-    pub(super) fn refuse(&mut self, schema: &Schema, message: &str) {
-        self.diagnostics.push(Diagnostic::new(Code::UnsupportedSchema, schema.origin, message));
-    }
-}
-
-fn integer(schema: &Schema) -> IntegerKind {
-    let is_unsigned = schema.bounds.minimum.is_some_and(|minimum| minimum >= 0.0);
-    match (schema.format.as_deref(), is_unsigned) {
-        (Some("int32"), false) => IntegerKind::I32,
-        (Some("int32"), true) => IntegerKind::U32,
-        (_, false) => IntegerKind::I64,
-        (_, true) => IntegerKind::U64,
     }
 }

@@ -1,6 +1,6 @@
 //! The members of one object, taken by name.
 
-use super::{DecodeError, Extra, Json, Map, Maybe, Node, Problem, Reading, Token, Value};
+use super::{DecodeError, Extra, IndexMap, Json, Map, Maybe, Node, Problem, Reading, Token, Value};
 
 /// The members of one object. Each is taken once; what nobody took is the [rest](Self::rest).
 #[derive(Debug)]
@@ -91,6 +91,38 @@ impl<'t> Members<'t> {
             Some(node) if node.text()? == value => Ok(()),
             Some(node) => Err(node.problem(Problem::Constant(value))),
         }
+    }
+
+    /// A member whose only value is a constant that is not a text, as JSON.
+    ///
+    /// # Errors
+    /// Where it is missing or has another value.
+    pub fn constant_json(
+        &mut self,
+        name: &'static str,
+        value: &'static str,
+    ) -> Result<(), DecodeError> {
+        match self.find(name) {
+            None => Err(self.object.problem(Problem::Missing(name))),
+            Some(node) if node.position(&[value]).is_some() => Ok(()),
+            Some(node) => Err(node.problem(Problem::Constant(value))),
+        }
+    }
+
+    /// The members that nobody took, where the schema says what they are.
+    ///
+    /// # Errors
+    /// Where one of them does not have the form of `T`.
+    pub fn rest_of<T: Json>(&mut self) -> Result<IndexMap<String, T>, DecodeError> {
+        let mut rest = IndexMap::new();
+        let mut key = self.object.index() + 1;
+        while key < self.end {
+            if let (Token::Key(name), false) = (self.object.at(key).token(), self.is_taken(key)) {
+                rest.insert(name.to_string(), T::decode(self.object.at(key + 1))?);
+            }
+            key = self.behind(key);
+        }
+        Ok(rest)
     }
 
     /// The members that nobody took: those of an open object.

@@ -42,22 +42,27 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod choice;
 mod error;
 mod extra;
 mod maybe;
 mod members;
+mod never;
 mod node;
 mod scalar;
 mod tape;
 mod time;
+mod tuple;
 mod value;
 mod writer;
 
+pub use choice::Choice;
 pub use error::{DecodeError, EncodeError, Problem};
 pub use extra::Extra;
 pub use indexmap::IndexMap;
 pub use maybe::Maybe;
 pub use members::Members;
+pub use never::Never;
 pub use node::{Items, Kind, Node};
 pub use serde_json::{Map, Number, Value};
 pub use tape::{Reading, Tape, Token};

@@ -1,12 +1,13 @@
 //! One value of a tape.
 
-use super::{DecodeError, Json, Members, Problem, Reading, Tape, Token, Value};
+use super::{Choice, DecodeError, Json, Members, Problem, Reading, Tape, Token, Value};
 
 /// One value of a [`Tape`].
 #[derive(Clone, Copy, Debug)]
 pub struct Node<'t> {
     tape: &'t Tape<'t>,
     index: usize,
+    reading: Reading,
 }
 
 /// The JSON type of a value.
@@ -48,11 +49,21 @@ impl Kind {
 
 impl<'t> Node<'t> {
     pub(super) fn new(tape: &'t Tape<'t>, index: usize) -> Self {
-        Self { tape, index }
+        Self { tape, index, reading: tape.reading() }
     }
 
     pub(super) fn at(self, index: usize) -> Self {
-        Self { tape: self.tape, index }
+        Self { index, ..self }
+    }
+
+    /// The same value for a strict reading: a trial takes what fits before what can be forgiven.
+    pub(super) fn strictly(self) -> Self {
+        Self { reading: Reading::Strict, ..self }
+    }
+
+    /// The branches of a union without a tag.
+    pub fn choice<U>(self) -> Choice<'t, U> {
+        Choice::new(self)
     }
 
     pub(super) fn index(self) -> usize {
@@ -72,7 +83,7 @@ impl<'t> Node<'t> {
     /// Whether this is a server's reading, which refuses what a document does not allow.
     #[must_use]
     pub fn is_strict(self) -> bool {
-        self.tape.reading() == Reading::Strict
+        self.reading == Reading::Strict
     }
 
     /// The JSON type.
@@ -148,6 +159,35 @@ impl<'t> Node<'t> {
             return Err(self.problem(Problem::Unlisted(listed)));
         }
         Ok(text.to_owned())
+    }
+
+    /// The position of the value in a list of values, as JSON.
+    #[must_use]
+    pub fn position(self, listed: &[&str]) -> Option<usize> {
+        let found = match self.token() {
+            // The text of a parameter is read as whatever value it spells.
+            Token::Text(text) => return listed.iter().position(|value| value == text),
+            _ => Value::decode(self).ok()?,
+        };
+        listed.iter().position(|value| match serde_json::from_str::<Value>(value) {
+            Ok(Value::Number(value)) => found.as_f64().is_some_and(|found| {
+                // `1` and `1.0` are one number (JSON Schema 2020-12 §4.2.2).
+                value.as_f64() == Some(found)
+            }),
+            Ok(value) => value == found,
+            Err(_) => false,
+        })
+    }
+
+    /// A value outside a list of values, as JSON: kept by a client, refused by a server.
+    ///
+    /// # Errors
+    /// In a strict reading.
+    pub fn unlisted_value(self, listed: &'static [&'static str]) -> Result<Value, DecodeError> {
+        if self.is_strict() {
+            return Err(self.problem(Problem::Unlisted(listed)));
+        }
+        Value::decode(self)
     }
 
     /// A union's value whose tag is not one of the listed: kept by a client, refused by a server.

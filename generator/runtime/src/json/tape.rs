@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -21,6 +22,8 @@ pub enum Reading {
 pub struct Tape<'t> {
     tokens: Vec<Token<'t>>,
     reading: Reading,
+    /// Branches of unions that were tried. Unions in unions could try without end.
+    trials: AtomicUsize,
 }
 
 /// One token. Containers know the index behind their last token, so skipping one is a step.
@@ -71,7 +74,7 @@ impl<'t> Tape<'t> {
                 DecodeError::new(String::new(), Problem::Syntax { message, line, column })
             },
         )?;
-        let tape = Self { tokens: builder.tokens, reading };
+        let tape = Self::of_tokens(builder.tokens, reading);
         match builder.duplicate {
             None => Ok(tape),
             Some(key) => Err(DecodeError::new(tape.pointer(key + 1), Problem::Duplicate)),
@@ -81,7 +84,7 @@ impl<'t> Tape<'t> {
     /// The tape of a value that is already parsed.
     #[must_use]
     pub fn of_value(value: &'t Value, reading: Reading) -> Self {
-        let mut tape = Self { tokens: Vec::new(), reading };
+        let mut tape = Self::of_tokens(Vec::new(), reading);
         tape.push_value(value);
         tape
     }
@@ -89,7 +92,7 @@ impl<'t> Tape<'t> {
     /// A tape of tokens that a parameter style has taken apart.
     #[must_use]
     pub fn of_tokens(tokens: Vec<Token<'t>>, reading: Reading) -> Self {
-        Self { tokens, reading }
+        Self { tokens, reading, trials: AtomicUsize::new(0) }
     }
 
     /// The value of the whole text.
@@ -100,6 +103,12 @@ impl<'t> Tape<'t> {
 
     pub(super) fn reading(&self) -> Reading {
         self.reading
+    }
+
+    /// Counts a trial; `false` where there were more of them than any honest text needs.
+    pub(super) fn may_try(&self) -> bool {
+        let limit = 10_000 + 100 * self.tokens.len();
+        self.trials.fetch_add(1, Ordering::Relaxed) < limit
     }
 
     pub(super) fn token(&self, index: usize) -> &Token<'t> {

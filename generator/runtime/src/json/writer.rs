@@ -1,6 +1,6 @@
 //! Writing JSON text.
 
-use super::{EncodeError, Extra, Json, Maybe};
+use super::{EncodeError, Extra, IndexMap, Json, Maybe};
 
 /// A JSON text in the making.
 #[derive(Debug, Default)]
@@ -117,6 +117,24 @@ impl ObjectWriter<'_> {
     /// Writes a member whose only value is a constant text.
     pub fn constant(&mut self, name: &str, value: &str) {
         self.key(name).text(value);
+    }
+
+    /// Writes a member whose only value is a constant that is not a text, as JSON.
+    pub fn constant_json(&mut self, name: &str, value: &str) {
+        self.key(name).raw(value);
+    }
+
+    /// Writes the members that the schema does not name, where it says what they are.
+    pub fn rest_of<T: Json>(&mut self, extra: &IndexMap<String, T>) {
+        if extra.is_empty() {
+            return;
+        }
+        for name in self.names().filter(|name| extra.contains_key(name)).collect::<Vec<_>>() {
+            self.writer.fail(format!("`{name}` is a documented member and cannot be an extra one"));
+        }
+        for (name, value) in extra {
+            self.member(name, value);
+        }
     }
 
     /// Writes the members that the schema does not name.

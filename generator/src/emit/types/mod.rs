@@ -32,16 +32,27 @@ fn item(context: Context<'_>, id: TypeId, ty: &Type) -> TokenStream {
         Shape::Enumeration { values, is_open } => {
             enumeration::item(context, id, ty, values, *is_open)
         }
+        Shape::Constant(value) => {
+            enumeration::item(context, id, ty, std::slice::from_ref(value), false)
+        }
         Shape::Union(union) => union::item(context, id, ty, union),
         shape @ (Shape::Any
         | Shape::Boolean
         | Shape::Integer(_)
         | Shape::Number { .. }
         | Shape::Text(_)
-        | Shape::Constant(_)
+        | Shape::Null
+        | Shape::Never
         | Shape::Array(_)
+        | Shape::Tuple(_)
         | Shape::Map(_)
-        | Shape::Alias(_)) => alias(context, id, ty, shape),
+        | Shape::Alias(_)) => {
+            if ty.is_recursive {
+                recursive(context, id, ty, shape)
+            } else {
+                alias(context, id, ty, shape)
+            }
+        }
     }
 }
 
@@ -54,6 +65,28 @@ fn alias(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> TokenStr
     quote! {
         #docs
         pub type #name = #target;
+    }
+}
+
+/// A list or a map that holds itself: only an item can do that.
+fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> TokenStream {
+    let docs = type_docs(context, id, ty);
+    let name = type_name(context, id);
+    let target = shape_type(context, shape);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name(pub #target);
+
+        impl Json for #name {
+            fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+                Json::decode(node).map(Self)
+            }
+
+            fn encode(&self, writer: &mut json::Writer) {
+                self.0.encode(writer);
+            }
+        }
     }
 }
 

@@ -5,9 +5,11 @@ use quote::quote;
 
 use super::super::context::{Context, ident};
 use super::super::doc::{docs, foreign, paragraphs};
-use super::super::rust_type::{Presence, constant, constructor_parameter, field_type, presence};
+use super::super::rust_type::{
+    Presence, constant, constructor_parameter, member_type, plain_type, presence, value_type,
+};
 use super::{type_docs, type_name};
-use crate::model::{Member, Rest, Struct, Type, TypeId};
+use crate::model::{EnumValue, Member, Rest, Struct, Type, TypeId};
 
 /// Constructors stay readable up to this many parameters; longer ones are written as literals.
 pub(in crate::emit) const CONSTRUCTOR_LIMIT: usize = 7;
@@ -26,23 +28,29 @@ struct Fields<'a> {
     /// Members that have a field.
     members: Vec<(&'a Member, &'a str)>,
     /// Members that have only one value, which needs no field.
-    constants: Vec<(&'a Member, &'a str)>,
+    constants: Vec<(&'a Member, &'a EnumValue)>,
     /// The field for other members, where the schema allows them.
     extra: Option<&'a str>,
+    /// The type of other members, where it is not any JSON.
+    extra_type: Option<TypeId>,
 }
 
 impl<'a> Fields<'a> {
     fn new(context: Context<'a>, id: TypeId, object: &'a Struct) -> Self {
         let names = context.names.fields.get(&id).map_or(&[][..], Vec::as_slice);
-        let mut fields = Self { members: Vec::new(), constants: Vec::new(), extra: None };
+        let mut fields =
+            Self { members: Vec::new(), constants: Vec::new(), extra: None, extra_type: None };
         for (member, name) in object.members.iter().zip(names) {
             match constant(context, member) {
-                Some(text) => fields.constants.push((member, text)),
+                Some(value) => fields.constants.push((member, value)),
                 None => fields.members.push((member, name)),
             }
         }
-        if object.rest == Rest::Open {
+        if object.rest != Rest::Closed {
             fields.extra = context.names.extra.get(&id).map(String::as_str);
+        }
+        if let Rest::Typed(values) = object.rest {
+            fields.extra_type = Some(values);
         }
         fields
     }
@@ -56,16 +64,23 @@ impl<'a> Fields<'a> {
 fn definition(context: Context<'_>, id: TypeId, ty: &Type, fields: &Fields<'_>) -> TokenStream {
     let name = type_name(context, id);
     let docs_of_type = type_docs(context, id, ty);
-    let constants = fields.constants.iter().map(|(member, text)| {
-        docs(&format!("\nOn the wire its `{}` is always `{text}`.", member.name))
+    let constants = fields.constants.iter().map(|(member, value)| {
+        docs(&format!("\nOn the wire its `{}` is always `{}`.", member.name, value.text))
     });
     let default = fields.is_optional().then(|| quote!(, Default));
     let members = fields.members.iter().map(|(member, field)| field_of(context, member, field));
     let extra = fields.extra.map(|extra| {
         let extra = ident(extra);
+        let ty = match fields.extra_type {
+            None => quote!(json::Extra),
+            Some(values) => {
+                let value = value_type(context, values);
+                quote!(json::IndexMap<String, #value>)
+            }
+        };
         quote! {
             #[doc = " Members that the document does not name."]
-            pub #extra: json::Extra,
+            pub #extra: #ty,
         }
     });
     quote! {
@@ -89,7 +104,7 @@ fn field_of(context: Context<'_>, member: &Member, field: &str) -> TokenStream {
     let docs = docs(&paragraphs([Some(text.as_str()), default.as_deref()]));
     let deprecated = member.is_deprecated.then(|| quote!(#[deprecated]));
     let name = ident(field);
-    let ty = field_type(context, member.ty, member.is_required);
+    let ty = member_type(context, member);
     quote! {
         #docs
         #deprecated
@@ -104,11 +119,10 @@ fn constructor(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenSt
         return TokenStream::new();
     }
     let name = type_name(context, id);
-    let parameters =
-        required.iter().map(|(member, field)| constructor_parameter(context, field, member.ty).0);
+    let parameters = required.iter().map(|(member, field)| parameter(context, member, field).0);
     let values = fields.members.iter().map(|(member, field)| {
         if member.is_required {
-            constructor_parameter(context, field, member.ty).1
+            parameter(context, member, field).1
         } else {
             let name = ident(field);
             let absent = match presence(context, member.ty, false) {
@@ -120,7 +134,10 @@ fn constructor(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenSt
     });
     let extra = fields.extra.map(|extra| {
         let extra = ident(extra);
-        quote!(#extra: json::Extra::default(),)
+        match fields.extra_type {
+            None => quote!(#extra: json::Extra::default(),),
+            Some(_) => quote!(#extra: json::IndexMap::new(),),
+        }
     });
     let has_more = fields.members.len() > required.len() || extra.is_some();
     let docs = docs(if has_more {
@@ -139,12 +156,25 @@ fn constructor(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenSt
     }
 }
 
+/// A parameter of the constructor and the expression for its field.
+fn parameter(context: Context<'_>, member: &Member, field: &str) -> (TokenStream, TokenStream) {
+    if member.is_boxed && presence(context, member.ty, true) == Presence::Required {
+        let (name, ty) = (ident(field), plain_type(context, member.ty));
+        return (quote!(#name: #ty), quote!(#name: Box::new(#name)));
+    }
+    if member.is_boxed {
+        let (name, ty) = (ident(field), member_type(context, member));
+        return (quote!(#name: #ty), quote!(#name));
+    }
+    constructor_parameter(context, field, member.ty)
+}
+
 /// The JSON form.
 fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
     let name = type_name(context, id);
-    let expected = fields.constants.iter().map(|(member, text)| {
-        let name = &member.name;
-        quote!(members.constant(#name, #text)?;)
+    let expected = fields.constants.iter().map(|(member, value)| {
+        let (name, text, method) = (&member.name, &value.text, constant_method(value));
+        quote!(members.#method(#name, #text)?;)
     });
     let read = fields.members.iter().map(|(member, field)| {
         let (field, read) = (ident(field), read(context, member));
@@ -152,16 +182,19 @@ fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
     });
     let extra = fields.extra.map(ident);
     let read_all = match &extra {
-        Some(extra) => quote!(Ok(Self { #(#read)* #extra: members.rest()? })),
+        Some(extra) => {
+            let rest = ident(if fields.extra_type.is_some() { "rest_of" } else { "rest" });
+            quote!(Ok(Self { #(#read)* #extra: members.#rest()? }))
+        }
         None => quote! {
             let value = Self { #(#read)* };
             members.close()?;
             Ok(value)
         },
     };
-    let constants = fields.constants.iter().map(|(member, text)| {
-        let name = &member.name;
-        quote!(object.constant(#name, #text);)
+    let constants = fields.constants.iter().map(|(member, value)| {
+        let (name, text, method) = (&member.name, &value.text, constant_method(value));
+        quote!(object.#method(#name, #text);)
     });
     let written = fields.members.iter().map(|(member, field)| {
         let (name, field) = (&member.name, ident(field));
@@ -175,7 +208,8 @@ fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
     });
     let is_empty = fields.members.is_empty() && fields.constants.is_empty() && extra.is_none();
     let mutable = (!is_empty).then(|| quote!(mut));
-    let rest = extra.map(|extra| quote!(object.rest(&self.#extra);));
+    let rest = ident(if fields.extra_type.is_some() { "rest_of" } else { "rest" });
+    let rest = extra.map(|extra| quote!(object.#rest(&self.#extra);));
     quote! {
         impl Json for #name {
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
@@ -193,6 +227,10 @@ fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
             }
         }
     }
+}
+
+fn constant_method(value: &EnumValue) -> proc_macro2::Ident {
+    ident(if value.value.is_string() { "constant" } else { "constant_json" })
 }
 
 /// The call that takes a member out of an object.

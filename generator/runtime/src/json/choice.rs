@@ -1,0 +1,122 @@
+//! Unions without a tag: the branches of a value, by evidence and then by trial.
+
+use super::{DecodeError, Json, Kind, Node, Problem};
+
+/// The branches of a union in the order in which they are looked at; the first that fits is taken.
+///
+/// A branch with evidence (a JSON type or a member that no other has) is read once and decides. The
+/// others are tried: strictly at first, and where none fits a client takes the first that fits
+/// with what it forgives.
+#[derive(Debug)]
+#[must_use = "a choice is made by `end`"]
+pub struct Choice<'t, U> {
+    node: Node<'t>,
+    found: Option<Result<U, DecodeError>>,
+    /// What a tolerant reading made of a branch that does not fit strictly.
+    forgiven: Option<U>,
+    /// Why branches do not fit.
+    reasons: Vec<(&'static str, Reason)>,
+}
+
+#[derive(Debug)]
+enum Reason {
+    Kind,
+    Member(&'static str),
+    Error(DecodeError),
+}
+
+impl<'t, U> Choice<'t, U> {
+    pub(super) fn new(node: Node<'t>) -> Self {
+        Self { node, found: None, forgiven: None, reasons: Vec::new() }
+    }
+
+    /// A branch whose JSON types no other branch has.
+    pub fn kind<T: Json>(
+        self,
+        kinds: &'static [Kind],
+        name: &'static str,
+        wrap: impl FnOnce(T) -> U,
+    ) -> Self {
+        // The text of a parameter has no type; what it can be read as decides.
+        if self.node.kind() == Kind::Text {
+            return self.trial(name, wrap);
+        }
+        if kinds.contains(&self.node.kind()) {
+            return self.decide(wrap);
+        }
+        self.pass(name, Reason::Kind)
+    }
+
+    /// A branch with a member that no other branch has.
+    pub fn member<T: Json>(
+        self,
+        member: &'static str,
+        name: &'static str,
+        wrap: impl FnOnce(T) -> U,
+    ) -> Self {
+        if self.node.member(member).is_some() {
+            return self.decide(wrap);
+        }
+        self.pass(name, Reason::Member(member))
+    }
+
+    /// A branch that nothing points to.
+    pub fn trial<T: Json>(mut self, name: &'static str, wrap: impl FnOnce(T) -> U) -> Self {
+        if self.found.is_some() {
+            return self;
+        }
+        if !self.node.tape().may_try() {
+            let problem = Problem::Rule("the value takes too many trials to read".to_owned());
+            self.found = Some(Err(self.node.problem(problem)));
+            return self;
+        }
+        match T::decode(self.node.strictly()) {
+            Ok(value) => self.found = Some(Ok(wrap(value))),
+            Err(error) => {
+                if self.forgiven.is_none() && !self.node.is_strict() {
+                    self.forgiven = T::decode(self.node).ok().map(wrap);
+                }
+                self.reasons.push((name, Reason::Error(error)));
+            }
+        }
+        self
+    }
+
+    /// The value of the branch that fits.
+    ///
+    /// # Errors
+    /// Where none does: each branch with its reason; where the evidence pointed to one, what is
+    /// wrong with that.
+    pub fn end(self) -> Result<U, DecodeError> {
+        if let Some(found) = self.found {
+            return found;
+        }
+        if let Some(forgiven) = self.forgiven {
+            return Ok(forgiven);
+        }
+        let node = self.node;
+        let reasons = self.reasons.into_iter().map(|(name, reason)| {
+            let reason = match reason {
+                Reason::Kind => format!("{} is something else", node.kind().name()),
+                Reason::Member(member) => format!("the member `{member}` is missing"),
+                Reason::Error(error) => error.to_string(),
+            };
+            (name, reason)
+        });
+        Err(node.problem(Problem::NoBranch(reasons.collect())))
+    }
+
+    fn decide<T: Json>(mut self, wrap: impl FnOnce(T) -> U) -> Self {
+        if self.found.is_none() {
+            self.found = Some(T::decode(self.node).map(wrap));
+        }
+        self
+    }
+
+    fn pass(mut self, name: &'static str, reason: Reason) -> Self {
+        if self.found.is_none() {
+            self.reasons.push((name, reason));
+        }
+        self
+    }
+}

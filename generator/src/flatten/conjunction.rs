@@ -1,0 +1,160 @@
+//! The schemas that a value has to fit all at once.
+
+use std::collections::BTreeSet;
+
+use super::Flattener;
+use crate::model::{Schema, SchemaId};
+
+/// One thing that a value has to fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Atom {
+    /// The keywords of a schema, without those that only name other schemas.
+    Own(SchemaId),
+    /// The `anyOf` of a schema.
+    AnyOf(SchemaId),
+    /// The `oneOf` of a schema.
+    OneOf(SchemaId),
+}
+
+/// The atoms of a schema, in the order of the document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Conjunction {
+    pub(super) atoms: Vec<Atom>,
+    /// The schemas that were passed on the way; a value that fits the whole fits each of them.
+    via: BTreeSet<SchemaId>,
+    /// Whether one of them notes that `null` is allowed.
+    pub(super) is_nullable: bool,
+}
+
+impl Conjunction {
+    /// What two conjunctions with the same meaning have in common.
+    pub(super) fn key(&self) -> Vec<Atom> {
+        let mut key = self.atoms.clone();
+        key.sort_unstable();
+        key
+    }
+
+    /// The atoms of both.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        both.via.extend(&other.via);
+        both.is_nullable |= other.is_nullable;
+        both.atoms.extend(other.atoms.iter().filter(|atom| !self.atoms.contains(atom)));
+        both
+    }
+
+    /// The schemas whose own keywords hold.
+    pub(super) fn own(&self) -> impl Iterator<Item = SchemaId> + '_ {
+        self.atoms.iter().filter_map(|atom| match atom {
+            Atom::Own(id) => Some(*id),
+            Atom::AnyOf(_) | Atom::OneOf(_) => None,
+        })
+    }
+}
+
+impl Flattener {
+    /// Takes a schema apart.
+    pub(super) fn conjunction(&self, id: SchemaId) -> Conjunction {
+        let mut found = Conjunction::default();
+        // Schemas to go into, and those whose parts were gone into before.
+        let mut waiting = vec![(id, false)];
+        while let Some((id, is_entered)) = waiting.pop() {
+            let schema = self.schemas.get(id);
+            if is_entered {
+                self.add_own(id, schema, &mut found);
+                continue;
+            }
+            if !found.via.insert(id) {
+                continue;
+            }
+            if let Some(made) = self.made.get(&id) {
+                found = found.and(made);
+                continue;
+            }
+            found.is_nullable |= schema.is_nullable;
+            waiting.push((id, true));
+            waiting.extend(schema.all_of.iter().rev().map(|part| (*part, false)));
+            waiting.extend(schema.reference.map(|target| (target, false)));
+        }
+        self.absorb(&mut found);
+        found
+    }
+
+    fn add_own(&self, id: SchemaId, schema: &Schema, found: &mut Conjunction) {
+        if says_something(schema) {
+            found.atoms.push(Atom::Own(id));
+        }
+        if !schema.any_of.is_empty() {
+            found.atoms.push(Atom::AnyOf(id));
+        }
+        if !schema.one_of.is_empty() {
+            found.atoms.push(Atom::OneOf(id));
+        }
+    }
+
+    /// Leaves out what the rest says already: a union one of whose branches is required anyway
+    /// (a base with its children in `oneOf`, which refer back to it), and a type beside a narrower
+    /// one.
+    pub(super) fn absorb(&self, found: &mut Conjunction) {
+        let atoms = found.atoms.clone();
+        found.atoms.retain(|atom| match atom {
+            Atom::AnyOf(id) => !self.is_met(&self.schemas.get(*id).any_of, &found.via),
+            Atom::OneOf(id) => !self.is_met(&self.schemas.get(*id).one_of, &found.via),
+            Atom::Own(id) => {
+                let Some(kinds) = only_kinds(self.schemas.get(*id)) else { return true };
+                !atoms.iter().any(|other| match other {
+                    Atom::Own(other) if other != id => {
+                        let other = self.schemas.get(*other);
+                        let is_narrower = other.kinds.is_some_and(|other| {
+                            other.intersect(kinds) == other && (other != kinds)
+                        });
+                        is_narrower || (only_kinds(other).is_none() && other.kinds == Some(kinds))
+                    }
+                    _ => false,
+                })
+            }
+        });
+    }
+
+    fn is_met(&self, branches: &[SchemaId], via: &BTreeSet<SchemaId>) -> bool {
+        branches.iter().any(|branch| {
+            let mut at = *branch;
+            for _ in 0..64 {
+                if via.contains(&at) {
+                    return true;
+                }
+                match self.bare_target(at) {
+                    Some(next) if !says_something(self.schemas.get(at)) => at = next,
+                    _ => break,
+                }
+            }
+            false
+        })
+    }
+}
+
+/// The types of a schema that says nothing else.
+fn only_kinds(schema: &Schema) -> Option<crate::model::Kinds> {
+    let kinds = schema.kinds?;
+    let rest = Schema { kinds: None, ..schema.clone() };
+    (!says_something(&rest)).then_some(kinds)
+}
+
+/// Whether a schema has keywords of its own that constrain values.
+pub(super) fn says_something(schema: &Schema) -> bool {
+    schema.is_never
+        || schema.kinds.is_some()
+        || schema.constant.is_some()
+        || schema.enumeration.is_some()
+        || !schema.properties.is_empty()
+        || !schema.required_elsewhere.is_empty()
+        || schema.additional.is_some()
+        || !schema.pattern_properties.is_empty()
+        || schema.property_names.is_some()
+        || !schema.prefix_items.is_empty()
+        || schema.items.is_some()
+        || schema.not.is_some()
+        || schema.format.is_some()
+        || schema.content_media_type.is_some()
+        || schema.limits != crate::model::Limits::default()
+}
