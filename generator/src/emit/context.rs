@@ -55,14 +55,32 @@ pub(super) fn access(operation: &Operation) -> Access {
     }
 }
 
-/// The names of schemes that are needed together, for each alternative.
-pub(super) fn scheme_names(alternatives: &[Vec<Requirement>]) -> Vec<Vec<&str>> {
+/// The alternatives of an operation's security in the order in which they are tried.
+///
+/// What is proved outside of the request cannot be seen to be missing, so it is tried last.
+pub(super) fn alternatives<'a>(
+    context: Context<'a>,
+    operation: &'a Operation,
+) -> Vec<&'a [Requirement]> {
+    let is_outside = |requirement: &Requirement| {
+        let scheme = context.api.schemes.get(&requirement.scheme);
+        scheme.is_some_and(|scheme| scheme.kind.is_outside())
+    };
+    let mut alternatives: Vec<&[Requirement]> =
+        operation.security.iter().map(Vec::as_slice).collect();
+    alternatives.sort_by_key(|alternative| alternative.iter().any(is_outside));
     alternatives
-        .iter()
-        .map(|alternative| {
-            alternative.iter().map(|requirement| requirement.scheme.as_str()).collect()
-        })
-        .collect()
+}
+
+/// The names of schemes that are needed together, for each alternative.
+pub(super) fn scheme_names<'a>(
+    context: Context<'a>,
+    operation: &'a Operation,
+) -> Vec<Vec<&'a str>> {
+    let names = |alternative: &'a [Requirement]| {
+        alternative.iter().map(|requirement| requirement.scheme.as_str()).collect()
+    };
+    alternatives(context, operation).into_iter().map(names).collect()
 }
 
 /// A number without the suffix of its type.

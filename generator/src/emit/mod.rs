@@ -13,6 +13,7 @@ mod operations;
 mod outcome;
 mod parameter;
 mod rust_type;
+mod scheme;
 mod server;
 mod types;
 

@@ -99,10 +99,15 @@ fn example(context: Context<'_>) -> Vec<String> {
     let scheme =
         requirement.and_then(|one| Some((&one.scheme, context.api.schemes.get(&one.scheme)?)));
     let credential = scheme.map(|(name, scheme)| {
-        let method = crate::name::method(name);
+        let method = context.names.schemes.builders.get(name).map_or("", String::as_str);
         match scheme.kind {
             SchemeKind::Basic => format!(".{method}(\"user\", \"password\")"),
-            SchemeKind::Bearer | SchemeKind::ApiKey { .. } => format!(".{method}(\"secret\")"),
+            SchemeKind::MutualTls | SchemeKind::Undeclared => format!(".{method}()"),
+            SchemeKind::Bearer
+            | SchemeKind::Http(_)
+            | SchemeKind::OAuth2 { .. }
+            | SchemeKind::OpenIdConnect { .. }
+            | SchemeKind::ApiKey { .. } => format!(".{method}(\"secret\")"),
         }
     });
     let (gate, import) = if context.is_standalone {

@@ -17,7 +17,7 @@ pub(super) fn operations(context: &Context<'_>) -> Source {
     let items: Vec<TokenStream> = context
         .operations()
         .map(|(_, operation, names)| {
-            let facts = facts(operation, names);
+            let facts = facts(context, operation, names);
             let input = input::input(context, operation, names);
             let answers = outcome::enums(context, operation, names);
             quote!(#facts #input #answers)
@@ -46,10 +46,14 @@ const IMPORTS: &[&str] = &[
 ];
 
 /// The static facts of an operation.
-fn facts(operation: &Operation, names: &OperationNames) -> TokenStream {
+fn facts(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+) -> TokenStream {
     let constant = ident(&names.constant);
     let id = &operation.id;
-    let security = scheme_names(&operation.security);
+    let security = scheme_names(context, operation);
     let security = security.iter().map(|alternative| quote!(&[#(#alternative),*]));
     match &operation.protocol {
         Protocol::Http { method, path } => {

@@ -15,7 +15,7 @@ pub use operation::{
     Body, Content, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, Protocol, Style,
 };
 pub use schema::{Bounds, Discriminator, Kinds, Property, Schema, SchemaId, Schemas};
-pub use security::{ApiKeyPlace, Requirement, SchemeKind, SecurityScheme};
+pub use security::{ApiKeyPlace, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use shape::{
     Branch, EnumValue, Evidence, IntegerKind, Member, Rest, Shape, Struct, TextFormat, Type,
     TypeId, TypeName, TypeOwner, Types, Union,

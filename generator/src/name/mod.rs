@@ -5,6 +5,7 @@
 
 mod ident;
 mod operations;
+mod schemes;
 mod scope;
 mod types;
 
@@ -12,6 +13,8 @@ use std::collections::BTreeMap;
 
 pub(crate) use self::ident::{field, method, snake, variant};
 pub(crate) use self::operations::{ClientCall, Form, OperationNames, Payload, StatusForm};
+pub(crate) use self::schemes::Combination;
+use self::schemes::SchemeNames;
 use self::scope::Scope;
 use crate::model::{Api, TypeId};
 
@@ -30,8 +33,8 @@ pub(crate) struct Names {
     pub(crate) unknown: BTreeMap<TypeId, String>,
     /// Names around operations, by position.
     pub(crate) operations: Vec<OperationNames>,
-    /// Variants of `Credentials`, by scheme.
-    pub(crate) schemes: BTreeMap<String, String>,
+    /// Names around security schemes.
+    pub(crate) schemes: SchemeNames,
 }
 
 /// Gives everything in an API that will be written a Rust name.
@@ -44,16 +47,12 @@ pub(crate) fn name(api: &Api) -> Names {
         variants: BTreeMap::new(),
         unknown: BTreeMap::new(),
         operations: Vec::new(),
-        schemes: BTreeMap::new(),
+        schemes: schemes::name(api),
     };
     types::name_documented(api, &mut items, &mut names);
     names.operations = operations::name(api, &mut items);
     types::name_inline(api, &mut items, &mut names);
     types::name_parts(api, &mut names);
-    let mut schemes = Scope::new(&[]);
-    for scheme in api.schemes.keys() {
-        names.schemes.insert(scheme.clone(), schemes.claim(&variant(scheme), "Scheme"));
-    }
     names
 }
 

@@ -67,10 +67,10 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api,
         .map(|(name, node)| (name.to_owned(), reader.schemas.read(node)))
         .collect();
     let schemes = components.and_then(|components| components.get("securitySchemes"));
-    let schemes = read_schemes(&mut reader, schemes);
+    let mut schemes = read_schemes(&mut reader, schemes);
     let security = root.get("security");
-    let security = read_requirements(&mut reader, security, &schemes).unwrap_or_default();
-    let operations = paths::read(&mut reader, root, &schemes, &security);
+    let security = read_requirements(&mut reader, security, &mut schemes).unwrap_or_default();
+    let operations = paths::read(&mut reader, root, &mut schemes, &security);
     if let Some(webhooks) = root.get("webhooks") {
         reader.unsupported(webhooks, "webhooks are not generated yet");
     }

@@ -28,7 +28,6 @@ pub(super) struct Site<'a> {
     pub(super) path: &'a str,
     /// The parameters of its path.
     pub(super) shared: &'a [Parameter],
-    pub(super) schemes: &'a IndexMap<String, SecurityScheme>,
     /// What the document asks of every caller.
     pub(super) security: &'a [Vec<Requirement>],
 }
@@ -38,6 +37,7 @@ pub(super) fn read<'s>(
     reader: &mut Reader<'s>,
     node: Node<'s>,
     site: &Site<'_>,
+    schemes: &mut IndexMap<String, SecurityScheme>,
 ) -> Option<Operation> {
     check_fields(reader, node, FIELDS);
     for field in ["callbacks", "servers"] {
@@ -48,7 +48,7 @@ pub(super) fn read<'s>(
     let method = site.method.to_uppercase();
     let id = text(reader, node, "operationId");
     let id = id.unwrap_or_else(|| format!("{method} {}", site.path));
-    let security = read_requirements(reader, node.get("security"), site.schemes);
+    let security = read_requirements(reader, node.get("security"), schemes);
     Some(Operation {
         origin: node.origin(),
         name: id.clone(),

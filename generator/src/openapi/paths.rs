@@ -32,7 +32,7 @@ const FIELDS: &[&str] = &[
 pub(super) fn read<'s>(
     reader: &mut Reader<'s>,
     root: Node<'s>,
-    schemes: &IndexMap<String, SecurityScheme>,
+    schemes: &mut IndexMap<String, SecurityScheme>,
     security: &[Vec<Requirement>],
 ) -> Vec<Operation> {
     let mut operations = Vec::new();
@@ -58,8 +58,8 @@ pub(super) fn read<'s>(
         }
         let shared = parameter::read_list(reader, item, &[]);
         for (method, node) in item.members().filter(|(name, _)| METHODS.contains(name)) {
-            let place = operation::Site { method, path, shared: &shared, schemes, security };
-            operations.extend(operation::read(reader, node, &place));
+            let site = operation::Site { method, path, shared: &shared, security };
+            operations.extend(operation::read(reader, node, &site, schemes));
         }
     }
     operations

@@ -81,6 +81,7 @@ impl Http {
                 }
                 Prepared::Query(pair) => push(&mut query, "&", pair.expose()),
                 Prepared::Cookie(pair) => push(&mut cookies, "; ", pair.expose()),
+                Prepared::Outside => {}
             }
         }
         if !cookies.is_empty() {

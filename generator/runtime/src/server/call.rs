@@ -8,7 +8,7 @@ use http::header::ACCEPT;
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
-use super::{Context, Limits, Refusal, body, credentials};
+use super::{Context, Limits, Peer, Refusal, body, credentials};
 use crate::json::{self, DecodeError, Json, Problem, Reading, Tape};
 use crate::media_type;
 use crate::operation::Operation;
@@ -195,6 +195,22 @@ impl Call {
     #[must_use]
     pub fn basic(&self) -> Option<(String, Secret)> {
         credentials::basic(&self.parts.headers)
+    }
+
+    /// What follows another scheme in `Authorization`.
+    #[must_use]
+    pub fn authorization(&self, scheme: &str) -> Option<Secret> {
+        credentials::other(&self.parts.headers, scheme)
+    }
+
+    /// What the request shows to a service that looks for credentials by itself.
+    #[must_use]
+    pub fn peer(&self) -> Peer {
+        Peer {
+            headers: self.parts.headers.clone(),
+            uri: self.parts.uri.clone(),
+            extensions: self.parts.extensions.clone(),
+        }
     }
 
     /// A key in a header.

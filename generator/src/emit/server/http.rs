@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{caller, operation_docs, principal, refuse};
+use super::{caller, operation_docs, principal, refuse, security};
 use crate::emit::context::{Access, Context, access, ident, number};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
@@ -88,14 +88,17 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
     let (function, input) = (ident(&names.method), ident(&names.input));
     let offered = offered(operation, names);
     let accepts = (!offered.is_empty()).then(|| quote!(call.accepts(&[#(#offered),*])?;));
+    let scopes = security::scopes(context, operation);
     let (principal, caller) = match access(operation) {
         Access::Public => (None, quote!(())),
-        Access::Optional => {
-            (Some(quote!(let principal = identify(&*api, &call).await?;)), quote!(principal))
-        }
-        Access::Required => {
-            (Some(quote!(let principal = authenticate(&*api, &call).await?;)), quote!(principal))
-        }
+        Access::Optional => (
+            Some(quote!(let principal = identify(&*api, &call #scopes).await?;)),
+            quote!(principal),
+        ),
+        Access::Required => (
+            Some(quote!(let principal = authenticate(&*api, &call #scopes).await?;)),
+            quote!(principal),
+        ),
     };
     let parameters = operation.parameters.iter().zip(&names.fields).map(|(one, field)| {
         let (field, value) = (ident(field), read_parameter(context, operation, one));

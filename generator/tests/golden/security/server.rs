@@ -122,7 +122,7 @@ pub enum Credentials {
 /// What a 401 asks for (RFC 9110 §11.6.1).
 const CHALLENGE: &str = "Basic realm=\"api\"";
 
-/// Who is calling, by the first alternative that the request has credentials for.
+/// Who is calling, by the first alternative that the request satisfies.
 async fn authenticate<A: Api>(api: &A, call: &Call) -> Result<A::Principal, Refusal> {
     match identify(api, call).await? {
         Some(principal) => Ok(principal),
@@ -135,6 +135,7 @@ async fn identify<A: Api>(
     api: &A,
     call: &Call,
 ) -> Result<Option<A::Principal>, Refusal> {
+    let mut denied = None;
     for alternative in call.operation().security {
         let credentials = match *alternative {
             ["basic"] => {
@@ -147,10 +148,13 @@ async fn identify<A: Api>(
             ["key"] => call.header_key("X-Key").map(Credentials::Key),
             _ => None,
         };
-        if let Some(credentials) = credentials {
-            let principal = api.authenticate(credentials).await;
-            return principal.map(Some).map_err(|denied| denied.refusal(CHALLENGE));
+        let Some(credentials) = credentials else { continue };
+        match api.authenticate(credentials).await {
+            Ok(principal) => return Ok(Some(principal)),
+            Err(reason) => {
+                denied.get_or_insert(reason);
+            }
         }
     }
-    Ok(None)
+    denied.map_or(Ok(None), |denied| Err(denied.refusal(CHALLENGE)))
 }
