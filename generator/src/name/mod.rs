@@ -58,6 +58,9 @@ pub(crate) fn name(api: &Api) -> Names {
 
 /// Items that every module has, and names of the standard library that generated code uses.
 const RESERVED: &[&str] = &[
+    // The type parameters of servers and of the service of examples.
+    "A",
+    "R",
     "Api",
     "Client",
     "ClientBuilder",
@@ -87,4 +90,60 @@ const RESERVED: &[&str] = &[
     "Future",
     "Arc",
     "Infallible",
+    // What files import by name, which would stand before a type of the document.
+    "Answer",
+    "BoxError",
+    "BoxFuture",
+    "Call",
+    "CallError",
+    "Caller",
+    "Context",
+    "Denied",
+    "Documented",
+    "EventStream",
+    "Example",
+    "ExampleAnswer",
+    "Failure",
+    "Http",
+    "Json",
+    "Method",
+    "MethodCall",
+    "MethodError",
+    "Operation",
+    "Parameter",
+    "Params",
+    "Peer",
+    "Provenance",
+    "Refusal",
+    "Responder",
+    "Response",
+    "Router",
+    "Scopes",
+    "Secret",
+    "Structure",
+    "Style",
+    "WithStatus",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::RESERVED;
+
+    #[test]
+    fn what_is_imported_by_name_is_reserved() {
+        let emitters = [
+            include_str!("../emit/client/mod.rs"),
+            include_str!("../emit/examples/mod.rs"),
+            include_str!("../emit/operations.rs"),
+            include_str!("../emit/server/mod.rs"),
+            include_str!("../emit/types/mod.rs"),
+        ];
+        let quoted = emitters.iter().flat_map(|text| text.split('"').skip(1).step_by(2));
+        let paths = quoted.filter(|text| !text.contains(' '));
+        let names = paths.filter_map(|path| path.rsplit_once("::")).map(|(_, name)| name);
+        let items = names.filter(|name| name.starts_with(|first: char| first.is_uppercase()));
+        for name in items {
+            assert!(RESERVED.contains(&name), "{name} is imported and not reserved");
+        }
+    }
+}

@@ -77,11 +77,32 @@ pub(crate) struct ClientCall {
 
 /// Names everything around the operations of an API.
 pub(super) fn name(api: &Api, items: &mut Scope) -> Vec<OperationNames> {
-    let mut methods = Scope::new(&["authenticate", "builder", "refuse"]);
-    let mut constants = Scope::new(&[]);
+    let mut methods = Scope::new(FUNCTIONS);
+    let mut constants = Scope::new(&["CHALLENGE", "ENDPOINT", "EXAMPLES", "SERVER"]);
     let operations = api.operations.iter();
     operations.map(|operation| name_one(operation, items, &mut methods, &mut constants)).collect()
 }
+
+/// Functions that every module has, and those that a service in an `Arc` has already.
+const FUNCTIONS: &[&str] = &[
+    "authenticate",
+    "builder",
+    "endpoint",
+    "identify",
+    "invoke",
+    "open",
+    "refuse",
+    "router",
+    "routes",
+    "with_next_id",
+    "as_ref",
+    "clone",
+    "clone_into",
+    "drop",
+    "into",
+    "to_owned",
+    "try_into",
+];
 
 fn name_one(
     operation: &Operation,

@@ -242,7 +242,7 @@ pub(super) fn authenticate(context: Context<'_>) -> TokenStream {
     let required = context.api.operations.iter().any(|one| access(one) == Access::Required);
     let required = required.then(|| {
         quote! {
-            #[doc = " Who is calling, by the first alternative that the request satisfies."]
+            #[doc = " Who is calling, by the first alternative that the request has credentials for."]
             async fn authenticate<A: Api>(
                 api: &A,
                 call: &Call

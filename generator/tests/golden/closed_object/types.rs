@@ -2,16 +2,16 @@
 
 use concord_runtime::json::{self, Json};
 
-/// The schema `Failure`.
+/// The schema `FailureSchema`.
 ///
 /// On the wire its `error` is always `failed`.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Failure {
+pub struct FailureSchema {
     /// `message`
     pub message: String,
 }
 
-impl Failure {
+impl FailureSchema {
     /// From its parts.
     #[must_use]
     pub fn new(message: impl Into<String>) -> Self {
@@ -19,7 +19,7 @@ impl Failure {
     }
 }
 
-impl Json for Failure {
+impl Json for FailureSchema {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
         members.constant("error", "failed")?;

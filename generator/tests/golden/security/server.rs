@@ -33,7 +33,7 @@ pub trait Api: Send + Sync + 'static {
     /// `GET /a`
     fn a(
         &self,
-        request: A,
+        request: ARequest,
         context: Context<Self::Principal>,
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
@@ -76,7 +76,7 @@ pub fn routes<A: Api>(api: A) -> Router<A> {
 fn a<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
     Box::pin(async move {
         let principal = authenticate(&*api, &call).await?;
-        let request = A {};
+        let request = ARequest {};
         match api.a(request, call.context(principal)).await {
             Ok(()) => Ok(server::empty(204)),
             Err(failure) => failure.answer(|error| match error {}),
@@ -122,7 +122,7 @@ pub enum Credentials {
 /// What a 401 asks for (RFC 9110 §11.6.1).
 const CHALLENGE: &str = "Basic realm=\"api\"";
 
-/// Who is calling, by the first alternative that the request satisfies.
+/// Who is calling, by the first alternative that the request has credentials for.
 async fn authenticate<A: Api>(api: &A, call: &Call) -> Result<A::Principal, Refusal> {
     match identify(api, call).await? {
         Some(principal) => Ok(principal),

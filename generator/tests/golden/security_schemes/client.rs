@@ -26,7 +26,7 @@ impl Client {
     /// # Errors
     /// [`client::Error::Documented`] where the API answers with an error that it documents; the
     /// other variants say what else went wrong.
-    pub async fn a(&self, _request: A) -> Result<(), client::Error<Infallible>> {
+    pub async fn a(&self, _request: ARequest) -> Result<(), client::Error<Infallible>> {
         let call = Call::new(&A);
         let response = self.http.send(call).await?;
         match response.status() {

@@ -34,7 +34,7 @@ pub trait Api: Send + Sync + 'static {
     /// `GET /a`
     fn a(
         &self,
-        request: A,
+        request: ARequest,
         context: Context<Self::Principal>,
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
@@ -77,7 +77,7 @@ fn a<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Ref
     Box::pin(async move {
         let principal = authenticate(&*api, &call, &[&[("login", &["read:a"])], &[]])
             .await?;
-        let request = A {};
+        let request = ARequest {};
         match api.a(request, call.context(principal)).await {
             Ok(()) => Ok(server::empty(204)),
             Err(failure) => failure.answer(|error| match error {}),
@@ -146,7 +146,7 @@ pub enum Credentials {
 /// What a 401 asks for (RFC 9110 §11.6.1).
 const CHALLENGE: &str = "Bearer";
 
-/// Who is calling, by the first alternative that the request satisfies.
+/// Who is calling, by the first alternative that the request has credentials for.
 async fn authenticate<A: Api>(
     api: &A,
     call: &Call,
