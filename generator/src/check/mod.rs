@@ -4,7 +4,6 @@ mod example;
 mod identity;
 mod instance;
 mod recursion;
-mod route;
 mod selector;
 mod shape;
 
@@ -17,7 +16,6 @@ use crate::source::Sources;
 pub(crate) fn check(sources: &Sources, api: &Api) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(identity::check(api));
-    diagnostics.extend(route::check(api));
     diagnostics.extend(shape::check(api));
     diagnostics.extend(recursion::check(api));
     diagnostics.extend(selector::check(api));

@@ -122,7 +122,9 @@ fn value(context: Context<'_>, field: &Field<'_>) -> TokenStream {
 pub(super) fn operation_text(operation: &Operation) -> String {
     let summary = operation.summary.as_deref().map(|summary| end(&foreign(summary)));
     let description = operation.description.as_deref().map(foreign);
-    paragraphs([summary.as_deref(), description.as_deref()])
+    let notes: Vec<String> = operation.notes.iter().map(|note| foreign(note)).collect();
+    let texts = [summary.as_deref(), description.as_deref()].into_iter();
+    paragraphs(texts.chain(notes.iter().map(|note| Some(note.as_str()))))
 }
 
 /// A summary as a sentence.

@@ -2,14 +2,16 @@
 
 use quote::quote;
 
-use super::context::{Context, ident};
+use super::context::{Context, View, ident};
 use super::doc::{docs as doc_attributes, foreign, lines};
 use super::input;
 use super::layout::Source;
-use crate::model::{ApiKind, Protocol, SchemeKind};
+use crate::model::{ApiKind, Protocol, Role, SchemeKind};
 
 /// The module of an API.
-pub(super) fn module(context: &Context<'_>) -> Source {
+///
+/// What a document deprecates is written, and used where it is written, all the same.
+pub(super) fn module(context: &Context<'_>, has_deprecated: bool) -> Source {
     let context = *context;
     let example_server = quote!(
         pub use examples::{EXAMPLES, ExampleServer, invoke};
@@ -25,25 +27,66 @@ pub(super) fn module(context: &Context<'_>) -> Source {
             pub use types::*;
         )
     });
-    Source {
-        docs: docs(context),
-        items: quote! {
-            pub mod operations;
-            pub mod types;
+    let sides = context.has_operations().then(|| {
+        quote! {
             #[cfg(feature = "client")]
             pub mod client;
             #[cfg(feature = "examples")]
             pub mod examples;
             #[cfg(feature = "server")]
             pub mod server;
+        }
+    });
+    let webhooks = context.viewing(View::Webhooks).has_operations();
+    let webhook_sides = webhooks.then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            pub mod webhook_client;
+            #[cfg(feature = "server")]
+            pub mod webhook_server;
+        }
+    });
+    let client = context.has_operations().then(|| {
+        quote! {
             #[cfg(feature = "client")]
             pub use client::{Client, ClientBuilder};
             #[cfg(feature = "examples")]
             #example_server
-            pub use operations::*;
+        }
+    });
+    let served = context.has_operations().then(|| {
+        quote! {
             #[cfg(feature = "server")]
             pub use server::{Api, #credentials #routes, router};
+        }
+    });
+    let webhook_items = webhooks.then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            pub use webhook_client::{WebhookClient, WebhookClientBuilder};
+            #[cfg(feature = "server")]
+            pub use webhook_server::Webhooks;
+        }
+    });
+    let operations = (!context.api.operations.is_empty()).then(|| {
+        quote!(
+            pub use operations::*;
+        )
+    });
+    let allowed = has_deprecated.then(|| quote!(#![allow(deprecated)]));
+    Source {
+        docs: docs(context),
+        items: quote! {
+            #allowed
+            pub mod operations;
+            pub mod types;
+            #sides
+            #webhook_sides
+            #client
+            #operations
+            #served
             #types
+            #webhook_items
             #server
         },
     }
@@ -68,10 +111,15 @@ fn docs(context: Context<'_>) -> String {
     text.push(String::new());
     text.extend(lines(&foreign(api.info.description.as_deref().unwrap_or_default())));
     text.push(String::new());
-    text.push("| operation | on the wire | |".to_owned());
-    text.push("|---|---|---|".to_owned());
-    for (_, operation, names) in context.operations() {
+    if !context.api.operations.is_empty() {
+        text.push("| operation | on the wire | |".to_owned());
+        text.push("|---|---|---|".to_owned());
+    }
+    for (_, operation, names) in context.all_operations() {
         let wire = match &operation.protocol {
+            Protocol::Http { method, .. } if operation.role == Role::Webhook => {
+                format!("{method} to a receiver")
+            }
             Protocol::Http { method, path } => format!("{method} {path}"),
             Protocol::Rpc { method, .. } => format!("JSON-RPC {method}"),
         };

@@ -15,7 +15,7 @@ use crate::name::OperationNames;
 pub(super) fn operations(context: &Context<'_>) -> Source {
     let context = *context;
     let items: Vec<TokenStream> = context
-        .operations()
+        .all_operations()
         .map(|(_, operation, names)| {
             let facts = facts(context, operation, names);
             let input = input::input(context, operation, names);
@@ -46,11 +46,7 @@ const IMPORTS: &[&str] = &[
 ];
 
 /// The static facts of an operation.
-fn facts(
-    context: Context<'_>,
-    operation: &Operation,
-    names: &OperationNames,
-) -> TokenStream {
+fn facts(context: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let constant = ident(&names.constant);
     let id = &operation.id;
     let security = scheme_names(context, operation);

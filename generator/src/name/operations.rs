@@ -114,7 +114,12 @@ fn name_one(
     let own = methods.claim(&method(&operation.name), "_call");
     let mut fields = Scope::new(&[]);
     let parameters = operation.parameters.iter();
-    let parameters = parameters.map(|parameter| fields.claim(&field_of(parameter), "_")).collect();
+    let parameters = parameters.map(|parameter| {
+        // The same name in two places.
+        let word = format!("_in_{}", parameter.place.as_str());
+        fields.claim(&field_of(parameter), &word)
+    });
+    let parameters = parameters.collect();
     let answers = forms(operation, false);
     let calls = calls(&own, &answers, methods);
     OperationNames {

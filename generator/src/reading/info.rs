@@ -32,6 +32,7 @@ pub(crate) fn read_server<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option
         variables.push(ServerVariable {
             name,
             default: variable.default,
+            values: variable.enumeration,
             description: variable.description,
             schema: schema.map_or(SchemaId::TEXT, |schema| reader.schemas.read(schema)),
             ty: TypeId::UNSHAPED,

@@ -73,13 +73,8 @@ fn read_kind<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<SchemeKind> 
     }
 }
 
-const FLOW: &[&str] = &[
-    "authorizationUrl",
-    "deviceAuthorizationUrl",
-    "tokenUrl",
-    "refreshUrl",
-    "scopes",
-];
+const FLOW: &[&str] =
+    &["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl", "scopes"];
 
 /// Reads the OAuth Flows Object (OAS 3.1 §4.8.28): what it says goes into documentation, since a
 /// client is given a token and does not fetch one.
@@ -92,9 +87,9 @@ fn read_flows<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<OAuthFlow> {
         check_fields(reader, flow, FLOW);
         let urls = flow.members().filter(|(name, _)| name.ends_with("Url"));
         let urls = urls.filter_map(|(name, url)| Some((name.to_owned(), url.as_str()?.to_owned())));
-        let scopes = members(reader, flow.get("scopes")).into_iter().map(|(scope, text)| {
-            (scope.to_owned(), text.as_str().unwrap_or_default().to_owned())
-        });
+        let scopes = members(reader, flow.get("scopes"))
+            .into_iter()
+            .map(|(scope, text)| (scope.to_owned(), text.as_str().unwrap_or_default().to_owned()));
         flows.push(OAuthFlow {
             name: name.to_owned(),
             urls: urls.collect(),

@@ -13,7 +13,7 @@ use crate::json::{self, DecodeError, Json, Problem, Reading, Tape};
 use crate::media_type;
 use crate::operation::Operation;
 use crate::secret::Secret;
-use crate::style::{self, Parameter, Place, StyleError};
+use crate::style::{self, Parameter, Place, Shape, StyleError};
 
 /// One request that has found its operation. Nothing of its body is read yet.
 pub struct Call {
@@ -122,6 +122,11 @@ impl Call {
         claimed: &[&str],
     ) -> Result<Option<T>, Refusal> {
         let Some(tape) = self.tape(&parameter, claimed)? else { return Ok(None) };
+        if parameter.shape == Shape::Json {
+            let text = String::decode(tape.root()).map_err(|error| refuse(&parameter, &error))?;
+            let value = json::from_slice(text.as_bytes(), Reading::Strict);
+            return value.map(Some).map_err(|error| refuse(&parameter, &error));
+        }
         T::decode(tape.root()).map(Some).map_err(|error| refuse(&parameter, &error))
     }
 

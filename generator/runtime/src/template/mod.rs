@@ -35,9 +35,11 @@ pub struct Template {
 }
 
 impl Template {
-    /// Reads a template. A brace without its partner is literal text.
+    /// Reads a template. A brace without its partner is literal text; a query behind it is not
+    /// part of it.
     #[must_use]
     pub fn parse(path: &str) -> Self {
+        let path = path.split('?').next().unwrap_or_default();
         Self { segments: path.split('/').map(Segment::parse).collect() }
     }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::context::{Context, ident};
+use crate::emit::context::{Context, View, ident};
 use crate::emit::doc::docs;
 use crate::emit::scheme::{place_word, scheme_docs};
 use crate::model::{ApiKeyPlace, ApiKind, SchemeKind};
@@ -17,7 +17,12 @@ struct Given {
 
 /// The builder.
 pub(super) fn builder(context: Context<'_>) -> TokenStream {
-    let schemes = context.api.schemes.iter().filter_map(|(name, scheme)| {
+    let is_asked_for = |scheme: &str| {
+        let mut requirements = context.requirements().flatten();
+        context.view == View::Api || requirements.any(|one| one.scheme == scheme)
+    };
+    let schemes = context.api.schemes.iter().filter(|(name, _)| is_asked_for(name));
+    let schemes = schemes.filter_map(|(name, scheme)| {
         let method = ident(context.names.schemes.builders.get(name)?);
         let Given { text, parameters, credential } = given(&scheme.kind);
         let docs = docs(&scheme_docs(name, scheme, &text));

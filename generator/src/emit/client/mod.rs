@@ -6,7 +6,7 @@ mod rpc;
 
 use quote::quote;
 
-use crate::emit::context::Context;
+use crate::emit::context::{Context, View};
 use crate::emit::imports::imports;
 use crate::emit::layout::Source;
 use crate::model::ApiKind;
@@ -22,7 +22,10 @@ pub(super) fn client(context: &Context<'_>) -> Source {
     let body = quote!(#body #builder);
     let imports = imports(context, &body, IMPORTS);
     Source {
-        docs: format!("The client of {}.", context.api.info.title),
+        docs: match context.view {
+            View::Api => format!("The client of {}.", context.api.info.title),
+            View::Webhooks => format!("What sends the webhooks of {}.", context.api.info.title),
+        },
         items: quote!(#imports use super::operations::*; #body),
     }
 }

@@ -7,7 +7,7 @@ use super::plain;
 use crate::emit::context::{Access, Context, access, ident};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
-use crate::emit::server::{Part, members, parts, singles};
+use crate::emit::server::{Part, combinations, members, parts, singles};
 use crate::model::{ApiKind, SchemeKind};
 
 /// The service that answers with examples.
@@ -28,7 +28,7 @@ pub(super) fn service(context: Context<'_>) -> TokenStream {
                 }
             }
         });
-        let combinations = context.names.schemes.combinations.iter().map(|combination| {
+        let combinations = combinations(context).map(|combination| {
             let variant = ident(&combination.variant);
             // The caller is called after the first scheme that shows a secret.
             let shown = members(context, combination).find_map(|(name, field, scheme)| {
@@ -58,7 +58,7 @@ pub(super) fn service(context: Context<'_>) -> TokenStream {
             }
         }
     });
-    let operations = context.operations().map(|(_, operation, names)| {
+    let operations = context.served().map(|(_, operation, names)| {
         let (function, input) = (ident(&names.method), ident(&names.input));
         let typed = ident(&format!("typed_{}", plain(&names.method)));
         let (ok, error) = (answer_type(context, names), error_type(names));

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{caller, operation_docs, principal, refuse, security};
-use crate::emit::context::{Access, Context, access, ident, number};
+use crate::emit::context::{Access, Context, View, access, ident, number};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
 use crate::emit::parameter::{is_free, parameter};
@@ -16,20 +16,23 @@ use crate::name::{Form, OperationNames, Payload, StatusForm};
 pub(super) fn server(context: Context<'_>) -> TokenStream {
     let api = api(context);
     let router = router(context);
-    let handlers =
-        context.operations().map(|(_, operation, names)| handler(context, operation, names));
+    let handlers = context.served().map(|(_, operation, names)| handler(context, operation, names));
     quote!(#api #router #(#handlers)*)
 }
 
 fn api(context: Context<'_>) -> TokenStream {
+    let title = &context.api.info.title;
+    let what = match context.view {
+        View::Api => format!("A service that offers {title}."),
+        View::Webhooks => format!("A service that receives what {title} sends."),
+    };
     let docs = docs(&format!(
-        "A service that offers {}.\n\nRequests arrive decoded and checked; what a function returns \
-         is one of the answers that the document has.",
-        context.api.info.title
+        "{what}\n\nRequests arrive decoded and checked; what a function returns is one of the \
+         answers that the document has."
     ));
     let principal = principal(context);
     let refuse = refuse();
-    let operations = context.operations().map(|(_, operation, names)| {
+    let operations = context.served().map(|(_, operation, names)| {
         let Protocol::Http { method, path } = &operation.protocol else {
             return TokenStream::new();
         };
@@ -57,7 +60,7 @@ fn api(context: Context<'_>) -> TokenStream {
 }
 
 fn router(context: Context<'_>) -> TokenStream {
-    let routes = context.operations().map(|(_, _, names)| {
+    let routes = context.served().map(|(_, _, names)| {
         let (constant, function) = (ident(&names.constant), ident(&names.method));
         quote!(.operation(&#constant, #function))
     });

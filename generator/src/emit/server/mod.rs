@@ -5,12 +5,12 @@ mod rpc;
 mod security;
 
 pub(in crate::emit) use self::rpc::endpoint;
-pub(in crate::emit) use self::security::{Part, members, parts, singles};
+pub(in crate::emit) use self::security::{Part, combinations, members, parts, singles};
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::context::{Access, Context, access};
+use crate::emit::context::{Access, Context, View, access};
 use crate::emit::doc::{docs, paragraphs};
 use crate::emit::imports::imports;
 use crate::emit::input;
@@ -33,7 +33,12 @@ pub(super) fn server(context: &Context<'_>) -> Source {
     };
     let imports = imports(context, &body, &[IMPORTS, &[failure]].concat());
     Source {
-        docs: format!("The server of {}.", context.api.info.title),
+        docs: match context.view {
+            View::Api => format!("The server of {}.", context.api.info.title),
+            View::Webhooks => {
+                format!("What receives the webhooks of {}.", context.api.info.title)
+            }
+        },
         items: quote! {
             #imports
             // For `Refusal::into_response`, which no path names.

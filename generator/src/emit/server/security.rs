@@ -39,7 +39,7 @@ pub(super) fn credentials(context: Context<'_>) -> TokenStream {
             }
         }
     });
-    let combinations = context.names.schemes.combinations.iter().map(|combination| {
+    let combinations = combinations(context).map(|combination| {
         let variant = ident(&combination.variant);
         let fields = members(context, combination).map(|(name, field, scheme)| {
             let docs = docs(&scheme_docs(name, scheme, &what(&scheme.kind)));
@@ -48,7 +48,9 @@ pub(super) fn credentials(context: Context<'_>) -> TokenStream {
                 let docs = match part {
                     Part::User | Part::Secret | Part::Peer => docs.clone(),
                     Part::Password => quote!(#[doc = " The password that goes with the user."]),
-                    Part::Scopes => quote!(#[doc = " The scopes that the token has to be granted for."]),
+                    Part::Scopes => {
+                        quote!(#[doc = " The scopes that the token has to be granted for."])
+                    }
                 };
                 let ty = match part {
                     Part::User => quote!(String),
@@ -76,11 +78,23 @@ pub(in crate::emit) fn singles(
     context: Context<'_>,
 ) -> impl Iterator<Item = (&str, Ident, &SecurityScheme)> {
     let schemes = context.api.schemes.iter().filter(move |(name, _)| {
-        let mut alternatives = context.api.operations.iter().flat_map(|one| &one.security);
-        alternatives.any(|alternative| matches!(&**alternative, [one] if one.scheme == **name))
+        let mut alternatives = context.requirements();
+        alternatives.any(|alternative| matches!(alternative, [one] if one.scheme == **name))
     });
     schemes.filter_map(move |(name, scheme)| {
         Some((name.as_str(), ident(context.names.schemes.variants.get(name)?), scheme))
+    })
+}
+
+/// The combinations that are looked at.
+pub(in crate::emit) fn combinations<'a>(
+    context: Context<'a>,
+) -> impl Iterator<Item = &'a Combination> {
+    context.names.schemes.combinations.iter().filter(move |combination| {
+        let schemes = combination.schemes.iter();
+        context.requirements().any(|alternative| {
+            alternative.iter().map(|requirement| &requirement.scheme).eq(schemes.clone())
+        })
     })
 }
 
@@ -207,7 +221,7 @@ fn combination_arm(context: Context<'_>, combination: &Combination) -> TokenStre
 
 /// Whether any operation asks for scopes, so that they have to be told to the authenticator.
 fn has_scopes(context: Context<'_>) -> bool {
-    let requirements = context.api.operations.iter().flat_map(|one| one.security.iter().flatten());
+    let requirements = context.requirements().flatten();
     let mut schemes = requirements.filter_map(|one| context.api.schemes.get(&one.scheme));
     schemes.any(|scheme| scheme.kind.is_scoped())
 }
@@ -229,17 +243,16 @@ pub(super) fn scopes(context: Context<'_>, operation: &Operation) -> Option<Toke
 
 /// Finds the credentials that one of an operation's alternatives asks for.
 pub(super) fn authenticate(context: Context<'_>) -> TokenStream {
-    let singles = singles(context)
-        .map(|(name, variant, scheme)| single_arm(name, &variant, &scheme.kind));
-    let combinations = context.names.schemes.combinations.iter();
-    let combinations = combinations.map(|one| combination_arm(context, one));
+    let singles =
+        singles(context).map(|(name, variant, scheme)| single_arm(name, &variant, &scheme.kind));
+    let combinations = combinations(context).map(|one| combination_arm(context, one));
     let challenge = challenge(context);
     let (parameter, argument) = if has_scopes(context) {
         (quote!(, scopes: &[Scopes]), quote!(, scopes))
     } else {
         (TokenStream::new(), TokenStream::new())
     };
-    let required = context.api.operations.iter().any(|one| access(one) == Access::Required);
+    let required = context.served().any(|(_, one, _)| access(one) == Access::Required);
     let required = required.then(|| {
         quote! {
             #[doc = " Who is calling, by the first alternative that the request has credentials for."]
@@ -260,7 +273,7 @@ pub(super) fn authenticate(context: Context<'_>) -> TokenStream {
         ApiKind::Rpc => quote!(ENDPOINT.security),
     };
     // OAS 3.1 §4.8.30: one alternative has to be satisfied, whichever it is.
-    let has_choice = context.api.operations.iter().any(|one| {
+    let has_choice = context.served().any(|(_, one, _)| {
         one.security.iter().filter(|alternative| !alternative.is_empty()).count() > 1
     });
     let (state, check, rest) = if has_choice {
