@@ -123,8 +123,12 @@ pub(super) fn operation_text(operation: &Operation) -> String {
     let summary = operation.summary.as_deref().map(|summary| end(&foreign(summary)));
     let description = operation.description.as_deref().map(foreign);
     let notes: Vec<String> = operation.notes.iter().map(|note| foreign(note)).collect();
+    let addresses: Vec<String> =
+        operation.servers.iter().map(|server| format!("`{}`", server.url)).collect();
+    let served = (!addresses.is_empty()).then(|| format!("Served at {}.", addresses.join(" or ")));
     let texts = [summary.as_deref(), description.as_deref()].into_iter();
-    paragraphs(texts.chain(notes.iter().map(|note| Some(note.as_str()))))
+    let notes = notes.iter().map(|note| Some(note.as_str()));
+    paragraphs(texts.chain(notes).chain([served.as_deref()]))
 }
 
 /// A summary as a sentence.

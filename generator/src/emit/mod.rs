@@ -1,5 +1,6 @@
 //! The model into files: one file a concern, one small function a construct.
 
+mod address;
 mod client;
 mod context;
 mod doc;
@@ -8,6 +9,7 @@ mod imports;
 mod input;
 mod layout;
 mod manifest;
+mod method_error;
 mod module;
 mod operations;
 mod outcome;

@@ -3,9 +3,9 @@
 use quote::quote;
 
 use super::context::{Context, View, ident};
-use super::doc::{docs as doc_attributes, foreign, lines};
-use super::input;
+use super::doc::{foreign, lines};
 use super::layout::Source;
+use super::{address, input};
 use crate::model::{ApiKind, Protocol, Role, SchemeKind};
 
 /// The module of an API.
@@ -21,7 +21,7 @@ pub(super) fn module(context: &Context<'_>, has_deprecated: bool) -> Source {
         ApiKind::Http => "routes",
         ApiKind::Rpc => "endpoint",
     });
-    let server = server_constant(context);
+    let server = address::addresses(context);
     let types = (!context.names.types.is_empty()).then(|| {
         quote!(
             pub use types::*;
@@ -92,18 +92,6 @@ pub(super) fn module(context: &Context<'_>, has_deprecated: bool) -> Source {
     }
 }
 
-/// The documented address, where it is one that a client can call as it is.
-fn server_constant(context: Context<'_>) -> Option<proc_macro2::TokenStream> {
-    let server = context.api.servers.first()?;
-    if !server.url.contains("://") || !server.variables.is_empty() {
-        return None;
-    }
-    let url = server.url.trim_end_matches('/');
-    let text = server.description.as_deref().map(foreign);
-    let docs = doc_attributes(text.as_deref().unwrap_or("The documented address of the API."));
-    Some(quote!(#docs pub const SERVER: &str = #url;))
-}
-
 fn docs(context: Context<'_>) -> String {
     let api = context.api;
     let mut text = Vec::new();
@@ -138,10 +126,15 @@ fn example(context: Context<'_>) -> Vec<String> {
     let module = context.module;
     let has_endpoint = context.api.servers.first().is_some_and(|one| !one.variables.is_empty());
     let is_endpoint = context.api.kind == ApiKind::Rpc && has_endpoint;
-    let address = match (is_endpoint, server_constant(context)) {
-        (true, _) => "endpoint.url()".to_owned(),
-        (false, Some(_)) => format!("{module}::SERVER"),
-        (false, None) => "\"https://api.example.com\"".to_owned(),
+    let server = address::main(context).first();
+    let address = if is_endpoint {
+        "endpoint.url()".to_owned()
+    } else if server.is_some_and(address::is_constant) {
+        format!("{module}::SERVER")
+    } else if server.is_some_and(|server| !server.variables.is_empty()) {
+        format!("{module}::ServerUrl::default().url()")
+    } else {
+        "\"https://api.example.com\"".to_owned()
     };
     let requirement = operation.security.iter().flatten().next();
     let scheme =

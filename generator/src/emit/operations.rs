@@ -39,6 +39,7 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::json",
     "concord_runtime::operation::Operation",
     "concord_runtime::operation::WithStatus",
+    "concord_runtime::rpc",
     "concord_runtime::rpc::Method",
     "concord_runtime::rpc::Structure",
     "concord_runtime::sse::EventStream",

@@ -12,8 +12,8 @@ mod shape;
 pub use case::{Case, CaseOutcome, CaseRequest, Provenance};
 pub use example::{Example, ExampleValue};
 pub use operation::{
-    Body, Content, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, Protocol, Role,
-    Style,
+    Body, Content, ContentForm, MethodError, Operation, Outcome, OutcomeKey, Parameter, Place,
+    Protocol, Role, Style,
 };
 pub use schema::{Bounds, Discriminator, Kinds, Property, Schema, SchemaId, Schemas};
 pub use security::{ApiKeyPlace, OAuthFlow, Requirement, SchemeKind, SecurityScheme};

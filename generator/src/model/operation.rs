@@ -30,6 +30,8 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The documented answers, in the order of the document.
     pub outcomes: Vec<Outcome>,
+    /// The documented errors of a JSON-RPC method, one for each code.
+    pub errors: Vec<MethodError>,
     /// Alternatives of what has to be known of the caller; empty where anybody may ask.
     pub security: Vec<Vec<Requirement>>,
     /// The groups that the document puts it into.
@@ -38,6 +40,17 @@ pub struct Operation {
     pub notes: Vec<String>,
     /// Where it is served, where that is not where the whole API is.
     pub servers: Vec<Server>,
+}
+
+/// A documented error of a JSON-RPC method.
+#[derive(Clone, Debug)]
+pub struct MethodError {
+    /// Where the document describes it.
+    pub origin: Origin,
+    /// Its code.
+    pub code: i64,
+    /// The messages that the document gives it.
+    pub messages: Vec<String>,
 }
 
 /// Who asks an operation, and who answers.

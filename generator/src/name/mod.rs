@@ -67,6 +67,8 @@ const RESERVED: &[&str] = &[
     "WebhookClient",
     "WebhookClientBuilder",
     "Webhooks",
+    "ServerUrl",
+    "ServerUrl2",
     "Credentials",
     "Endpoint",
     "ExampleServer",

@@ -73,6 +73,7 @@ pub(super) fn read<'s>(
         parameters: parameter::read_list(reader, node, site.shared),
         body: read_body(reader, node),
         outcomes,
+        errors: Vec::new(),
         security: security.unwrap_or_else(|| site.security.to_vec()),
         tags: read_tags(reader, node),
         notes: read_external_docs(reader, node).into_iter().collect(),

@@ -5,6 +5,7 @@
 
 mod content_descriptor;
 mod method;
+mod method_error;
 mod pairing;
 mod server_url;
 

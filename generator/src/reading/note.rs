@@ -11,7 +11,7 @@ pub(crate) fn read_external_docs<'s>(reader: &mut Reader<'s>, node: Node<'s>) ->
     let description = text(reader, docs, "description");
     let description = description.map(|text| text.trim().trim_end_matches(['.', ':']).to_owned());
     let description = description.filter(|text| !text.is_empty());
-    Some(format!("{}: <{url}>", description.as_deref().unwrap_or("See also")))
+    Some(format!("{}: {url}", description.as_deref().unwrap_or("See also")))
 }
 
 /// Reads the names of an operation's tags: texts, or in OpenRPC objects with a name.

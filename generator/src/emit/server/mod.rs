@@ -4,7 +4,7 @@ mod http;
 mod rpc;
 mod security;
 
-pub(in crate::emit) use self::rpc::endpoint;
+pub(in crate::emit) use self::rpc::{endpoint, is_notification};
 pub(in crate::emit) use self::security::{Part, combinations, members, parts, singles};
 
 use proc_macro2::TokenStream;

@@ -218,6 +218,8 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
         }
     });
     let params: Vec<_> = params.collect();
+    // JSON-RPC 2.0 §4.1: nobody reads what a notification ends with, unless it came with an id.
+    let result = is_notification(operation).then(|| quote!(.map(|()| json::Value::Null)));
     let binding = if params.is_empty() { quote!(_params) } else { quote!(params) };
     quote! {
         fn #function<A: Api>(
@@ -227,10 +229,15 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
         ) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
             Box::pin(async move {
                 let request = call.read(|#binding| Ok(#input { #(#params)* }))?;
-                rpc::answer(api.#function(request, context).await)
+                rpc::answer(api.#function(request, context).await #result)
             })
         }
     }
+}
+
+/// Whether nothing answers a method.
+pub(in crate::emit) fn is_notification(operation: &Operation) -> bool {
+    operation.outcomes.iter().all(|outcome| outcome.contents.is_empty())
 }
 
 /// The call that reads a param.
