@@ -90,8 +90,8 @@ impl<A: Send + Sync + 'static> Router<A> {
     /// Adds an operation and what serves it.
     #[must_use]
     pub fn operation(mut self, operation: &'static Operation, handler: Handler<A>) -> Self {
-        let template = Template::parse(operation.path);
-        let query = operation.path.split_once('?').map_or("", |(_, query)| query);
+        let (template, query) = operation.path.split_once('?').unwrap_or((operation.path, ""));
+        let template = Template::parse(template);
         self.routes.push(Route { operation, handler, template, pairs: style::pairs(query) });
         self
     }

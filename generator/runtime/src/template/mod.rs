@@ -35,11 +35,9 @@ pub struct Template {
 }
 
 impl Template {
-    /// Reads a template. A brace without its partner is literal text; a query behind it is not
-    /// part of it.
+    /// Reads a template. A brace without its partner is literal text.
     #[must_use]
     pub fn parse(path: &str) -> Self {
-        let path = path.split('?').next().unwrap_or_default();
         Self { segments: path.split('/').map(Segment::parse).collect() }
     }
 
