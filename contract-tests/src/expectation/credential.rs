@@ -26,9 +26,13 @@ pub(super) fn add(
         let scheme = scheme.ok_or_else(|| format!("no scheme `{}`", requirement.scheme))?;
         let pair = |name: &str| (name.to_owned(), secret.to_owned());
         match &scheme.kind {
-            SchemeKind::Bearer => {
+            SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect { .. } => {
                 request.headers.push(("authorization".to_owned(), format!("Bearer {secret}")));
             }
+            SchemeKind::Http(scheme) => {
+                request.headers.push(("authorization".to_owned(), format!("{scheme} {secret}")));
+            }
+            SchemeKind::MutualTls | SchemeKind::Undeclared => {}
             SchemeKind::Basic => return Err("basic credentials are not replayed yet".to_owned()),
             SchemeKind::ApiKey { place: ApiKeyPlace::Header, name } => {
                 request.headers.push(pair(&name.to_ascii_lowercase()));

@@ -16,7 +16,8 @@ pub struct Operation {
     pub id: &'static str,
     /// The method, in capitals.
     pub method: &'static str,
-    /// The path template (OAS 3.1 §4.8.8), such as `/pets/{petId}`.
+    /// The path template (OAS 3.1 §4.8.8), such as `/pets/{petId}`; with the pairs of the query
+    /// that tell the operation from others of its path, such as `/pets?kind=dog`.
     pub path: &'static str,
     /// Alternatives of security schemes; each names the schemes it needs together
     /// (OAS 3.1 §4.8.30). Empty: the operation is public. An empty alternative: it may be.

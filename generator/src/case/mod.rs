@@ -9,13 +9,16 @@ mod pairing;
 use self::maker::Maker;
 use crate::model::{
     Api, Case, CaseOutcome, CaseRequest, Content, ContentForm, ExampleValue, Operation, OutcomeKey,
-    Provenance, ServerVariable,
+    Provenance, Role, ServerVariable,
 };
 
 /// Every case of an API: the documented ones first, then those that stand in for missing ones.
 pub(crate) fn cases(api: &Api) -> Vec<Case> {
     let mut cases = Vec::new();
-    for (index, operation) in api.operations.iter().enumerate() {
+    // What the API itself asks is not asked of it.
+    let asked = api.operations.iter().enumerate();
+    let asked = asked.filter(|(_, operation)| operation.role != Role::Webhook);
+    for (index, operation) in asked {
         let mut own: Vec<Case> =
             api.cases.iter().filter(|case| case.operation == index).cloned().collect();
         own.extend(pairing::documented(operation, index));

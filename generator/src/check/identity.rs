@@ -1,11 +1,11 @@
-//! Operations with the same id.
+//! Methods with the same name.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::Api;
 
-/// OAS 3.1 §4.8.10.1: an id names one operation; so does a method name in OpenRPC.
+/// OpenRPC 1.3 §4.7: a name names one method.
 pub(super) fn check(api: &Api) -> Diagnostics {
     let mut seen = BTreeMap::new();
     let mut diagnostics = Diagnostics::new();

@@ -3,7 +3,6 @@
 mod example;
 mod identity;
 mod instance;
-mod route;
 mod selector;
 mod shape;
 
@@ -18,7 +17,6 @@ use crate::source::Sources;
 pub(crate) fn check(sources: &Sources, api: &mut Api, examples: Strictness) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(identity::check(api));
-    diagnostics.extend(route::check(api));
     diagnostics.extend(shape::check(api));
     diagnostics.extend(selector::check(api));
     let (found, left_out) = example::check(sources, api, examples);

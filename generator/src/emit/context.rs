@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::model::{Api, Operation, Requirement};
+use crate::model::{Api, Operation, Requirement, Role};
 use crate::name::{Names, OperationNames};
 
 /// One dialect with its names.
@@ -15,22 +15,61 @@ pub(super) struct Context<'a> {
     pub(super) module: &'a str,
     /// Whether it is a crate of its own.
     pub(super) is_standalone: bool,
+    /// Which of its operations are looked at.
+    pub(super) view: View,
     pub(super) api: &'a Api,
     pub(super) names: &'a Names,
 }
 
+/// Which operations are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum View {
+    /// Those that clients ask and the API answers.
+    Api,
+    /// Those that the API asks and its users answer.
+    Webhooks,
+}
+
+/// An operation, its position and its names.
+type Named<'a> = (usize, &'a Operation, &'a OperationNames);
+
 impl<'a> Context<'a> {
-    /// The operations with their names.
-    pub(super) fn operations(
-        self,
-    ) -> impl Iterator<Item = (usize, &'a Operation, &'a OperationNames)> {
+    /// The same dialect, looking at other operations.
+    pub(super) fn viewing(self, view: View) -> Self {
+        Self { view, ..self }
+    }
+
+    /// All operations with their names, whoever asks them.
+    pub(super) fn all_operations(self) -> impl Iterator<Item = Named<'a>> {
         let operations = self.api.operations.iter().zip(&self.names.operations);
         operations.enumerate().map(|(index, (operation, names))| (index, operation, names))
     }
 
+    /// The operations that are looked at, with their names.
+    pub(super) fn operations(self) -> impl Iterator<Item = Named<'a>> {
+        self.all_operations().filter(move |(_, operation, _)| {
+            (operation.role == Role::Webhook) == (self.view == View::Webhooks)
+        })
+    }
+
+    /// Those of them that a server can tell from the others.
+    pub(super) fn served(self) -> impl Iterator<Item = Named<'a>> {
+        self.operations().filter(|(_, operation, _)| operation.role != Role::Shadowed)
+    }
+
+    /// Whether there are any to look at.
+    pub(super) fn has_operations(self) -> bool {
+        self.operations().next().is_some()
+    }
+
+    /// What the operations that are looked at ask of a caller.
+    pub(super) fn requirements(self) -> impl Iterator<Item = &'a [Requirement]> {
+        self.operations().flat_map(|(_, one, _)| one.security.iter().map(Vec::as_slice))
+    }
+
     /// Whether any operation asks who is calling.
     pub(super) fn is_protected(self) -> bool {
-        self.api.operations.iter().any(|operation| access(operation) != Access::Public)
+        self.served().any(|(_, operation, _)| access(operation) != Access::Public)
     }
 }
 
@@ -55,14 +94,32 @@ pub(super) fn access(operation: &Operation) -> Access {
     }
 }
 
-/// The names of schemes that are needed together, for each alternative.
-pub(super) fn scheme_names(alternatives: &[Vec<Requirement>]) -> Vec<Vec<&str>> {
+/// The alternatives of an operation's security in the order in which they are tried.
+///
+/// What is proved outside of the request cannot be seen to be missing, so it is tried last.
+pub(super) fn alternatives<'a>(
+    context: Context<'a>,
+    operation: &'a Operation,
+) -> Vec<&'a [Requirement]> {
+    let is_outside = |requirement: &Requirement| {
+        let scheme = context.api.schemes.get(&requirement.scheme);
+        scheme.is_some_and(|scheme| scheme.kind.is_outside())
+    };
+    let mut alternatives: Vec<&[Requirement]> =
+        operation.security.iter().map(Vec::as_slice).collect();
+    alternatives.sort_by_key(|alternative| alternative.iter().any(is_outside));
     alternatives
-        .iter()
-        .map(|alternative| {
-            alternative.iter().map(|requirement| requirement.scheme.as_str()).collect()
-        })
-        .collect()
+}
+
+/// The names of schemes that are needed together, for each alternative.
+pub(super) fn scheme_names<'a>(
+    context: Context<'a>,
+    operation: &'a Operation,
+) -> Vec<Vec<&'a str>> {
+    let names = |alternative: &'a [Requirement]| {
+        alternative.iter().map(|requirement| requirement.scheme.as_str()).collect()
+    };
+    alternatives(context, operation).into_iter().map(names).collect()
 }
 
 /// A number without the suffix of its type.

@@ -122,7 +122,13 @@ fn value(context: Context<'_>, field: &Field<'_>) -> TokenStream {
 pub(super) fn operation_text(operation: &Operation) -> String {
     let summary = operation.summary.as_deref().map(|summary| end(&foreign(summary)));
     let description = operation.description.as_deref().map(foreign);
-    paragraphs([summary.as_deref(), description.as_deref()])
+    let notes: Vec<String> = operation.notes.iter().map(|note| foreign(note)).collect();
+    let addresses: Vec<String> =
+        operation.servers.iter().map(|server| format!("`{}`", server.url)).collect();
+    let served = (!addresses.is_empty()).then(|| format!("Served at {}.", addresses.join(" or ")));
+    let texts = [summary.as_deref(), description.as_deref()].into_iter();
+    let notes = notes.iter().map(|note| Some(note.as_str()));
+    paragraphs(texts.chain(notes).chain([served.as_deref()]))
 }
 
 /// A summary as a sentence.

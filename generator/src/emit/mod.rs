@@ -1,5 +1,6 @@
 //! The model into files: one file a concern, one small function a construct.
 
+mod address;
 mod client;
 mod context;
 mod doc;
@@ -8,15 +9,18 @@ mod imports;
 mod input;
 mod layout;
 mod manifest;
+mod method_error;
 mod module;
 mod operations;
 mod outcome;
 mod parameter;
 mod rust_type;
+mod scheme;
 mod server;
 mod types;
+mod webhook;
 
-use self::context::Context;
+use self::context::{Context, View};
 use crate::{Dialect, File, Runtime};
 
 /// Writes the crate of some dialects.
@@ -51,20 +55,28 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         dialect: &dialect.name,
         module: &module,
         is_standalone,
+        view: View::Api,
         api: &dialect.api,
         names: &names,
     };
-    let parts = [
-        ("mod", module::module(&context)),
-        ("types", types::types(&context)),
-        ("operations", operations::operations(&context)),
-        ("client", client::client(&context)),
-        ("server", server::server(&context)),
-        ("examples", examples::examples(&context)),
-    ];
+    let mut parts =
+        vec![("types", types::types(&context)), ("operations", operations::operations(&context))];
+    if context.has_operations() {
+        parts.push(("client", client::client(&context)));
+        parts.push(("server", server::server(&context)));
+        parts.push(("examples", examples::examples(&context)));
+    }
+    let webhooks = context.viewing(View::Webhooks);
+    if webhooks.has_operations() {
+        parts.push(("webhook_client", webhook::client(&webhooks)));
+        parts.push(("webhook_server", webhook::server(&webhooks)));
+    }
     let file = |(name, part): (&str, layout::Source)| File {
         path: format!("src/{module}/{name}.rs"),
         text: layout::print(part),
     };
-    parts.into_iter().map(file).collect()
+    let mut files: Vec<File> = parts.into_iter().map(file).collect();
+    let has_deprecated = files.iter().any(|file| file.text.contains("#[deprecated"));
+    files.insert(0, file(("mod", module::module(&context, has_deprecated))));
+    files
 }

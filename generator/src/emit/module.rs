@@ -2,14 +2,16 @@
 
 use quote::quote;
 
-use super::context::{Context, ident};
-use super::doc::{docs as doc_attributes, foreign, lines};
-use super::input;
+use super::context::{Context, View, ident};
+use super::doc::{foreign, lines};
 use super::layout::Source;
-use crate::model::{ApiKind, Protocol, SchemeKind, Shape};
+use super::{address, input};
+use crate::model::{ApiKind, Protocol, Role, SchemeKind};
 
 /// The module of an API.
-pub(super) fn module(context: &Context<'_>) -> Source {
+///
+/// What a document deprecates is written, and used where it is written, all the same.
+pub(super) fn module(context: &Context<'_>, has_deprecated: bool) -> Source {
     let context = *context;
     let example_server = quote!(
         pub use examples::{EXAMPLES, ExampleServer, invoke};
@@ -19,64 +21,75 @@ pub(super) fn module(context: &Context<'_>) -> Source {
         ApiKind::Http => "routes",
         ApiKind::Rpc => "endpoint",
     });
-    let server = server_constant(context);
+    let server = address::addresses(context);
     let types = (!context.names.types.is_empty()).then(|| {
         quote!(
             pub use types::*;
         )
     });
-    // What is deprecated for callers is still read and written here.
-    let allow = is_deprecated(context).then(|| quote!(#![allow(deprecated)]));
-    Source {
-        docs: docs(context),
-        items: quote! {
-            #allow
-            pub mod operations;
-            pub mod types;
+    let sides = context.has_operations().then(|| {
+        quote! {
             #[cfg(feature = "client")]
             pub mod client;
             #[cfg(feature = "examples")]
             pub mod examples;
             #[cfg(feature = "server")]
             pub mod server;
+        }
+    });
+    let webhooks = context.viewing(View::Webhooks).has_operations();
+    let webhook_sides = webhooks.then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            pub mod webhook_client;
+            #[cfg(feature = "server")]
+            pub mod webhook_server;
+        }
+    });
+    let client = context.has_operations().then(|| {
+        quote! {
             #[cfg(feature = "client")]
             pub use client::{Client, ClientBuilder};
             #[cfg(feature = "examples")]
             #example_server
-            pub use operations::*;
+        }
+    });
+    let served = context.has_operations().then(|| {
+        quote! {
             #[cfg(feature = "server")]
             pub use server::{Api, #credentials #routes, router};
+        }
+    });
+    let webhook_items = webhooks.then(|| {
+        quote! {
+            #[cfg(feature = "client")]
+            pub use webhook_client::{WebhookClient, WebhookClientBuilder};
+            #[cfg(feature = "server")]
+            pub use webhook_server::Webhooks;
+        }
+    });
+    let operations = (!context.api.operations.is_empty()).then(|| {
+        quote!(
+            pub use operations::*;
+        )
+    });
+    let allowed = has_deprecated.then(|| quote!(#![allow(deprecated)]));
+    Source {
+        docs: docs(context),
+        items: quote! {
+            #allowed
+            pub mod operations;
+            pub mod types;
+            #sides
+            #webhook_sides
+            #client
+            #operations
+            #served
             #types
+            #webhook_items
             #server
         },
     }
-}
-
-/// Whether the document advises against some part of the API.
-fn is_deprecated(context: Context<'_>) -> bool {
-    let operations = &context.api.operations;
-    let parameters = operations.iter().flat_map(|operation| &operation.parameters);
-    operations.iter().any(|operation| operation.is_deprecated)
-        || parameters.into_iter().any(|parameter| parameter.is_deprecated)
-        || context.api.types.iter().any(|(_, ty)| {
-            let members = match &ty.shape {
-                Shape::Struct(object) => object.members.as_slice(),
-                _ => &[],
-            };
-            ty.is_deprecated || members.iter().any(|member| member.is_deprecated)
-        })
-}
-
-/// The documented address, where it is one that a client can call as it is.
-fn server_constant(context: Context<'_>) -> Option<proc_macro2::TokenStream> {
-    let server = context.api.servers.first()?;
-    if !server.url.contains("://") || !server.variables.is_empty() {
-        return None;
-    }
-    let url = server.url.trim_end_matches('/');
-    let text = server.description.as_deref().map(foreign);
-    let docs = doc_attributes(text.as_deref().unwrap_or("The documented address of the API."));
-    Some(quote!(#docs pub const SERVER: &str = #url;))
 }
 
 fn docs(context: Context<'_>) -> String {
@@ -86,10 +99,15 @@ fn docs(context: Context<'_>) -> String {
     text.push(String::new());
     text.extend(lines(&foreign(api.info.description.as_deref().unwrap_or_default())));
     text.push(String::new());
-    text.push("| operation | on the wire | |".to_owned());
-    text.push("|---|---|---|".to_owned());
-    for (_, operation, names) in context.operations() {
+    if !context.api.operations.is_empty() {
+        text.push("| operation | on the wire | |".to_owned());
+        text.push("|---|---|---|".to_owned());
+    }
+    for (_, operation, names) in context.all_operations() {
         let wire = match &operation.protocol {
+            Protocol::Http { method, .. } if operation.role == Role::Webhook => {
+                format!("{method} to a receiver")
+            }
             Protocol::Http { method, path } => format!("{method} {path}"),
             Protocol::Rpc { method, .. } => format!("JSON-RPC {method}"),
         };
@@ -108,19 +126,29 @@ fn example(context: Context<'_>) -> Vec<String> {
     let module = context.module;
     let has_endpoint = context.api.servers.first().is_some_and(|one| !one.variables.is_empty());
     let is_endpoint = context.api.kind == ApiKind::Rpc && has_endpoint;
-    let address = match (is_endpoint, server_constant(context)) {
-        (true, _) => "endpoint.url()".to_owned(),
-        (false, Some(_)) => format!("{module}::SERVER"),
-        (false, None) => "\"https://api.example.com\"".to_owned(),
+    let server = address::main(context).first();
+    let address = if is_endpoint {
+        "endpoint.url()".to_owned()
+    } else if server.is_some_and(address::is_constant) {
+        format!("{module}::SERVER")
+    } else if server.is_some_and(|server| !server.variables.is_empty()) {
+        format!("{module}::ServerUrl::default().url()")
+    } else {
+        "\"https://api.example.com\"".to_owned()
     };
     let requirement = operation.security.iter().flatten().next();
     let scheme =
         requirement.and_then(|one| Some((&one.scheme, context.api.schemes.get(&one.scheme)?)));
     let credential = scheme.map(|(name, scheme)| {
-        let method = crate::name::method(name);
+        let method = context.names.schemes.builders.get(name).map_or("", String::as_str);
         match scheme.kind {
             SchemeKind::Basic => format!(".{method}(\"user\", \"password\")"),
-            SchemeKind::Bearer | SchemeKind::ApiKey { .. } => format!(".{method}(\"secret\")"),
+            SchemeKind::MutualTls | SchemeKind::Undeclared => format!(".{method}()"),
+            SchemeKind::Bearer
+            | SchemeKind::Http(_)
+            | SchemeKind::OAuth2 { .. }
+            | SchemeKind::OpenIdConnect { .. }
+            | SchemeKind::ApiKey { .. } => format!(".{method}(\"secret\")"),
         }
     });
     let (gate, import) = if context.is_standalone {

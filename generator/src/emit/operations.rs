@@ -15,9 +15,9 @@ use crate::name::OperationNames;
 pub(super) fn operations(context: &Context<'_>) -> Source {
     let context = *context;
     let items: Vec<TokenStream> = context
-        .operations()
+        .all_operations()
         .map(|(_, operation, names)| {
-            let facts = facts(operation, names);
+            let facts = facts(context, operation, names);
             let input = input::input(context, operation, names);
             let answers = outcome::enums(context, operation, names);
             quote!(#facts #input #answers)
@@ -39,6 +39,7 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::json",
     "concord_runtime::operation::Operation",
     "concord_runtime::operation::WithStatus",
+    "concord_runtime::rpc",
     "concord_runtime::rpc::Method",
     "concord_runtime::rpc::Structure",
     "concord_runtime::sse::EventStream",
@@ -46,10 +47,10 @@ const IMPORTS: &[&str] = &[
 ];
 
 /// The static facts of an operation.
-fn facts(operation: &Operation, names: &OperationNames) -> TokenStream {
+fn facts(context: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let constant = ident(&names.constant);
     let id = &operation.id;
-    let security = scheme_names(&operation.security);
+    let security = scheme_names(context, operation);
     let security = security.iter().map(|alternative| quote!(&[#(#alternative),*]));
     match &operation.protocol {
         Protocol::Http { method, path } => {

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
+use super::method_error;
 use super::rust_type::value_type;
 use crate::model::Operation;
 use crate::name::{ClientCall, Form, OperationNames, Payload, StatusForm};
@@ -53,7 +54,7 @@ pub(super) fn call_type(
 
 /// The type of the documented errors.
 pub(super) fn error_type(names: &OperationNames) -> TokenStream {
-    if names.errors.is_empty() {
+    if names.errors.is_empty() && names.method_errors.is_empty() {
         return quote!(Infallible);
     }
     let name = ident(&names.error);
@@ -80,7 +81,8 @@ pub(super) fn enums(
         let derives = quote!(Clone, Debug, PartialEq);
         an_enum(context, operation, &names.error, &docs, &derives, &names.errors)
     });
-    quote!(#answers #errors)
+    let method_errors = method_error::documented(operation, names);
+    quote!(#answers #errors #method_errors)
 }
 
 fn an_enum(

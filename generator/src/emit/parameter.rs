@@ -21,6 +21,7 @@ pub(super) fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStr
     let explode = parameter.explode;
     // OAS 3.1 §4.8.12.2: `explode` is true by default for `form` alone.
     let explode = (explode != (parameter.style == Style::Form)).then(|| quote!(.explode(#explode)));
+    let reserved = parameter.is_reserved_allowed.then(|| quote!(.allow_reserved()));
     let shape = match context.api.types.shape(parameter.ty) {
         Shape::Array(_) | Shape::Tuple(_) => Some(quote!(.array())),
         Shape::Struct(_) | Shape::Map(_) => Some(quote!(.object())),
@@ -36,7 +37,8 @@ pub(super) fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStr
         | Shape::Union(_)
         | Shape::Alias(_) => None,
     };
-    quote!(Parameter::#place(#name) #shape #style #explode)
+    let shape = if parameter.is_json { Some(quote!(.json())) } else { shape };
+    quote!(Parameter::#place(#name) #shape #style #explode #reserved)
 }
 
 /// Whether the parameter takes every query parameter that no other claims: an object whose members
@@ -45,6 +47,7 @@ pub(super) fn is_free(context: Context<'_>, parameter: &Parameter) -> bool {
     parameter.place == Place::Query
         && parameter.style == Style::Form
         && parameter.explode
+        && !parameter.is_json
         && matches!(context.api.types.shape(parameter.ty), Shape::Struct(_) | Shape::Map(_))
 }
 

@@ -12,10 +12,11 @@ mod shape;
 pub use case::{Case, CaseOutcome, CaseRequest, Provenance};
 pub use example::{Example, ExampleValue};
 pub use operation::{
-    Body, Content, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, Protocol, Style,
+    Body, Content, ContentForm, MethodError, Operation, Outcome, OutcomeKey, Parameter, Place,
+    Protocol, Role, Style,
 };
 pub use schema::{Discriminator, Kinds, Limits, Property, Schema, SchemaId, Schemas};
-pub use security::{ApiKeyPlace, Requirement, SchemeKind, SecurityScheme};
+pub use security::{ApiKeyPlace, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use shape::{
     Branch, EnumValue, Evidence, Guard, IntegerKind, Member, Rest, Shape, Struct, TextFormat,
     TupleItem, Type, TypeId, TypeName, TypeOwner, Types, Union,
@@ -88,6 +89,8 @@ pub struct ServerVariable {
     pub name: String,
     /// The value where nobody chooses one.
     pub default: String,
+    /// The values that it can have; empty where it can have any.
+    pub values: Vec<String>,
     /// What the document says about it (CommonMark).
     pub description: Option<String>,
     /// The schema of its values.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Example, Requirement, SchemaId, TypeId};
+use super::{Example, Requirement, SchemaId, Server, TypeId};
 use crate::source::Origin;
 
 /// One thing a client can ask.
@@ -14,6 +14,8 @@ pub struct Operation {
     pub id: String,
     /// The name to make Rust names of: the id, or the one that the configuration chose.
     pub name: String,
+    /// Who asks it, and who answers.
+    pub role: Role,
     /// How it is asked.
     pub protocol: Protocol,
     /// One line about it.
@@ -28,8 +30,38 @@ pub struct Operation {
     pub body: Option<Body>,
     /// The documented answers, in the order of the document.
     pub outcomes: Vec<Outcome>,
+    /// The documented errors of a JSON-RPC method, one for each code.
+    pub errors: Vec<MethodError>,
     /// Alternatives of what has to be known of the caller; empty where anybody may ask.
     pub security: Vec<Vec<Requirement>>,
+    /// The groups that the document puts it into.
+    pub tags: Vec<String>,
+    /// What else belongs into its documentation: where to read on, what follows from an answer.
+    pub notes: Vec<String>,
+    /// Where it is served, where that is not where the whole API is.
+    pub servers: Vec<Server>,
+}
+
+/// A documented error of a JSON-RPC method.
+#[derive(Clone, Debug)]
+pub struct MethodError {
+    /// Where the document describes it.
+    pub origin: Origin,
+    /// Its code.
+    pub code: i64,
+    /// The messages that the document gives it.
+    pub messages: Vec<String>,
+}
+
+/// Who asks an operation, and who answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// A client asks, and the API answers.
+    Served,
+    /// A client asks, and on the wire it is the same as an operation before it, which answers.
+    Shadowed,
+    /// The API asks, and its user answers: a webhook or a callback.
+    Webhook,
 }
 
 /// How an operation is asked.
@@ -66,6 +98,10 @@ pub struct Parameter {
     pub style: Style,
     /// Whether each item has a name of its own.
     pub explode: bool,
+    /// Whether RFC 3986's reserved characters stay as they are.
+    pub is_reserved_allowed: bool,
+    /// Whether its text is JSON (`content` in place of `schema`).
+    pub is_json: bool,
     /// Whether it has to be sent.
     pub is_required: bool,
     /// What it is taken for where it is left out.

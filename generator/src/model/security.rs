@@ -23,6 +23,22 @@ pub enum SchemeKind {
     Bearer,
     /// `Authorization: Basic …` (RFC 7617)
     Basic,
+    /// `Authorization: SCHEME …` of any other scheme (RFC 9110 §11.4), as documented.
+    Http(String),
+    /// A bearer token that OAuth 2 grants, for the scopes that an operation needs (RFC 6749).
+    OAuth2 {
+        /// The ways to a token.
+        flows: Vec<OAuthFlow>,
+    },
+    /// A bearer token that OpenID Connect grants.
+    OpenIdConnect {
+        /// Where its provider is described.
+        url: String,
+    },
+    /// A certificate of the client, which the transport shows (RFC 8446 §4.3.2).
+    MutualTls,
+    /// What the document names and does not describe.
+    Undeclared,
     /// A key of its own.
     ApiKey {
         /// Where it stands.
@@ -30,6 +46,31 @@ pub enum SchemeKind {
         /// The name of the header, query parameter or cookie.
         name: String,
     },
+}
+
+/// A way to a token (OAS 3.1 §4.8.29).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OAuthFlow {
+    /// Its name in the document, such as `authorizationCode`.
+    pub name: String,
+    /// Its URLs, with the names that the document gives them.
+    pub urls: Vec<(String, String)>,
+    /// The scopes that can be asked for, and what they are for.
+    pub scopes: Vec<(String, String)>,
+}
+
+impl SchemeKind {
+    /// Whether what is sent stands for scopes.
+    #[must_use]
+    pub fn is_scoped(&self) -> bool {
+        matches!(self, Self::OAuth2 { .. } | Self::OpenIdConnect { .. })
+    }
+
+    /// Whether nothing of it stands in the request where the document says.
+    #[must_use]
+    pub fn is_outside(&self) -> bool {
+        matches!(self, Self::MutualTls | Self::Undeclared)
+    }
 }
 
 /// Where an API key stands.

@@ -5,6 +5,7 @@
 
 mod ident;
 mod operations;
+mod schemes;
 mod scope;
 mod types;
 
@@ -12,6 +13,8 @@ use std::collections::BTreeMap;
 
 pub(crate) use self::ident::{field, method, snake, variant};
 pub(crate) use self::operations::{ClientCall, Form, OperationNames, Payload, StatusForm};
+pub(crate) use self::schemes::Combination;
+use self::schemes::SchemeNames;
 use self::scope::Scope;
 use crate::model::{Api, TypeId};
 
@@ -30,8 +33,8 @@ pub(crate) struct Names {
     pub(crate) unknown: BTreeMap<TypeId, String>,
     /// Names around operations, by position.
     pub(crate) operations: Vec<OperationNames>,
-    /// Variants of `Credentials`, by scheme.
-    pub(crate) schemes: BTreeMap<String, String>,
+    /// Names around security schemes.
+    pub(crate) schemes: SchemeNames,
 }
 
 /// Gives everything in an API that will be written a Rust name.
@@ -44,24 +47,28 @@ pub(crate) fn name(api: &Api) -> Names {
         variants: BTreeMap::new(),
         unknown: BTreeMap::new(),
         operations: Vec::new(),
-        schemes: BTreeMap::new(),
+        schemes: schemes::name(api),
     };
     types::name_documented(api, &mut items, &mut names);
     names.operations = operations::name(api, &mut items);
     types::name_inline(api, &mut items, &mut names);
     types::name_parts(api, &mut names);
-    let mut schemes = Scope::new(&[]);
-    for scheme in api.schemes.keys() {
-        names.schemes.insert(scheme.clone(), schemes.claim(&variant(scheme), "Scheme"));
-    }
     names
 }
 
 /// Items that every module has, and names of the standard library that generated code uses.
 const RESERVED: &[&str] = &[
+    // The type parameters of servers and of the service of examples.
+    "A",
+    "R",
     "Api",
     "Client",
     "ClientBuilder",
+    "WebhookClient",
+    "WebhookClientBuilder",
+    "Webhooks",
+    "ServerUrl",
+    "ServerUrl2",
     "Credentials",
     "Endpoint",
     "ExampleServer",
@@ -88,7 +95,7 @@ const RESERVED: &[&str] = &[
     "Future",
     "Arc",
     "Infallible",
-    "Json",
+    // What files import by name, which would stand before a type of the document.
     "Answer",
     "BoxError",
     "BoxFuture",
@@ -103,19 +110,45 @@ const RESERVED: &[&str] = &[
     "ExampleAnswer",
     "Failure",
     "Http",
+    "Json",
     "Method",
     "MethodCall",
     "MethodError",
     "Operation",
     "Parameter",
     "Params",
+    "Peer",
     "Provenance",
     "Refusal",
     "Responder",
     "Response",
     "Router",
+    "Scopes",
     "Secret",
     "Structure",
     "Style",
     "WithStatus",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::RESERVED;
+
+    #[test]
+    fn what_is_imported_by_name_is_reserved() {
+        let emitters = [
+            include_str!("../emit/client/mod.rs"),
+            include_str!("../emit/examples/mod.rs"),
+            include_str!("../emit/operations.rs"),
+            include_str!("../emit/server/mod.rs"),
+            include_str!("../emit/types/mod.rs"),
+        ];
+        let quoted = emitters.iter().flat_map(|text| text.split('"').skip(1).step_by(2));
+        let paths = quoted.filter(|text| !text.contains(' '));
+        let names = paths.filter_map(|path| path.rsplit_once("::")).map(|(_, name)| name);
+        let items = names.filter(|name| name.starts_with(|first: char| first.is_uppercase()));
+        for name in items {
+            assert!(RESERVED.contains(&name), "{name} is imported and not reserved");
+        }
+    }
+}

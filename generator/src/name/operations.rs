@@ -23,6 +23,8 @@ pub(crate) struct OperationNames {
     pub(crate) answer: String,
     /// What a documented error can be.
     pub(crate) errors: Vec<Form>,
+    /// The variants of a JSON-RPC method's documented errors, by position.
+    pub(crate) method_errors: Vec<String>,
     /// The enum of documented errors.
     pub(crate) error: String,
     /// The client's calls: one, or one for each kind of answer that the caller chooses.
@@ -77,11 +79,32 @@ pub(crate) struct ClientCall {
 
 /// Names everything around the operations of an API.
 pub(super) fn name(api: &Api, items: &mut Scope) -> Vec<OperationNames> {
-    let mut methods = Scope::new(&["authenticate", "builder", "refuse"]);
-    let mut constants = Scope::new(&[]);
+    let mut methods = Scope::new(FUNCTIONS);
+    let mut constants = Scope::new(&["CHALLENGE", "ENDPOINT", "EXAMPLES", "SERVER", "SERVER_2"]);
     let operations = api.operations.iter();
     operations.map(|operation| name_one(operation, items, &mut methods, &mut constants)).collect()
 }
+
+/// Functions that every module has, and those that a service in an `Arc` has already.
+const FUNCTIONS: &[&str] = &[
+    "authenticate",
+    "builder",
+    "endpoint",
+    "identify",
+    "invoke",
+    "open",
+    "refuse",
+    "router",
+    "routes",
+    "with_next_id",
+    "as_ref",
+    "clone",
+    "clone_into",
+    "drop",
+    "into",
+    "to_owned",
+    "try_into",
+];
 
 fn name_one(
     operation: &Operation,
@@ -93,7 +116,12 @@ fn name_one(
     let own = methods.claim(&method(&operation.name), "_call");
     let mut fields = Scope::new(&[]);
     let parameters = operation.parameters.iter();
-    let parameters = parameters.map(|parameter| fields.claim(&field_of(parameter), "_")).collect();
+    let parameters = parameters.map(|parameter| {
+        // The same name in two places.
+        let word = format!("_in_{}", parameter.place.as_str());
+        fields.claim(&field_of(parameter), &word)
+    });
+    let parameters = parameters.collect();
     let answers = forms(operation, false);
     let calls = calls(&own, &answers, methods);
     OperationNames {
@@ -104,6 +132,7 @@ fn name_one(
         answers,
         error: items.claim(&format!("{input}Error"), "s"),
         errors: forms(operation, true),
+        method_errors: method_errors(operation),
         calls,
         method: own,
         input,
@@ -117,6 +146,29 @@ fn field_of(parameter: &Parameter) -> String {
         _ => &parameter.name,
     };
     field(name)
+}
+
+/// Variants for the codes of a JSON-RPC method: the protocol's own words for its codes, the
+/// document's message where that is short, else the code.
+fn method_errors(operation: &Operation) -> Vec<String> {
+    let mut scope = Scope::new(&[]);
+    let names = operation.errors.iter().map(|error| {
+        let words = match (error.code, error.messages.as_slice()) {
+            (-32700, _) => Some("ParseError".to_owned()),
+            (-32600, _) => Some("InvalidRequest".to_owned()),
+            (-32601, _) => Some("MethodNotFound".to_owned()),
+            (-32602, _) => Some("InvalidParams".to_owned()),
+            (-32603, _) => Some("InternalError".to_owned()),
+            (_, [message]) => Some(message.split(['.', ':', '$']).next().unwrap_or_default())
+                .filter(|text| (1..=5).contains(&text.split_whitespace().count()))
+                .map(variant),
+            _ => None,
+        };
+        let minus = if error.code < 0 { "Minus" } else { "" };
+        let words = words.unwrap_or_else(|| format!("Code{minus}{}", error.code.unsigned_abs()));
+        scope.claim(&words, "Code")
+    });
+    names.collect()
 }
 
 /// The forms of the answers that are errors, or of those that are not.

@@ -6,13 +6,16 @@
 
 mod content;
 mod event_stream;
+mod identity;
 mod operation;
 mod parameter;
+mod path_text;
 mod paths;
 mod response;
 
 use indexmap::IndexMap;
 
+use self::paths::Paths;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, ApiKind, Types};
 use crate::reading::{
@@ -67,13 +70,13 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api,
         .map(|(name, node)| (name.to_owned(), reader.schemas.read(node)))
         .collect();
     let schemes = components.and_then(|components| components.get("securitySchemes"));
-    let schemes = read_schemes(&mut reader, schemes);
+    let mut schemes = read_schemes(&mut reader, schemes);
     let security = root.get("security");
-    let security = read_requirements(&mut reader, security, &schemes).unwrap_or_default();
-    let operations = paths::read(&mut reader, root, &schemes, &security);
-    if let Some(webhooks) = root.get("webhooks") {
-        reader.unsupported(webhooks, "webhooks are not generated yet");
-    }
+    let security = read_requirements(&mut reader, security, &mut schemes).unwrap_or_default();
+    let mut paths = Paths { schemes: &mut schemes, security: &security, operations: Vec::new() };
+    paths::read(&mut reader, root, &mut paths);
+    let mut operations = paths.operations;
+    identity::settle(&mut reader, &mut operations);
     let (schemas, diagnostics) = reader.finish();
     let api = Api {
         info,

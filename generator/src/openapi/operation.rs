@@ -2,9 +2,15 @@
 
 use indexmap::IndexMap;
 
-use super::{content, parameter, response};
-use crate::model::{Body, Operation, Parameter, Protocol, Requirement, SecurityScheme};
-use crate::reading::{Reader, check_fields, flag, read_requirements, text};
+use super::{content, parameter, path_text, response};
+use crate::model::{
+    Body, Operation, Outcome, OutcomeKey, Parameter, Protocol, Requirement, Role, SecurityScheme,
+    Server,
+};
+use crate::reading::{
+    Reader, check_fields, flag, items, read_external_docs, read_requirements, read_server,
+    read_tags, text,
+};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
@@ -28,9 +34,11 @@ pub(super) struct Site<'a> {
     pub(super) path: &'a str,
     /// The parameters of its path.
     pub(super) shared: &'a [Parameter],
-    pub(super) schemes: &'a IndexMap<String, SecurityScheme>,
     /// What the document asks of every caller.
     pub(super) security: &'a [Vec<Requirement>],
+    /// Where its path is served, where that is not where the whole API is.
+    pub(super) servers: &'a [Server],
+    pub(super) role: Role,
 }
 
 /// Reads an Operation Object (OAS 3.1 §4.8.10).
@@ -38,30 +46,46 @@ pub(super) fn read<'s>(
     reader: &mut Reader<'s>,
     node: Node<'s>,
     site: &Site<'_>,
+    schemes: &mut IndexMap<String, SecurityScheme>,
 ) -> Option<Operation> {
     check_fields(reader, node, FIELDS);
-    for field in ["callbacks", "servers"] {
-        if let Some(node) = node.get(field) {
-            reader.unsupported(node, format!("`{field}` of an operation is not generated yet"));
-        }
-    }
-    let method = site.method.to_uppercase();
-    let id = text(reader, node, "operationId");
+    let method = site.method.to_owned();
+    let id = text(reader, node, "operationId").filter(|id| !id.trim().is_empty());
+    let name = id.clone().unwrap_or_else(|| path_text::name(&method, site.path, site.role));
     let id = id.unwrap_or_else(|| format!("{method} {}", site.path));
-    let security = read_requirements(reader, node.get("security"), site.schemes);
+    let own_servers = node.get("servers").is_some().then(|| read_servers(reader, node));
+    let security = read_requirements(reader, node.get("security"), schemes);
+    let mut outcomes = response::read_all(reader, node);
+    if outcomes.is_empty() {
+        // Nothing is documented: that it succeeded can be told all the same.
+        let (origin, key) = (node.origin(), OutcomeKey::Range(2));
+        outcomes.push(Outcome { origin, key, description: None, contents: Vec::new() });
+    }
     Some(Operation {
         origin: node.origin(),
-        name: id.clone(),
+        name,
         id,
+        role: site.role,
         protocol: Protocol::Http { method, path: site.path.to_owned() },
         summary: text(reader, node, "summary"),
         description: text(reader, node, "description"),
         is_deprecated: flag(reader, node, "deprecated"),
         parameters: parameter::read_list(reader, node, site.shared),
         body: read_body(reader, node),
-        outcomes: response::read_all(reader, node),
+        outcomes,
+        errors: Vec::new(),
         security: security.unwrap_or_else(|| site.security.to_vec()),
+        tags: read_tags(reader, node),
+        notes: read_external_docs(reader, node).into_iter().collect(),
+        servers: own_servers.unwrap_or_else(|| site.servers.to_vec()),
     })
+}
+
+/// Reads the servers of a path or an operation, which stand in place of those of the document
+/// (OAS 3.1 §4.8.10.1).
+pub(super) fn read_servers<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Server> {
+    let servers = items(reader, node.get("servers")).into_iter();
+    servers.filter_map(|server| read_server(reader, server)).collect()
 }
 
 /// Reads a Request Body Object (OAS 3.1 §4.8.13).

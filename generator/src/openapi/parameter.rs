@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Parameter, Place, SchemaId, Style, TypeId};
-use crate::reading::{Reader, check_fields, items, read_examples, vocabulary};
+use crate::reading::{Reader, check_fields, flag, items, members, read_examples, vocabulary};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
@@ -35,9 +35,14 @@ pub(super) fn read_list<'s>(
         let Some(parameter) = reader.follow(item).and_then(|node| read(reader, node)) else {
             continue;
         };
+        if is_ignored(&parameter) {
+            let message = format!("the header `{}` is not a parameter", parameter.name);
+            reader.push(Diagnostic::new(Code::IgnoredParameter, parameter.origin, message));
+            continue;
+        }
         if let Some(twin) = own.iter().find(|other| is_same(other, &parameter)) {
             let message = format!("the parameter `{}` is declared twice", parameter.name);
-            let diagnostic = Diagnostic::new(Code::DuplicateKey, parameter.origin, message);
+            let diagnostic = Diagnostic::new(Code::RepeatedParameter, parameter.origin, message);
             reader.push(diagnostic.label(twin.origin, "declared here as well"));
             continue;
         }
@@ -54,29 +59,42 @@ fn is_same(a: &Parameter, b: &Parameter) -> bool {
     a.name == b.name && a.place == b.place
 }
 
+/// OAS 3.1 §4.8.12.1: these headers are described in other places.
+fn is_ignored(parameter: &Parameter) -> bool {
+    let names = ["accept", "content-type", "authorization"];
+    parameter.place == Place::Header
+        && names.iter().any(|name| parameter.name.eq_ignore_ascii_case(name))
+}
+
 /// Reads a Parameter Object (OAS 3.1 §4.8.12).
 fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
     check_fields(reader, node, FIELDS);
-    if node.get("in").and_then(Node::as_str) == Some("querystring") {
-        reader.unsupported(node, "`in: querystring` is not generated yet");
-        return None;
+    let place = node.get("in").and_then(Node::as_str);
+    // OAS 3.2 §4.12.1: the whole query, which `openapiv3` does not know.
+    let is_whole = place == Some("querystring");
+    // OAS 3.2 §4.12.3: `cookie` is `form` without its percent-encoding.
+    let has_own_style = node.get("style").and_then(Node::as_str) == Some("cookie");
+    let mut replaced =
+        vec![("schema", Some(json!({}))), ("example", None), ("examples", None), ("content", None)];
+    if is_whole {
+        replaced.push(("in", Some(json!("query"))));
     }
-    if let Some(content) = node.get("content") {
-        reader.unsupported(content, "a parameter with `content` is not generated yet");
-        return None;
+    if has_own_style {
+        replaced.push(("style", None));
     }
-    let replaced =
-        [("schema", Some(json!({}))), ("example", None), ("examples", None), ("content", None)];
+    // A path parameter that may be left out is none, whatever it says.
+    if place == Some("path") {
+        if !flag(reader, node, "required") {
+            let message = "a path parameter is always `required: true`";
+            reader.push(Diagnostic::new(Code::PathParameterMismatch, node.origin(), message));
+        }
+        replaced.push(("required", Some(json!(true))));
+    }
     let parameter = vocabulary::<Vocabulary>(reader, node, &replaced)?;
     let (place, style) = place_and_style(&parameter);
-    if matches!(parameter, Vocabulary::Query { allow_reserved: true, .. }) {
-        reader.unsupported(node, "`allowReserved` is not generated yet");
-    }
+    let is_reserved_allowed = matches!(parameter, Vocabulary::Query { allow_reserved: true, .. });
     let data = parameter.parameter_data();
-    if place == Place::Path && !data.required {
-        reader.fault(Code::InvalidValue, node, "a path parameter is always `required: true`");
-    }
-    let schema = node.get("schema");
+    let form = read_form(reader, node, is_whole);
     Some(Parameter {
         origin: node.origin(),
         name: data.name,
@@ -84,14 +102,52 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
         style,
         // OAS 3.1 §4.8.12.2: `explode` is true by default for `form` alone.
         explode: data.explode.unwrap_or(style == Style::Form),
+        is_reserved_allowed,
+        is_json: form.is_json,
         is_required: data.required,
-        default: schema.and_then(|schema| schema.get("default")).map(Node::to_json),
+        default: form.schema.and_then(|schema| schema.get("default")).map(Node::to_json),
         is_deprecated: data.deprecated == Some(true),
         description: data.description,
         ty: TypeId::UNSHAPED,
-        schema: schema.map_or(SchemaId::ANY, |schema| reader.schemas.read(schema)),
-        examples: read_examples(reader, node),
+        schema: form.schema.map_or(form.otherwise, |schema| reader.schemas.read(schema)),
+        examples: read_examples(reader, form.shown),
     })
+}
+
+/// What a parameter's value looks like.
+struct Form<'s> {
+    schema: Option<Node<'s>>,
+    /// The schema where the document gives none.
+    otherwise: SchemaId,
+    is_json: bool,
+    /// The object with the examples.
+    shown: Node<'s>,
+}
+
+/// Reads `schema`, or `content` with its one media type (OAS 3.1 §4.8.12.2.3).
+fn read_form<'s>(reader: &mut Reader<'s>, node: Node<'s>, is_whole: bool) -> Form<'s> {
+    let plain =
+        Form { schema: node.get("schema"), otherwise: SchemaId::ANY, is_json: false, shown: node };
+    let Some((media_type, content)) = members(reader, node.get("content")).into_iter().next()
+    else {
+        return plain;
+    };
+    let Some(content) = reader.follow(content) else { return plain };
+    let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let is_json = essence == "application/json" || essence.ends_with("+json");
+    let form = Form { schema: content.get("schema"), is_json, shown: content, ..plain };
+    match essence.as_str() {
+        // An object whose members are the pairs of the query, as in `form` style.
+        "application/x-www-form-urlencoded" if is_whole => form,
+        _ if is_json && !is_whole => form,
+        // Any other text is given as it is.
+        _ if !is_whole => Form { schema: None, otherwise: SchemaId::TEXT, ..form },
+        _ => {
+            let message = format!("`{media_type}` as a whole query is not generated yet");
+            reader.unsupported(content, message);
+            form
+        }
+    }
 }
 
 fn place_and_style(parameter: &Vocabulary) -> (Place, Style) {

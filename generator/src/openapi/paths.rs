@@ -1,14 +1,15 @@
-//! Paths and their operations.
+//! Paths, webhooks and callbacks, and their operations.
 
 use indexmap::IndexMap;
 
-use super::{operation, parameter};
+use super::{operation, parameter, path_text};
 use crate::diagnostic::Code;
-use crate::model::{Operation, Requirement, SecurityScheme};
+use crate::model::{Operation, Requirement, Role, SecurityScheme};
 use crate::reading::{Reader, check_fields, members, require};
 use crate::source::{Kind, Node};
 
-const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const METHODS: &[&str] =
+    &["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
 const FIELDS: &[&str] = &[
     "$ref",
@@ -28,39 +29,93 @@ const FIELDS: &[&str] = &[
     "additionalOperations",
 ];
 
-/// Reads the operations of all paths (OAS 3.1 §4.8.8), in the order of the document.
-pub(super) fn read<'s>(
-    reader: &mut Reader<'s>,
-    root: Node<'s>,
-    schemes: &IndexMap<String, SecurityScheme>,
-    security: &[Vec<Requirement>],
-) -> Vec<Operation> {
-    let mut operations = Vec::new();
+/// Where operations are collected, and what they all take from the document.
+pub(super) struct Paths<'a> {
+    pub(super) schemes: &'a mut IndexMap<String, SecurityScheme>,
+    /// What the document asks of every caller.
+    pub(super) security: &'a [Vec<Requirement>],
+    pub(super) operations: Vec<Operation>,
+}
+
+/// Reads the operations of all paths (OAS 3.1 §4.8.8), then of all webhooks, in the order of the
+/// document.
+pub(super) fn read<'s>(reader: &mut Reader<'s>, root: Node<'s>, paths: &mut Paths<'_>) {
     // From 3.1 on a document may do without paths.
     let is_required = root.get("webhooks").is_none() && root.get("components").is_none();
-    let paths = if is_required { require(reader, root, "paths") } else { root.get("paths") };
-    for (path, node) in members(reader, paths) {
+    let items = if is_required { require(reader, root, "paths") } else { root.get("paths") };
+    for (path, node) in members(reader, items) {
         if path.starts_with("x-") {
             continue;
         }
         if !path.starts_with('/') {
             reader.fault(Code::InvalidValue, node, "a path starts with `/`");
         }
-        let Some(item) = reader.follow(node) else { continue };
-        check_fields(reader, item, FIELDS);
-        if item.kind() != Kind::Object {
-            continue;
-        }
-        for field in ["servers", "query", "additionalOperations"] {
-            if let Some(node) = item.get(field) {
-                reader.unsupported(node, format!("`{field}` of a path is not generated yet"));
-            }
-        }
-        let shared = parameter::read_list(reader, item, &[]);
-        for (method, node) in item.members().filter(|(name, _)| METHODS.contains(name)) {
-            let place = operation::Site { method, path, shared: &shared, schemes, security };
-            operations.extend(operation::read(reader, node, &place));
+        read_item(reader, node, path, Role::Served, paths);
+    }
+    for (name, node) in members(reader, root.get("webhooks")) {
+        if !name.starts_with("x-") {
+            read_item(reader, node, name, Role::Webhook, paths);
         }
     }
-    operations
+}
+
+/// Reads a Path Item Object (OAS 3.1 §4.8.9).
+fn read_item<'s>(
+    reader: &mut Reader<'s>,
+    node: Node<'s>,
+    name: &str,
+    role: Role,
+    paths: &mut Paths<'_>,
+) {
+    let Some(item) = reader.follow(node) else { return };
+    check_fields(reader, item, FIELDS);
+    if item.kind() != Kind::Object {
+        return;
+    }
+    let shared = parameter::read_list(reader, item, &[]);
+    let servers = operation::read_servers(reader, item);
+    let own = item.members().filter(|(field, _)| METHODS.contains(field));
+    let mut operations: Vec<_> = own.map(|(method, node)| (method.to_uppercase(), node)).collect();
+    // OAS 3.2 §4.9.1: methods without a field of their own, spelled as they are sent.
+    let others = members(reader, item.get("additionalOperations")).into_iter();
+    operations.extend(others.map(|(method, node)| (method.to_owned(), node)));
+    for (method, node) in operations {
+        // What a document asks of its callers it does not ask of itself.
+        let security = if role == Role::Webhook { &[] } else { paths.security };
+        let (shared, servers) = (shared.as_slice(), servers.as_slice());
+        let site = operation::Site { method: &method, path: name, shared, security, servers, role };
+        let Some(mut operation) = operation::read(reader, node, &site, paths.schemes) else {
+            continue;
+        };
+        path_text::settle(reader, node, &mut operation);
+        let parent = operation.id.clone();
+        paths.operations.push(operation);
+        read_callbacks(reader, node, &parent, paths);
+    }
+}
+
+/// Reads the Callback Objects (OAS 3.1 §4.8.18) of an operation. The expression is the URL that
+/// the API calls, which whoever sends the callback has to work out.
+fn read_callbacks<'s>(
+    reader: &mut Reader<'s>,
+    operation: Node<'s>,
+    parent: &str,
+    paths: &mut Paths<'_>,
+) {
+    for (name, callback) in members(reader, operation.get("callbacks")) {
+        let Some(callback) = reader.follow(callback) else { continue };
+        let expressions: Vec<_> = members(reader, Some(callback))
+            .into_iter()
+            .filter(|(expression, _)| !expression.starts_with("x-"))
+            .collect();
+        for (index, (expression, node)) in expressions.iter().enumerate() {
+            let number = if index == 0 { String::new() } else { format!("/{}", index + 1) };
+            let path = format!("{parent}/{name}{number}");
+            let first = paths.operations.len();
+            read_item(reader, *node, &path, Role::Webhook, paths);
+            for operation in paths.operations.iter_mut().skip(first) {
+                operation.notes.push(format!("Sent to `{expression}`."));
+            }
+        }
+    }
 }

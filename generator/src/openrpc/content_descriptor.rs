@@ -20,6 +20,8 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parame
         place: Place::Params,
         style: Style::Simple,
         explode: false,
+        is_reserved_allowed: false,
+        is_json: false,
         is_required: flag(reader, node, "required"),
         default: schema.and_then(|schema| schema.get("default")).map(Node::to_json),
         is_deprecated: flag(reader, node, "deprecated"),

@@ -1,12 +1,15 @@
 //! Methods.
 
-use super::content_descriptor;
+use super::{content_descriptor, method_error, server_url};
 use crate::diagnostic::Code;
 use crate::model::{
-    Content, ContentForm, Operation, Outcome, OutcomeKey, Protocol, Requirement, TypeId,
+    Content, ContentForm, Operation, Outcome, OutcomeKey, Protocol, Requirement, Role, SchemaId,
+    Server, TypeId,
 };
-use crate::reading::{Reader, check_fields, flag, items, require, text};
-use crate::source::Node;
+use crate::reading::{
+    Reader, check_fields, flag, items, read_external_docs, read_server, read_tags, require, text,
+};
+use crate::source::{Node, Origin};
 
 const FIELDS: &[&str] = &[
     "name",
@@ -31,11 +34,6 @@ pub(super) fn read<'s>(
     security: &[Vec<Requirement>],
 ) -> Option<Operation> {
     check_fields(reader, node, FIELDS);
-    for field in ["servers", "errors", "links"] {
-        if let Some(node) = node.get(field) {
-            reader.unsupported(node, format!("`{field}` of a method is not generated yet"));
-        }
-    }
     let name = require(reader, node, "name").and_then(|_| text(reader, node, "name"))?;
     if name.starts_with("rpc.") {
         let message = "names that start with `rpc.` are reserved (JSON-RPC 2.0 §8)";
@@ -58,6 +56,7 @@ pub(super) fn read<'s>(
         origin: node.origin(),
         id: name.clone(),
         name: name.clone(),
+        role: Role::Served,
         protocol: Protocol::Rpc { method: name, by_name, by_position },
         summary: text(reader, node, "summary"),
         description: text(reader, node, "description"),
@@ -65,27 +64,63 @@ pub(super) fn read<'s>(
         parameters,
         body: None,
         outcomes: read_result(reader, node).into_iter().collect(),
+        errors: method_error::read_all(reader, node),
         security: security.to_vec(),
+        tags: read_tags(reader, node),
+        notes: read_notes(reader, node),
+        servers: read_servers(reader, node),
     })
 }
 
+fn read_servers<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Server> {
+    let servers = items(reader, node.get("servers")).into_iter();
+    let servers = servers.filter_map(|server| read_server(reader, server));
+    servers.map(server_url::normalise).collect()
+}
+
+/// What goes into documentation only: where to read on, and the Link Objects (OpenRPC 1.3 §4.13).
+fn read_notes<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<String> {
+    let mut notes: Vec<String> = read_external_docs(reader, node).into_iter().collect();
+    for link in items(reader, node.get("links")) {
+        let Some(link) = reader.follow(link) else { continue };
+        check_fields(reader, link, LINK);
+        let name = text(reader, link, "name").unwrap_or_default();
+        let method = text(reader, link, "method");
+        let method = method.map(|method| format!(" to `{method}`")).unwrap_or_default();
+        let about = text(reader, link, "description").or_else(|| text(reader, link, "summary"));
+        let about = about.map(|about| format!(": {about}")).unwrap_or_default();
+        notes.push(format!("Link `{name}`{method}{about}"));
+    }
+    notes
+}
+
+const LINK: &[&str] = &["name", "description", "summary", "method", "params", "server"];
+
 fn read_result<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Outcome> {
+    let key = OutcomeKey::Result;
     let Some(result) = node.get("result") else {
-        reader.unsupported(node, "a method without `result` is not generated yet");
-        return None;
+        // OpenRPC 1.3 §4.7: a method without a result is a notification. One with errors is
+        // answered all the same, with a result that the document does not describe.
+        let is_answered = node.get("errors").is_some_and(|errors| errors.items().next().is_some());
+        let contents =
+            is_answered.then(|| result_content(node.origin(), SchemaId::ANY)).into_iter().collect();
+        return Some(Outcome { origin: node.origin(), key, description: None, contents });
     };
     let descriptor = content_descriptor::read(reader, result)?;
-    let content = Content {
-        origin: result.origin(),
-        media_type: "application/json".to_owned(),
-        form: ContentForm::Json { ty: TypeId::UNSHAPED, schema: descriptor.schema },
-        requested_by: Vec::new(),
-        examples: Vec::new(),
-    };
     Some(Outcome {
         origin: result.origin(),
-        key: OutcomeKey::Result,
+        key,
         description: descriptor.description,
-        contents: vec![content],
+        contents: vec![result_content(result.origin(), descriptor.schema)],
     })
+}
+
+fn result_content(origin: Origin, schema: SchemaId) -> Content {
+    Content {
+        origin,
+        media_type: "application/json".to_owned(),
+        form: ContentForm::Json { ty: TypeId::UNSHAPED, schema },
+        requested_by: Vec::new(),
+        examples: Vec::new(),
+    }
 }

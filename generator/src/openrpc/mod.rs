@@ -5,6 +5,7 @@
 
 mod content_descriptor;
 mod method;
+mod method_error;
 mod pairing;
 mod server_url;
 
@@ -51,8 +52,8 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
         .map(|(name, node)| (name.to_owned(), reader.schemas.read(node)))
         .collect();
     let schemes = components.and_then(|components| components.get("x-securitySchemes"));
-    let schemes = read_schemes(&mut reader, schemes);
-    let security = read_requirements(&mut reader, root.get("x-security"), &schemes);
+    let mut schemes = read_schemes(&mut reader, schemes);
+    let security = read_requirements(&mut reader, root.get("x-security"), &mut schemes);
     let security = security.unwrap_or_default();
     let mut operations = Vec::new();
     let mut cases: Vec<Case> = Vec::new();

@@ -17,6 +17,7 @@ pub(super) fn read_all<'s>(
     index: usize,
 ) -> Vec<Case> {
     let mut cases = Vec::new();
+    let has_result = operation.outcomes.iter().any(|outcome| !outcome.contents.is_empty());
     for node in items(reader, method.get("examples")) {
         let Some(node) = reader.follow(node) else { continue };
         check_fields(reader, node, &["name", "description", "summary", "params", "result"]);
@@ -51,7 +52,7 @@ pub(super) fn read_all<'s>(
                 credential: None,
                 id: node.get("x-id").map(Node::to_json),
             },
-            outcome: result.map(|(_, value)| CaseOutcome {
+            outcome: result.filter(|_| has_result).map(|(_, value)| CaseOutcome {
                 outcome: 0,
                 content: Some(0),
                 status: 200,

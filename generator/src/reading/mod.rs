@@ -3,12 +3,14 @@
 
 mod example;
 mod info;
+mod note;
 mod object;
 mod reader;
 mod security;
 
 pub(crate) use self::example::read_examples;
 pub(crate) use self::info::{read_info, read_server};
+pub(crate) use self::note::{read_external_docs, read_tags};
 pub(crate) use self::object::{
     check_fields, flag, items, members, nearest, require, text, vocabulary,
 };

@@ -6,7 +6,9 @@ use serde_json::json;
 
 use super::{Reader, check_fields, items, members, text, vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{ApiKeyPlace, Example, ExampleValue, Requirement, SchemeKind, SecurityScheme};
+use crate::model::{
+    ApiKeyPlace, Example, ExampleValue, OAuthFlow, Requirement, SchemeKind, SecurityScheme,
+};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
@@ -31,7 +33,8 @@ pub(crate) fn read_schemes<'s>(
     for (name, node) in members(reader, schemes) {
         let Some(node) = reader.follow(node) else { continue };
         check_fields(reader, node, FIELDS);
-        let Some(kind) = read_kind(reader, node) else { continue };
+        // A faulty one is declared all the same: who names it is not told that it is unknown.
+        let kind = read_kind(reader, node).unwrap_or(SchemeKind::Undeclared);
         let scheme = SecurityScheme {
             origin: node.origin(),
             kind,
@@ -43,15 +46,10 @@ pub(crate) fn read_schemes<'s>(
     read
 }
 
-fn read_kind(reader: &mut Reader<'_>, node: Node<'_>) -> Option<SchemeKind> {
-    let refuse = |reader: &mut Reader<'_>, what: &str| {
-        let message = format!("{what} is not generated yet");
-        reader.push(Diagnostic::new(Code::UnsupportedScheme, node.origin(), message));
-        None
-    };
+fn read_kind<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<SchemeKind> {
     // `openapiv3` knows 3.0, which has no mutual TLS.
     if node.get("type").and_then(Node::as_str) == Some("mutualTLS") {
-        return refuse(reader, "mutual TLS");
+        return Some(SchemeKind::MutualTls);
     }
     match vocabulary::<Vocabulary>(reader, node, &[("flows", Some(json!({})))])? {
         Vocabulary::APIKey { location, name, .. } => {
@@ -63,14 +61,42 @@ fn read_kind(reader: &mut Reader<'_>, node: Node<'_>) -> Option<SchemeKind> {
             Some(SchemeKind::ApiKey { place, name })
         }
         // RFC 9110 §11.1: the name of a scheme is case-insensitive.
-        Vocabulary::HTTP { scheme, .. } => match scheme.to_ascii_lowercase().as_str() {
-            "bearer" => Some(SchemeKind::Bearer),
-            "basic" => Some(SchemeKind::Basic),
-            _ => refuse(reader, &format!("the HTTP scheme `{scheme}`")),
-        },
-        Vocabulary::OAuth2 { .. } => refuse(reader, "OAuth 2"),
-        Vocabulary::OpenIDConnect { .. } => refuse(reader, "OpenID Connect"),
+        Vocabulary::HTTP { scheme, .. } => Some(match scheme.to_ascii_lowercase().as_str() {
+            "bearer" => SchemeKind::Bearer,
+            "basic" => SchemeKind::Basic,
+            _ => SchemeKind::Http(scheme),
+        }),
+        Vocabulary::OAuth2 { .. } => Some(SchemeKind::OAuth2 { flows: read_flows(reader, node) }),
+        Vocabulary::OpenIDConnect { open_id_connect_url, .. } => {
+            Some(SchemeKind::OpenIdConnect { url: open_id_connect_url })
+        }
     }
+}
+
+const FLOW: &[&str] =
+    &["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl", "scopes"];
+
+/// Reads the OAuth Flows Object (OAS 3.1 §4.8.28): what it says goes into documentation, since a
+/// client is given a token and does not fetch one.
+fn read_flows<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<OAuthFlow> {
+    let mut flows = Vec::new();
+    for (name, flow) in members(reader, node.get("flows")) {
+        if name.starts_with("x-") {
+            continue;
+        }
+        check_fields(reader, flow, FLOW);
+        let urls = flow.members().filter(|(name, _)| name.ends_with("Url"));
+        let urls = urls.filter_map(|(name, url)| Some((name.to_owned(), url.as_str()?.to_owned())));
+        let scopes = members(reader, flow.get("scopes"))
+            .into_iter()
+            .map(|(scope, text)| (scope.to_owned(), text.as_str().unwrap_or_default().to_owned()));
+        flows.push(OAuthFlow {
+            name: name.to_owned(),
+            urls: urls.collect(),
+            scopes: scopes.collect(),
+        });
+    }
+    flows
 }
 
 /// Reads `x-examples`: the credentials that documented requests show, by example name.
@@ -94,7 +120,7 @@ fn read_credentials(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<Example> {
 pub(crate) fn read_requirements<'s>(
     reader: &mut Reader<'s>,
     node: Option<Node<'s>>,
-    schemes: &IndexMap<String, SecurityScheme>,
+    schemes: &mut IndexMap<String, SecurityScheme>,
 ) -> Option<Vec<Vec<Requirement>>> {
     let mut alternatives = Vec::new();
     node?;
@@ -105,19 +131,24 @@ pub(crate) fn read_requirements<'s>(
                 let message = format!("no security scheme is called `{scheme}`");
                 reader
                     .push(Diagnostic::new(Code::UnknownScheme, scopes.origin(), message).at_key());
-                continue;
+                schemes.insert(scheme.to_owned(), undeclared(scopes));
             }
             let scopes = items(reader, Some(scopes)).into_iter();
             let scopes = scopes.filter_map(Node::as_str).map(str::to_owned).collect();
             requirements.push(Requirement { scheme: scheme.to_owned(), scopes });
         }
-        if requirements.len() > 1 {
-            let message = "schemes that are needed together are not generated yet";
-            let diagnostic =
-                Diagnostic::new(Code::UnsupportedScheme, alternative.origin(), message);
-            reader.push(diagnostic);
-        }
         alternatives.push(requirements);
     }
     Some(alternatives)
+}
+
+/// A scheme that an operation needs and the document does not describe: whoever serves the
+/// operation has to know what it is.
+fn undeclared(node: Node<'_>) -> SecurityScheme {
+    SecurityScheme {
+        origin: node.origin(),
+        kind: SchemeKind::Undeclared,
+        description: None,
+        examples: Vec::new(),
+    }
 }

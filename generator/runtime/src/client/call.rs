@@ -7,9 +7,9 @@ use http::header::{ACCEPT, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::RequestProblem;
-use crate::json::{self, EncodeError, Json, Reading, Tape};
+use crate::json::{self, EncodeError, Json, Maybe, Reading, Tape};
 use crate::operation::Operation;
-use crate::style::{self, Parameter, Place, StyleError};
+use crate::style::{self, Parameter, Place, Shape, StyleError};
 
 /// One request in the making. The first problem with a value is kept and is the [`Fault`] that
 /// sending ends with; nothing is sent then.
@@ -25,6 +25,7 @@ pub struct Call {
     pub(super) headers: HeaderMap,
     pub(super) body: Option<(&'static str, Bytes)>,
     pub(super) problem: Option<RequestProblem>,
+    pub(super) url: Option<String>,
 }
 
 impl Call {
@@ -39,12 +40,26 @@ impl Call {
             headers: HeaderMap::new(),
             body: None,
             problem: None,
+            url: None,
         }
+    }
+
+    /// The same call to a URL of its own, in place of the base URL and the path: for webhooks and
+    /// callbacks, which go where their receiver wants them.
+    #[must_use]
+    pub fn to(mut self, url: &str) -> Self {
+        self.url = Some(url.to_owned());
+        self
     }
 
     /// Adds a parameter.
     pub fn parameter<T: Json>(&mut self, parameter: Parameter, value: &T) {
-        self.add(&parameter, json::to_vec(value));
+        match parameter.shape {
+            Shape::Json => self.json_parameter(parameter, value),
+            Shape::Scalar | Shape::Array | Shape::Object => {
+                self.add(&parameter, json::to_vec(value));
+            }
+        }
     }
 
     /// Adds a parameter that may be left out.
@@ -54,11 +69,18 @@ impl Call {
         }
     }
 
+    /// Adds a parameter that may be left out; `null` has no spelling in one, and is left out too.
+    pub fn maybe_parameter<T: Json>(&mut self, parameter: Parameter, value: &Maybe<T>) {
+        if let Maybe::Value(value) = value {
+            self.parameter(parameter, value);
+        }
+    }
+
     /// Adds a parameter whose text is JSON (`content` in place of `schema`,
     /// OAS 3.1 §4.8.12.2.3).
     pub fn json_parameter<T: Json>(&mut self, parameter: Parameter, value: &T) {
         match json::to_string(value) {
-            Ok(text) => self.parameter(parameter, &text),
+            Ok(text) => self.add(&parameter, json::to_vec(&text)),
             Err(error) => self.add(&parameter, Err(error)),
         }
     }

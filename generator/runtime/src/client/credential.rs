@@ -20,6 +20,8 @@ enum Form {
     Header(String, Secret),
     Query(String, Secret),
     Cookie(String, Secret),
+    Authorization(&'static str, Secret),
+    Outside,
 }
 
 /// A credential in the form it is sent in.
@@ -29,6 +31,8 @@ pub(super) enum Prepared {
     Query(Secret),
     /// `name=value`.
     Cookie(Secret),
+    /// Nothing of the request.
+    Outside,
 }
 
 impl Credential {
@@ -62,6 +66,19 @@ impl Credential {
         Self(Form::Cookie(name.into(), value.into()))
     }
 
+    /// `Authorization:` with any other scheme and what follows it (RFC 9110 §11.6.2).
+    #[must_use]
+    pub fn authorization(scheme: &'static str, credentials: impl Into<Secret>) -> Self {
+        Self(Form::Authorization(scheme, credentials.into()))
+    }
+
+    /// Nothing that a request holds: the transport proves who is calling, as it does for mutual
+    /// TLS.
+    #[must_use]
+    pub fn outside() -> Self {
+        Self(Form::Outside)
+    }
+
     /// Makes the credential ready, or says why it cannot be sent.
     pub(super) fn prepare(&self) -> Result<Prepared, &'static str> {
         Ok(match &self.0 {
@@ -69,6 +86,11 @@ impl Credential {
                 let token = filled(token)?;
                 Prepared::Header(AUTHORIZATION, sensitive(&format!("Bearer {token}"))?)
             }
+            Form::Authorization(scheme, credentials) => {
+                let credentials = filled(credentials)?;
+                Prepared::Header(AUTHORIZATION, sensitive(&format!("{scheme} {credentials}"))?)
+            }
+            Form::Outside => Prepared::Outside,
             Form::Basic(user, _) if user.contains(':') => {
                 return Err("the user name holds a colon, which ends it (RFC 7617 §2)");
             }

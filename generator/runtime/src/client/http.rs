@@ -8,6 +8,7 @@ use bytes::Bytes;
 use http::header::{CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
 use http_body_util::{BodyExt, Full};
+use url::Url;
 
 use super::call::push;
 use super::credential::Prepared;
@@ -38,6 +39,13 @@ impl Http {
     /// Starts the settings of a connection to a base URL, with or without a path.
     pub fn builder(base_url: impl Into<String>) -> Builder {
         Builder::new(base_url.into())
+    }
+
+    /// Starts the settings of a connection whose calls all say where they go
+    /// ([`Call::to`](super::Call::to)).
+    pub fn anywhere() -> Builder {
+        // Never resolved (RFC 6761 §6.4).
+        Builder::new("https://anywhere.invalid".to_owned())
     }
 
     /// Sends a call and reads its answer whole.
@@ -81,6 +89,7 @@ impl Http {
                 }
                 Prepared::Query(pair) => push(&mut query, "&", pair.expose()),
                 Prepared::Cookie(pair) => push(&mut cookies, "; ", pair.expose()),
+                Prepared::Outside => {}
             }
         }
         if !cookies.is_empty() {
@@ -98,10 +107,22 @@ impl Http {
         let target = |reason: &dyn fmt::Display| {
             FaultKind::Request(RequestProblem::Target(reason.to_string()))
         };
-        let path = Template::parse(call.operation.path).expand(&call.path);
-        let path = path.map_err(|error| FaultKind::Request(RequestProblem::Path(error)))?;
-        let question_mark = if query.is_empty() { "" } else { "?" };
-        let uri = format!("{}{path}{question_mark}{query}", self.0.base);
+        let uri = match call.url {
+            Some(url) => to_elsewhere(&url, &query)?,
+            None => {
+                let (template, fixed) =
+                    call.operation.path.split_once('?').unwrap_or((call.operation.path, ""));
+                let path = Template::parse(template).expand(&call.path);
+                let path = path.map_err(|error| FaultKind::Request(RequestProblem::Path(error)))?;
+                // A parameter may say the same as the path's own query.
+                let is_missing = |pair: &&str| !query.split('&').any(|given| given == *pair);
+                let mut pairs: Vec<&str> =
+                    fixed.split('&').filter(|pair| !pair.is_empty()).filter(is_missing).collect();
+                pairs.extend(Some(query.as_str()).filter(|query| !query.is_empty()));
+                let question_mark = if pairs.is_empty() { "" } else { "?" };
+                format!("{}{path}{question_mark}{}", self.0.base, pairs.join("&"))
+            }
+        };
         let body = Full::new(body).map_err(|never| match never {}).boxed_unsync();
         let mut request = Request::new(body);
         *request.uri_mut() = Uri::try_from(uri).map_err(|error| target(&error))?;
@@ -110,6 +131,19 @@ impl Http {
         *request.headers_mut() = headers;
         Ok(request)
     }
+}
+
+/// A URL of its own, with what a call adds to its query.
+fn to_elsewhere(url: &str, query: &str) -> Result<String, FaultKind> {
+    let mut url = Url::parse(url)
+        .map_err(|error| FaultKind::Request(RequestProblem::Target(error.to_string())))?;
+    url.set_fragment(None);
+    if !query.is_empty() {
+        let mut all = url.query().unwrap_or_default().to_owned();
+        push(&mut all, "&", query);
+        url.set_query(Some(&all));
+    }
+    Ok(url.into())
 }
 
 fn sensitive(cookies: &str) -> Result<HeaderValue, FaultKind> {

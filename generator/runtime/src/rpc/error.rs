@@ -99,6 +99,41 @@ impl fmt::Debug for RpcError {
 
 impl std::error::Error for RpcError {}
 
+/// What an error of a documented code says beside that code.
+#[derive(Clone, PartialEq)]
+pub struct ErrorDetail {
+    /// One sentence.
+    pub message: String,
+    /// More about it; absent is not `null`.
+    pub data: Option<Value>,
+}
+
+impl ErrorDetail {
+    /// A message without data.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), data: None }
+    }
+
+    /// The error with a code.
+    #[must_use]
+    pub fn with_code(self, code: i64) -> RpcError {
+        RpcError { code, message: self.message, data: self.data }
+    }
+}
+
+impl From<RpcError> for ErrorDetail {
+    fn from(error: RpcError) -> Self {
+        Self { message: error.message, data: error.data }
+    }
+}
+
+impl fmt::Debug for ErrorDetail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // As for `RpcError`: data may repeat what was sent.
+        f.debug_struct("ErrorDetail").field("message", &self.message).finish_non_exhaustive()
+    }
+}
+
 /// The errors that a document describes for a method.
 pub trait DocumentedError: Sized {
     /// Takes an error for a documented one.

@@ -36,7 +36,7 @@ pub use call_error::{CallError, CallFault};
 pub use client::Client;
 #[cfg(feature = "server")]
 pub use endpoint::{Endpoint, MethodHandler, Open};
-pub use error::{DocumentedError, RpcError};
+pub use error::{DocumentedError, ErrorDetail, RpcError};
 #[cfg(feature = "server")]
 pub use failure::{Failure, InternalErrors, MethodError, answer};
 pub use id::Id;

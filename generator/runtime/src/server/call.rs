@@ -8,12 +8,12 @@ use http::header::ACCEPT;
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
-use super::{Context, Limits, Refusal, body, credentials};
+use super::{Context, Limits, Peer, Refusal, body, credentials};
 use crate::json::{self, DecodeError, Json, Problem, Reading, Tape};
 use crate::media_type;
 use crate::operation::Operation;
 use crate::secret::Secret;
-use crate::style::{self, Parameter, Place, StyleError};
+use crate::style::{self, Parameter, Place, Shape, StyleError};
 
 /// One request that has found its operation. Nothing of its body is read yet.
 pub struct Call {
@@ -122,6 +122,11 @@ impl Call {
         claimed: &[&str],
     ) -> Result<Option<T>, Refusal> {
         let Some(tape) = self.tape(&parameter, claimed)? else { return Ok(None) };
+        if parameter.shape == Shape::Json {
+            let text = String::decode(tape.root()).map_err(|error| refuse(&parameter, &error))?;
+            let value = json::from_slice(text.as_bytes(), Reading::Strict);
+            return value.map(Some).map_err(|error| refuse(&parameter, &error));
+        }
         T::decode(tape.root()).map(Some).map_err(|error| refuse(&parameter, &error))
     }
 
@@ -195,6 +200,22 @@ impl Call {
     #[must_use]
     pub fn basic(&self) -> Option<(String, Secret)> {
         credentials::basic(&self.parts.headers)
+    }
+
+    /// What follows another scheme in `Authorization`.
+    #[must_use]
+    pub fn authorization(&self, scheme: &str) -> Option<Secret> {
+        credentials::other(&self.parts.headers, scheme)
+    }
+
+    /// What the request shows to a service that looks for credentials by itself.
+    #[must_use]
+    pub fn peer(&self) -> Peer {
+        Peer {
+            headers: self.parts.headers.clone(),
+            uri: self.parts.uri.clone(),
+            extensions: self.parts.extensions.clone(),
+        }
     }
 
     /// A key in a header.

@@ -12,6 +12,11 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<Secret> {
     authorization(headers, "bearer").map(Secret::new)
 }
 
+/// What follows any scheme in `Authorization` (RFC 9110 §11.6.2).
+pub(super) fn other(headers: &HeaderMap, scheme: &str) -> Option<Secret> {
+    authorization(headers, scheme).map(Secret::new)
+}
+
 /// User and password of `Authorization: Basic` (RFC 7617 §2).
 pub(super) fn basic(headers: &HeaderMap) -> Option<(String, Secret)> {
     let decoded = STANDARD.decode(authorization(headers, "basic")?).ok()?;

@@ -24,8 +24,10 @@ mod credentials;
 mod failure;
 mod limits;
 mod overlap;
+mod peer;
 mod refusal;
 mod router;
+mod scopes;
 
 pub use answer::{content, empty, events, json, json_as};
 pub use axum::response::Response;
@@ -34,5 +36,7 @@ pub use context::Context;
 pub(crate) use failure::panicked;
 pub use failure::{BoxError, Denied, Failure, InternalError};
 pub use limits::Limits;
+pub use peer::Peer;
 pub use refusal::Refusal;
 pub use router::{BoxFuture, Handler, Router, not_found};
+pub use scopes::{Scopes, scopes};

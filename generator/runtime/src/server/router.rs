@@ -14,6 +14,7 @@ use http::{HeaderMap, HeaderName};
 use super::failure::panicked;
 use super::{Call, Limits, Refusal, Response, overlap};
 use crate::operation::Operation;
+use crate::style;
 use crate::template::Template;
 
 pub use futures_core::future::BoxFuture;
@@ -48,6 +49,8 @@ struct Route<A> {
     operation: &'static Operation,
     handler: Handler<A>,
     template: Template,
+    /// What the query has to hold.
+    pairs: Vec<(&'static str, &'static str)>,
 }
 
 impl<A: Send + Sync + 'static> Router<A> {
@@ -87,8 +90,9 @@ impl<A: Send + Sync + 'static> Router<A> {
     /// Adds an operation and what serves it.
     #[must_use]
     pub fn operation(mut self, operation: &'static Operation, handler: Handler<A>) -> Self {
-        let template = Template::parse(operation.path);
-        self.routes.push(Route { operation, handler, template });
+        let (template, query) = operation.path.split_once('?').unwrap_or((operation.path, ""));
+        let template = Template::parse(template);
+        self.routes.push(Route { operation, handler, template, pairs: style::pairs(query) });
         self
     }
 
@@ -102,7 +106,8 @@ impl<A: Send + Sync + 'static> Router<A> {
         // Most specific first; a documented HEAD goes before the GET that would stand in for it.
         routes.sort_by(|a, b| {
             let specificity = a.template.cmp_specificity(&b.template);
-            specificity.then_with(|| b.is_head().cmp(&a.is_head()))
+            let pairs = b.pairs.len().cmp(&a.pairs.len());
+            specificity.then(pairs).then_with(|| b.is_head().cmp(&a.is_head()))
         });
         let shapes: Vec<String> = routes.iter().map(|route| route.template.shape()).collect();
         let table = Arc::new(Table { api: Arc::new(api), settings, routes });
@@ -135,6 +140,13 @@ impl<A> Route<A> {
     fn is_head(&self) -> bool {
         self.operation.method == "HEAD"
     }
+
+    /// Whether a raw query holds what the operation's path asks for.
+    fn has_pairs(&self, query: &str) -> bool {
+        let given = || url::form_urlencoded::parse(query.as_bytes());
+        let mut needed = self.pairs.iter();
+        needed.all(|(name, value)| given().any(|(key, text)| key == *name && text == *value))
+    }
 }
 
 /// What all routes of one router share.
@@ -163,6 +175,9 @@ impl<A: Send + Sync + 'static> Table<A> {
         let mut allow = Vec::new();
         for route in candidates.iter().filter_map(|index| self.routes.get(*index)) {
             let Some(captures) = route.template.matches(parts.uri.path()) else { continue };
+            if !route.has_pairs(parts.uri.query().unwrap_or_default()) {
+                continue;
+            }
             let method = route.operation.method;
             if has_method(method, parts.method.as_str()) {
                 let own = |(name, raw): (&str, &str)| (name.to_owned(), raw.to_owned());

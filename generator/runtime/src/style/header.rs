@@ -89,7 +89,7 @@ fn read<'t>(
         tokens::object(members, reading)
     };
     match parameter.shape {
-        Shape::Scalar => match lines {
+        Shape::Scalar | Shape::Json => match lines {
             [line] => tokens::scalar(text(line), reading),
             _ => Err(StyleProblem::Repeated),
         },

@@ -66,6 +66,8 @@ pub enum Shape {
     Array,
     /// Texts with names.
     Object,
+    /// One text that is JSON (`content` in place of `schema`, OAS 3.1 §4.8.12.2.3).
+    Json,
 }
 
 impl Parameter {
@@ -109,6 +111,13 @@ impl Parameter {
     #[must_use]
     pub const fn object(mut self) -> Self {
         self.shape = Shape::Object;
+        self
+    }
+
+    /// The same, with JSON as its text.
+    #[must_use]
+    pub const fn json(mut self) -> Self {
+        self.shape = Shape::Json;
         self
     }
 

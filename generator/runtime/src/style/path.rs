@@ -73,7 +73,9 @@ fn read<'t>(parameter: &Parameter, raw: &'t str) -> Result<Tape<'t>, StyleProble
         tokens::object(members.into_iter().map(decoded), Reading::Strict)
     };
     match (parameter.shape, parameter.explode) {
-        (Shape::Scalar, _) => tokens::scalar(percent::unescape(unnamed(raw)?), Reading::Strict),
+        (Shape::Scalar | Shape::Json, _) => {
+            tokens::scalar(percent::unescape(unnamed(raw)?), Reading::Strict)
+        }
         (Shape::Array, true) => {
             let items = raw.split(separator).map(|item| percent::unescape(unnamed(item)?));
             tokens::array(items, Reading::Strict)

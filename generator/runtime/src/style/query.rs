@@ -136,7 +136,9 @@ pub(super) fn read<'t>(
         return Err(StyleProblem::Repeated);
     }
     match parameter.shape {
-        Shape::Scalar => tokens::scalar(percent::unescape_query(raw), Reading::Strict),
+        Shape::Scalar | Shape::Json => {
+            tokens::scalar(percent::unescape_query(raw), Reading::Strict)
+        }
         Shape::Array => tokens::array(split(parameter, raw)?.into_iter().map(Ok), Reading::Strict),
         Shape::Object => by_turns(split(parameter, raw)?),
     }

@@ -4,18 +4,39 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use crate::emit::context::{Context, ident, number};
+use crate::emit::context::{Context, View, ident, number};
 use crate::emit::doc::{docs, paragraphs};
 use crate::emit::input;
 use crate::emit::outcome::{call_type, error_type, wrapped};
 use crate::emit::parameter::parameter;
-use crate::model::{Content, Operation, Protocol, Shape};
+use crate::emit::rust_type::{Presence, presence};
+use crate::model::{Content, Operation, Protocol, Role, Shape};
 use crate::name::{ClientCall, Form, OperationNames, Payload, StatusForm, field};
 
 /// The client struct with a function for each call.
 pub(super) fn client(context: Context<'_>) -> TokenStream {
-    let title =
-        docs(&format!("A client of {}. Clones share their connections.", context.api.info.title));
+    let title = &context.api.info.title;
+    let title = docs(&match context.view {
+        View::Api => format!("A client of {title}. Clones share their connections."),
+        View::Webhooks => format!(
+            "Sends the webhooks and callbacks of {title} to whoever asked for them. Clones share \
+             their connections."
+        ),
+    });
+    let builder = match context.view {
+        View::Api => quote! {
+            #[doc = " Starts a client for the API at a base URL."]
+            pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+                ClientBuilder { http: Http::builder(base_url) }
+            }
+        },
+        View::Webhooks => quote! {
+            #[doc = " Starts a client; each call says where it goes."]
+            pub fn builder() -> ClientBuilder {
+                ClientBuilder { http: Http::anywhere() }
+            }
+        },
+    };
     let calls = context.operations().flat_map(|(_, operation, names)| {
         names.calls.iter().map(move |one| call(context, operation, names, one))
     });
@@ -27,10 +48,7 @@ pub(super) fn client(context: Context<'_>) -> TokenStream {
         }
 
         impl Client {
-            #[doc = " Starts a client for the API at a base URL."]
-            pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
-                ClientBuilder { http: Http::builder(base_url) }
-            }
+            #builder
 
             #(#calls)*
         }
@@ -57,10 +75,11 @@ fn call(
         (true, true) => quote!(request),
         (true, false) => quote!(mut request),
     };
+    let url = (context.view == View::Webhooks).then(|| quote!(url: &str,));
     quote! {
         #docs
         #deprecated
-        pub async fn #method(&self, #parameter: #input) -> Result<#ok, client::Error<#error>> {
+        pub async fn #method(&self, #url #parameter: #input) -> Result<#ok, client::Error<#error>> {
             #selectors
             #request
             #exchange
@@ -70,6 +89,9 @@ fn call(
 
 fn call_docs(operation: &Operation, names: &OperationNames, call: &ClientCall) -> String {
     let wire = match &operation.protocol {
+        Protocol::Http { method, .. } if operation.role == Role::Webhook => {
+            format!("`{method}` to the URL.")
+        }
         Protocol::Http { method, path } => format!("`{method} {path}`"),
         Protocol::Rpc { method, .. } => format!("`{method}`"),
     };
@@ -122,10 +144,14 @@ fn request(
     let constant = ident(&names.constant);
     let parameters = operation.parameters.iter().zip(&names.fields).map(|(one, field)| {
         let (field, parameter) = (ident(field), parameter(context, one));
-        if one.is_required {
-            quote!(call.parameter(#parameter, &request.#field);)
-        } else {
-            quote!(call.optional_parameter(#parameter, &request.#field);)
+        match presence(context, one.ty, one.is_required) {
+            Presence::Required => quote!(call.parameter(#parameter, &request.#field);),
+            Presence::Optional | Presence::Nullable => {
+                quote!(call.optional_parameter(#parameter, &request.#field);)
+            }
+            Presence::Maybe => {
+                quote!(call.maybe_parameter(#parameter, &request.#field);)
+            }
         }
     });
     let body = operation.body.as_ref().map(|body| {
@@ -140,10 +166,11 @@ fn request(
     });
     let accept = accepted(operation, names, call);
     let accept = (!accept.is_empty()).then(|| quote!(call.accept(#accept);));
+    let to = (context.view == View::Webhooks).then(|| quote!(.to(url)));
     let is_changed = !operation.parameters.is_empty() || body.is_some() || accept.is_some();
     let mutable = is_changed.then(|| quote!(mut));
     quote! {
-        let #mutable call = Call::new(&#constant);
+        let #mutable call = Call::new(&#constant) #to;
         #(#parameters)*
         #body
         #accept

@@ -8,6 +8,7 @@ use crate::emit::doc::{docs, paragraphs};
 use crate::emit::input;
 use crate::emit::outcome::{answer_type, error_type};
 use crate::emit::rust_type::{Presence, presence};
+use crate::emit::server::is_notification;
 use crate::model::{Operation, Protocol};
 use crate::name::OperationNames;
 
@@ -71,12 +72,17 @@ fn call(context: Context<'_>, operation: &Operation, names: &OperationNames) -> 
     } else {
         (quote!(request), quote!(let mut params = Params::#structure(); #(#members)*))
     };
+    let ask = if is_notification(operation) {
+        quote!(Ok(self.rpc.notify(&#constant, params).await?))
+    } else {
+        quote!(self.rpc.result(&#constant, params).await)
+    };
     quote! {
         #docs
         #deprecated
         pub async fn #method(&self, #parameter: #input) -> Result<#ok, CallError<#error>> {
             #params
-            self.rpc.result(&#constant, params).await
+            #ask
         }
     }
 }

@@ -11,7 +11,7 @@ use quote::quote;
 use super::context::Context;
 use super::imports::imports;
 use super::layout::Source;
-use crate::model::ApiKind;
+use crate::model::{ApiKind, Role};
 
 /// The examples of an API.
 pub(super) fn examples(context: &Context<'_>) -> Source {
@@ -22,7 +22,8 @@ pub(super) fn examples(context: &Context<'_>) -> Source {
     let inputs =
         context.operations().map(|(_, operation, names)| input::input(context, operation, names));
     let answers = context.operations().map(|(_, operation, names)| {
-        let typed = answer::typed(context, operation, names);
+        let is_served = operation.role != Role::Shadowed;
+        let typed = is_served.then(|| answer::typed(context, operation, names));
         let untyped = answer::untyped(context, operation, names);
         quote!(#typed #untyped)
     });

@@ -7,21 +7,49 @@ use super::plain;
 use crate::emit::context::{Access, Context, access, ident};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
+use crate::emit::server::{Part, combinations, members, parts, singles};
 use crate::model::{ApiKind, SchemeKind};
 
 /// The service that answers with examples.
 pub(super) fn service(context: Context<'_>) -> TokenStream {
     let authenticate = context.is_protected().then(|| {
-        let arms = context.api.schemes.iter().map(|(name, scheme)| {
-            let variant = ident(context.names.schemes.get(name).map_or("", String::as_str));
-            let pattern = match scheme.kind {
-                SchemeKind::Basic => quote!(Credentials::#variant { password, user: _ }),
-                SchemeKind::Bearer | SchemeKind::ApiKey { .. } => {
-                    quote!(Credentials::#variant(password))
+        let singles = singles(context).map(|(name, variant, scheme)| {
+            let taken = quote!(self.responder.authenticate(#name, &password));
+            match scheme.kind {
+                SchemeKind::Basic => quote!(Credentials::#variant { password, user: _ } => #taken,),
+                SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect { .. } => {
+                    quote!(Credentials::#variant { token: password, scopes: _ } => #taken,)
                 }
-            };
-            quote!(#pattern => self.responder.authenticate(#name, &password),)
+                SchemeKind::MutualTls | SchemeKind::Undeclared => {
+                    quote!(Credentials::#variant(_) => Ok(Caller { scheme: #name }),)
+                }
+                SchemeKind::Bearer | SchemeKind::Http(_) | SchemeKind::ApiKey { .. } => {
+                    quote!(Credentials::#variant(password) => #taken,)
+                }
+            }
         });
+        let combinations = combinations(context).map(|combination| {
+            let variant = ident(&combination.variant);
+            // The caller is called after the first scheme that shows a secret.
+            let shown = members(context, combination).find_map(|(name, field, scheme)| {
+                let parts = parts(&field, &scheme.kind).into_iter();
+                let mut secrets =
+                    parts.filter(|(_, part)| matches!(part, Part::Secret | Part::Password));
+                secrets.next().map(|(secret, _)| (name, secret))
+            });
+            match shown {
+                Some((name, secret)) => quote! {
+                    Credentials::#variant { #secret, .. } => {
+                        self.responder.authenticate(#name, &#secret)
+                    }
+                },
+                None => {
+                    let name = &combination.variant;
+                    quote!(Credentials::#variant { .. } => Ok(Caller { scheme: #name }),)
+                }
+            }
+        });
+        let arms = singles.chain(combinations);
         quote! {
             type Principal = Caller;
 
@@ -30,7 +58,7 @@ pub(super) fn service(context: Context<'_>) -> TokenStream {
             }
         }
     });
-    let operations = context.operations().map(|(_, operation, names)| {
+    let operations = context.served().map(|(_, operation, names)| {
         let (function, input) = (ident(&names.method), ident(&names.input));
         let typed = ident(&format!("typed_{}", plain(&names.method)));
         let (ok, error) = (answer_type(context, names), error_type(names));

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{caller, operation_docs, principal, refuse};
-use crate::emit::context::{Access, Context, access, ident, number};
+use super::{caller, operation_docs, principal, refuse, security};
+use crate::emit::context::{Access, Context, View, access, ident, number};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
 use crate::emit::parameter::{is_free, parameter};
@@ -16,20 +16,23 @@ use crate::name::{Form, OperationNames, Payload, StatusForm};
 pub(super) fn server(context: Context<'_>) -> TokenStream {
     let api = api(context);
     let router = router(context);
-    let handlers =
-        context.operations().map(|(_, operation, names)| handler(context, operation, names));
+    let handlers = context.served().map(|(_, operation, names)| handler(context, operation, names));
     quote!(#api #router #(#handlers)*)
 }
 
 fn api(context: Context<'_>) -> TokenStream {
+    let title = &context.api.info.title;
+    let what = match context.view {
+        View::Api => format!("A service that offers {title}."),
+        View::Webhooks => format!("A service that receives what {title} sends."),
+    };
     let docs = docs(&format!(
-        "A service that offers {}.\n\nRequests arrive decoded and checked; what a function returns \
-         is one of the answers that the document has.",
-        context.api.info.title
+        "{what}\n\nRequests arrive decoded and checked; what a function returns is one of the \
+         answers that the document has."
     ));
     let principal = principal(context);
     let refuse = refuse();
-    let operations = context.operations().map(|(_, operation, names)| {
+    let operations = context.served().map(|(_, operation, names)| {
         let Protocol::Http { method, path } = &operation.protocol else {
             return TokenStream::new();
         };
@@ -57,7 +60,7 @@ fn api(context: Context<'_>) -> TokenStream {
 }
 
 fn router(context: Context<'_>) -> TokenStream {
-    let routes = context.operations().map(|(_, _, names)| {
+    let routes = context.served().map(|(_, _, names)| {
         let (constant, function) = (ident(&names.constant), ident(&names.method));
         quote!(.operation(&#constant, #function))
     });
@@ -88,14 +91,17 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
     let (function, input) = (ident(&names.method), ident(&names.input));
     let offered = offered(operation, names);
     let accepts = (!offered.is_empty()).then(|| quote!(call.accepts(&[#(#offered),*])?;));
+    let scopes = security::scopes(context, operation);
     let (principal, caller) = match access(operation) {
         Access::Public => (None, quote!(())),
-        Access::Optional => {
-            (Some(quote!(let principal = identify(&*api, &call).await?;)), quote!(principal))
-        }
-        Access::Required => {
-            (Some(quote!(let principal = authenticate(&*api, &call).await?;)), quote!(principal))
-        }
+        Access::Optional => (
+            Some(quote!(let principal = identify(&*api, &call #scopes).await?;)),
+            quote!(principal),
+        ),
+        Access::Required => (
+            Some(quote!(let principal = authenticate(&*api, &call #scopes).await?;)),
+            quote!(principal),
+        ),
     };
     let parameters = operation.parameters.iter().zip(&names.fields).map(|(one, field)| {
         let (field, value) = (ident(field), read_parameter(context, operation, one));

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{operation_docs, principal, refuse};
+use super::{operation_docs, principal, refuse, security};
 use crate::emit::context::{Context, ident, scheme_names};
 use crate::emit::doc::{docs, foreign};
 use crate::emit::outcome::{answer_type, error_type};
@@ -15,8 +15,8 @@ use crate::name::{OperationNames, field};
 pub(in crate::emit) fn endpoint(context: Context<'_>) -> TokenStream {
     let server = context.api.servers.first();
     let (origin, path) = split(server.map_or("/", |server| server.url.as_str()));
-    let security = context.api.operations.first().map(|operation| &*operation.security);
-    let security = scheme_names(security.unwrap_or_default());
+    let operation = context.api.operations.first();
+    let security = operation.map(|operation| scheme_names(context, operation)).unwrap_or_default();
     let security = security.iter().map(|alternative| quote!(&[#(#alternative),*]));
     let docs = docs(&format!("The address of every call: `POST {path}`"));
     let variables = server.filter(|server| !server.variables.is_empty());
@@ -170,7 +170,9 @@ fn router(context: Context<'_>) -> TokenStream {
 fn open(context: Context<'_>) -> TokenStream {
     let (caller, endpoint) = (caller(context, quote!(A)), endpoint_type(context));
     let (principal, api, who) = if context.is_protected() {
-        let principal = quote!(let principal = authenticate(api, call).await?;);
+        let scopes = context.api.operations.first();
+        let scopes = scopes.and_then(|operation| security::scopes(context, operation));
+        let principal = quote!(let principal = authenticate(api, call #scopes).await?;);
         (Some(principal), quote!(api), quote!(principal))
     } else {
         (None, quote!(_api), quote!(()))
@@ -216,6 +218,8 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
         }
     });
     let params: Vec<_> = params.collect();
+    // JSON-RPC 2.0 §4.1: nobody reads what a notification ends with, unless it came with an id.
+    let result = is_notification(operation).then(|| quote!(.map(|()| json::Value::Null)));
     let binding = if params.is_empty() { quote!(_params) } else { quote!(params) };
     quote! {
         fn #function<A: Api>(
@@ -225,10 +229,15 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
         ) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
             Box::pin(async move {
                 let request = call.read(|#binding| Ok(#input { #(#params)* }))?;
-                rpc::answer(api.#function(request, context).await)
+                rpc::answer(api.#function(request, context).await #result)
             })
         }
     }
+}
+
+/// Whether nothing answers a method.
+pub(in crate::emit) fn is_notification(operation: &Operation) -> bool {
+    operation.outcomes.iter().all(|outcome| outcome.contents.is_empty())
 }
 
 /// The call that reads a param.

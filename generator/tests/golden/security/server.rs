@@ -33,7 +33,7 @@ pub trait Api: Send + Sync + 'static {
     /// `GET /a`
     fn a(
         &self,
-        request: A,
+        request: ARequest,
         context: Context<Self::Principal>,
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
@@ -76,7 +76,7 @@ pub fn routes<A: Api>(api: A) -> Router<A> {
 fn a<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
     Box::pin(async move {
         let principal = authenticate(&*api, &call).await?;
-        let request = A {};
+        let request = ARequest {};
         match api.a(request, call.context(principal)).await {
             Ok(()) => Ok(server::empty(204)),
             Err(failure) => failure.answer(|error| match error {}),
@@ -135,6 +135,7 @@ async fn identify<A: Api>(
     api: &A,
     call: &Call,
 ) -> Result<Option<A::Principal>, Refusal> {
+    let mut denied = None;
     for alternative in call.operation().security {
         let credentials = match *alternative {
             ["basic"] => {
@@ -147,10 +148,13 @@ async fn identify<A: Api>(
             ["key"] => call.header_key("X-Key").map(Credentials::Key),
             _ => None,
         };
-        if let Some(credentials) = credentials {
-            let principal = api.authenticate(credentials).await;
-            return principal.map(Some).map_err(|denied| denied.refusal(CHALLENGE));
+        let Some(credentials) = credentials else { continue };
+        match api.authenticate(credentials).await {
+            Ok(principal) => return Ok(Some(principal)),
+            Err(reason) => {
+                denied.get_or_insert(reason);
+            }
         }
     }
-    Ok(None)
+    denied.map_or(Ok(None), |denied| Err(denied.refusal(CHALLENGE)))
 }

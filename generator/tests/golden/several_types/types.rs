@@ -2,16 +2,16 @@
 
 use concord_runtime::json::{self, Json};
 
-/// The schema `A`.
+/// The schema `ASchema`.
 #[derive(Clone, Debug, PartialEq)]
-pub enum A {
+pub enum ASchema {
     /// Where the value is an integer.
     Integer(i64),
     /// Where the value is a string.
     Text(String),
 }
 
-impl Json for A {
+impl Json for ASchema {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         node.choice()
             .kind(&[json::Kind::Integer], "Integer", Self::Integer)

@@ -1,0 +1,116 @@
+//! Where an API is served: constants, and structs where an address has variables.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::context::{Context, ident};
+use super::doc::{docs, foreign, paragraphs};
+use crate::model::{ApiKind, Server};
+use crate::name::field;
+
+/// The items for every documented address.
+pub(super) fn addresses(context: Context<'_>) -> TokenStream {
+    let main = main(context);
+    let mut items = TokenStream::new();
+    let mut structs = 0;
+    for (index, server) in main.iter().enumerate() {
+        let number = if index == 0 { String::new() } else { format!("_{}", index + 1) };
+        items.extend(constant(
+            server,
+            &format!("SERVER{number}"),
+            "The documented address of the API.",
+        ));
+        // The variables of a JSON-RPC address are its `Endpoint`'s.
+        if !server.variables.is_empty() && (context.api.kind == ApiKind::Http || index > 0) {
+            structs += 1;
+            let number = if structs == 1 { String::new() } else { structs.to_string() };
+            items.extend(with_variables(server, &format!("ServerUrl{number}")));
+        }
+    }
+    let mut seen: Vec<&str> = main.iter().map(|server| server.url.as_str()).collect();
+    for (_, operation, names) in context.all_operations() {
+        for server in &operation.servers {
+            if !seen.contains(&server.url.as_str()) {
+                seen.push(&server.url);
+                let name = format!("{}_SERVER", names.constant);
+                let text = format!("The documented address of [`{}`].", names.constant);
+                items.extend(constant(server, &name, &text));
+            }
+        }
+    }
+    items
+}
+
+/// The first address that a client can call as it is.
+pub(super) fn is_constant(server: &Server) -> bool {
+    server.url.contains("://") && server.variables.is_empty()
+}
+
+/// The servers of the document, or those that all operations have in place of them.
+pub(super) fn main(context: Context<'_>) -> &[Server] {
+    let urls = |servers: &[Server]| -> Vec<String> {
+        servers.iter().map(|server| server.url.clone()).collect()
+    };
+    let mut operations = context.operations().map(|(_, operation, _)| &operation.servers);
+    let Some(first) = operations.next() else { return &context.api.servers };
+    let is_common = operations.all(|servers| urls(servers) == urls(first));
+    if is_common && !first.is_empty() { first } else { &context.api.servers }
+}
+
+fn constant(server: &Server, name: &str, fallback: &str) -> Option<TokenStream> {
+    if !is_constant(server) {
+        return None;
+    }
+    let (name, url) = (ident(name), server.url.trim_end_matches('/'));
+    let text = server.description.as_deref().map(foreign);
+    let docs = docs(text.as_deref().unwrap_or(fallback));
+    Some(quote!(#docs pub const #name: &str = #url;))
+}
+
+/// A struct of an address's variables (OAS 3.1 §4.8.6).
+fn with_variables(server: &Server, name: &str) -> TokenStream {
+    let name = ident(name);
+    let text = format!("The documented address `{}`, with its variables.", server.url);
+    let described = server.description.as_deref().map(foreign);
+    let docs_of_struct = docs(&paragraphs([Some(text.as_str()), described.as_deref()]));
+    let fields = server.variables.iter().map(|variable| {
+        let name = ident(&field(&variable.name));
+        let values: Vec<String> =
+            variable.values.iter().map(|value| format!("`{value}`")).collect();
+        let values = (!values.is_empty()).then(|| format!("One of {}.", values.join(", ")));
+        let described = variable.description.as_deref().map(foreign);
+        let fallback = (described.is_none() && values.is_none())
+            .then(|| format!("The variable `{}`.", variable.name));
+        let parts = [described.as_deref(), values.as_deref(), fallback.as_deref()];
+        let docs = docs(&paragraphs(parts));
+        quote!(#docs pub #name: String,)
+    });
+    let defaults = server.variables.iter().map(|variable| {
+        let (name, value) = (ident(&field(&variable.name)), &variable.default);
+        quote!(#name: #value.to_owned(),)
+    });
+    let replaced = server.variables.iter().map(|variable| {
+        let (name, pattern) = (ident(&field(&variable.name)), format!("{{{}}}", variable.name));
+        quote!(.replace(#pattern, &self.#name))
+    });
+    let url = server.url.trim_end_matches('/');
+    quote! {
+        #docs_of_struct
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct #name { #(#fields)* }
+
+        impl #name {
+            #[doc = " The address, for a client to call."]
+            #[must_use]
+            pub fn url(&self) -> String {
+                #url #(#replaced)*
+            }
+        }
+
+        impl Default for #name {
+            fn default() -> Self {
+                Self { #(#defaults)* }
+            }
+        }
+    }
+}

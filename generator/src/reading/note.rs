@@ -1,0 +1,28 @@
+//! What goes into documentation and nowhere else.
+
+use super::{Reader, check_fields, items, text};
+use crate::source::Node;
+
+/// Reads the External Documentation Object (OAS 3.1 §4.8.11), which OpenRPC shares.
+pub(crate) fn read_external_docs<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<String> {
+    let docs = node.get("externalDocs")?;
+    check_fields(reader, docs, &["description", "url"]);
+    let url = text(reader, docs, "url")?;
+    let description = text(reader, docs, "description");
+    let description = description.map(|text| text.trim().trim_end_matches(['.', ':']).to_owned());
+    let description = description.filter(|text| !text.is_empty());
+    Some(format!("{}: {url}", description.as_deref().unwrap_or("See also")))
+}
+
+/// Reads the names of an operation's tags: texts, or in OpenRPC objects with a name.
+pub(crate) fn read_tags<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<String> {
+    let mut tags = Vec::new();
+    for tag in items(reader, node.get("tags")) {
+        let name = match tag.as_str() {
+            Some(name) => Some(name.to_owned()),
+            None => reader.follow(tag).and_then(|tag| text(reader, tag, "name")),
+        };
+        tags.extend(name);
+    }
+    tags
+}

@@ -1,0 +1,44 @@
+//! Errors and notifications, version 1.
+//!
+//!
+//! | operation | on the wire | |
+//! |---|---|---|
+//! | [`Add`] | `JSON-RPC add` |  |
+//! | [`Tick`] | `JSON-RPC tick` |  |
+//!
+//! ```no_run
+//! # #[cfg(all(feature = "golden", feature = "client"))]
+//! # mod example { use concord_dialects::golden;
+//! async fn example(request: golden::Add) -> Result<(), Box<dyn std::error::Error>> {
+//!     let client = golden::Client::builder(golden::SERVER).build()?;
+//!     let answer = client.add(request).await?;
+//!     println!("{answer:?}");
+//!     Ok(())
+//! }
+//! # }
+//! ```
+
+pub mod operations;
+pub mod types;
+
+#[cfg(feature = "client")]
+pub mod client;
+
+#[cfg(feature = "examples")]
+pub mod examples;
+
+#[cfg(feature = "server")]
+pub mod server;
+
+#[cfg(feature = "client")]
+pub use client::{Client, ClientBuilder};
+
+#[cfg(feature = "examples")]
+pub use examples::{EXAMPLES, ExampleServer, invoke};
+pub use operations::*;
+
+#[cfg(feature = "server")]
+pub use server::{Api, endpoint, router};
+
+/// The documented address of the API.
+pub const SERVER: &str = "https://a.b/rpc";

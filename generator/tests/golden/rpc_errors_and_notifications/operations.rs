@@ -1,0 +1,83 @@
+//! The operations of Errors and notifications: what they are asked with, and what they answer.
+
+use concord_runtime::operation::Operation;
+use concord_runtime::rpc::{self, Method};
+
+/// The address of every call: `POST /rpc`
+pub static ENDPOINT: Operation = Operation {
+    id: "json-rpc",
+    method: "POST",
+    path: "/rpc",
+    security: &[],
+};
+
+/// The method `add`.
+pub static ADD: Method = Method::new("add", &["a"]);
+
+/// What [`ADD`] is asked with.
+///
+/// Link `again` to `add`: Add once more.
+///
+/// Served at `https://{region}.b/rpc`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Add {
+    /// `a` in the params.
+    pub a: i64,
+}
+
+impl Add {
+    /// From its parts.
+    #[must_use]
+    pub fn new(a: i64) -> Self {
+        Self { a }
+    }
+}
+
+/// The documented errors of [`ADD`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum AddError {
+    /// The code -32602.
+    ///
+    /// Bad a
+    InvalidParams(rpc::ErrorDetail),
+    /// The code 4001.
+    ///
+    /// Too much.
+    TooMuch(rpc::ErrorDetail),
+    /// The code -32000.
+    ///
+    /// The server is broken and nobody knows why
+    ///
+    /// And so on
+    CodeMinus32000(rpc::ErrorDetail),
+}
+
+impl rpc::DocumentedError for AddError {
+    fn read(error: rpc::RpcError) -> Result<Self, rpc::RpcError> {
+        match error.code {
+            -32602 => Ok(Self::InvalidParams(error.into())),
+            4001 => Ok(Self::TooMuch(error.into())),
+            -32000 => Ok(Self::CodeMinus32000(error.into())),
+            _ => Err(error),
+        }
+    }
+}
+
+impl From<AddError> for rpc::RpcError {
+    fn from(error: AddError) -> Self {
+        match error {
+            AddError::InvalidParams(detail) => detail.with_code(-32602),
+            AddError::TooMuch(detail) => detail.with_code(4001),
+            AddError::CodeMinus32000(detail) => detail.with_code(-32000),
+        }
+    }
+}
+
+/// The method `tick`.
+pub static TICK: Method = Method::new("tick", &[]);
+
+/// What [`TICK`] is asked with.
+///
+/// See also: <https://a.b/tick>
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Tick {}

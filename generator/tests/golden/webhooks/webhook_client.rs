@@ -1,0 +1,112 @@
+//! What sends the webhooks of Webhooks.
+
+use std::convert::Infallible;
+
+use concord_runtime::client::{self, Call, Http};
+use concord_runtime::secret::Secret;
+
+use super::operations::*;
+
+/// Sends the webhooks and callbacks of Webhooks to whoever asked for them. Clones share their
+/// connections.
+#[derive(Clone, Debug)]
+pub struct WebhookClient {
+    http: Http,
+}
+
+impl WebhookClient {
+    /// Starts a client; each call says where it goes.
+    pub fn builder() -> WebhookClientBuilder {
+        WebhookClientBuilder {
+            http: Http::anywhere(),
+        }
+    }
+
+    /// Sent to `{$request.query.url}/events`.
+    ///
+    /// `POST` to the URL.
+    ///
+    /// # Errors
+    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
+    /// other variants say what else went wrong.
+    pub async fn subscribe_on_event(
+        &self,
+        url: &str,
+        request: SubscribeOnEvent,
+    ) -> Result<(), client::Error<Infallible>> {
+        let mut call = Call::new(&SUBSCRIBE_ON_EVENT).to(url);
+        call.json(&request.body);
+        let response = self.http.send(call).await?;
+        match response.status() {
+            204 => Ok(()),
+            _ => Err(response.unexpected()),
+        }
+    }
+
+    /// A pet has come.
+    ///
+    /// `POST` to the URL.
+    ///
+    /// # Errors
+    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
+    /// other variants say what else went wrong.
+    pub async fn new_pet(
+        &self,
+        url: &str,
+        request: NewPet,
+    ) -> Result<(), client::Error<NewPetError>> {
+        let mut call = Call::new(&NEW_PET).to(url);
+        call.json(&request.body);
+        let response = self.http.send(call).await?;
+        let error = match response.status() {
+            200 => return Ok(()),
+            410 => NewPetError::Gone,
+            _ => return Err(response.unexpected()),
+        };
+        Err(client::Error::Documented(error))
+    }
+}
+
+/// Makes a [`WebhookClient`].
+#[derive(Debug)]
+pub struct WebhookClientBuilder {
+    http: client::Builder,
+}
+
+impl WebhookClientBuilder {
+    /// Sends a key as the header `X-Key` with every call that asks for it.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<Secret>) -> Self {
+        self.http = self
+            .http
+            .credential("key", client::Credential::header("X-Key", key));
+        self
+    }
+
+    /// Sends calls another way than by reqwest, such as to a router in this process.
+    #[must_use]
+    pub fn transport(mut self, transport: impl client::Transport) -> Self {
+        self.http = self.http.transport(transport);
+        self
+    }
+
+    /// Sets limits, headers and whatever else is the same for clients of every API.
+    #[must_use]
+    pub fn configure(
+        mut self,
+        change: impl FnOnce(client::Builder) -> client::Builder,
+    ) -> Self {
+        self.http = change(self.http);
+        self
+    }
+
+    /// The finished client.
+    ///
+    /// # Errors
+    /// Where the base URL is not an absolute `http` or `https` URL, or a header is malformed.
+    pub fn build(self) -> Result<WebhookClient, client::BuildError> {
+        Ok(WebhookClient {
+            http: self.http.build()?,
+        })
+    }
+}
