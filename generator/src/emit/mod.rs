@@ -12,6 +12,7 @@ mod module;
 mod operations;
 mod outcome;
 mod parameter;
+mod rule;
 mod rust_type;
 mod server;
 mod types;

@@ -15,8 +15,10 @@ impl Scope {
 
     /// Takes a name: the one wanted, with a word behind it where that is taken, or with a number.
     pub(super) fn claim(&mut self, wanted: &str, word: &str) -> String {
-        let with_word = format!("{wanted}{word}");
-        let numbered = (2..).map(|number| format!("{wanted}{number}"));
+        // With anything behind it a keyword is none.
+        let plain = wanted.strip_prefix("r#").unwrap_or(wanted);
+        let with_word = format!("{plain}{word}");
+        let numbered = (2..).map(|number| format!("{plain}{number}"));
         let mut choices = [wanted.to_owned(), with_word].into_iter().chain(numbered);
         // The choices do not end, so one of them is free.
         let free = choices.find(|choice| !self.taken.contains(choice)).unwrap_or_default();
