@@ -128,9 +128,7 @@ pub struct Event {
 
 impl Json for Event {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        static RULES: json::MemberRules = &[("seq", &[json::Rule::Minimum(0.0)])];
         let mut members = node.object()?;
-        members.check(RULES)?;
         Ok(Self {
             r#type: members.required("type")?,
             call_id: members.required("call_id")?,

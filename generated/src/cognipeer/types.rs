@@ -355,9 +355,7 @@ impl ActionResult {
 
 impl Json for ActionResult {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        static RULES: json::MemberRules = &[("latencyMs", &[json::Rule::Minimum(0.0)])];
         let mut members = node.object()?;
-        members.check(RULES)?;
         Ok(Self {
             result: members.required("result")?,
             latency_ms: members.required("latencyMs")?,

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::context::Context;
-use crate::model::{Shape, TypeId};
+use crate::model::{IntegerKind, Shape, TypeId};
 
 /// Lists in lists deeper than this are not checked, so that a list of itself ends.
 const DEPTH: usize = 4;
@@ -32,7 +32,11 @@ fn rules_at(context: Context<'_>, id: TypeId, depth: usize) -> Vec<TokenStream> 
             rules.extend(patterns);
         }
         Shape::Integer(_) | Shape::Number { .. } => {
-            rules.extend(limits.minimum.map(number("Minimum")));
+            let is_unsigned =
+                matches!(ty.shape, Shape::Integer(IntegerKind::U32 | IntegerKind::U64));
+            // An unsigned integer keeps to zero by itself.
+            let minimum = limits.minimum.filter(|least| !is_unsigned || *least > 0.0);
+            rules.extend(minimum.map(number("Minimum")));
             rules.extend(limits.maximum.map(number("Maximum")));
             rules.extend(limits.exclusive_minimum.map(number("Above")));
             rules.extend(limits.exclusive_maximum.map(number("Below")));
