@@ -41,9 +41,7 @@ impl Pet {
 
 impl Json for Pet {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        static RULES: json::MemberRules = &[("age", &[json::Rule::Minimum(0.0)])];
         let mut members = node.object()?;
-        members.check(RULES)?;
         Ok(Self {
             name: members.required("name")?,
             owner: members.nullable("owner")?,
