@@ -33,6 +33,7 @@ pub mod model;
 mod name;
 mod openapi;
 mod openrpc;
+mod pattern;
 mod reading;
 mod schema;
 mod shape;

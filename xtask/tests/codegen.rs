@@ -167,20 +167,6 @@ const MISTAKES: &[Mistake] = &[
         says: &["error[E0306]", "--> specs/cognipeer/openapi.yaml:23:15", "did you mean `query`?"],
     },
     Mistake {
-        name: "a path parameter that nothing describes",
-        file: "specs/mcphub/openapi.yaml",
-        from: "/api/tools/call/{server}:",
-        to: "/api/tools/call/{server}/{other}:",
-        says: &["error[E0502]: no parameter describes `{other}`", "--> specs/mcphub/openapi.yaml:"],
-    },
-    Mistake {
-        name: "two operations with one id",
-        file: "specs/cognipeer/openapi.yaml",
-        from: "operationId: getTool",
-        to: "operationId: listTools",
-        says: &["error[E0503]", "the first one"],
-    },
-    Mistake {
         name: "a security scheme that is not declared",
         file: "specs/cognipeer/openapi.yaml",
         from: "- bearerAuth: []",

@@ -128,7 +128,11 @@ impl OtherContent {
 
 impl Json for OtherContent {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+        static RULES: json::MemberRules = &[
+            ("type", &[json::Rule::NoneOf(&["\"text\""])]),
+        ];
         let mut members = node.object()?;
+        members.check(RULES)?;
         Ok(Self {
             r#type: members.required("type")?,
             extra: members.rest()?,

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::limits;
 use crate::model::{Schema, SchemaId, Schemas};
 
 /// One way in which a value does not fit.
@@ -15,46 +16,127 @@ pub(crate) struct Violation {
 
 /// All ways in which a value does not fit a schema.
 pub(crate) fn violations(schemas: &Schemas, schema: SchemaId, value: &Value) -> Vec<Violation> {
-    let mut violations = Vec::new();
-    check(schemas, schema, value, &mut String::new(), &mut violations);
-    violations
+    let mut checker =
+        Checker { schemas, pointer: String::new(), active: Vec::new(), violations: Vec::new() };
+    checker.check(schema, value);
+    checker.violations
 }
 
-fn fits(schemas: &Schemas, schema: SchemaId, value: &Value) -> bool {
-    violations(schemas, schema, value).is_empty()
+struct Checker<'a> {
+    schemas: &'a Schemas,
+    /// The place in the value.
+    pointer: String,
+    /// The schemas that are looked at, each with the depth in the value. One that comes back to
+    /// itself at the same place (a base whose `oneOf` lists children that refer to it) says
+    /// nothing new there.
+    active: Vec<(SchemaId, usize)>,
+    violations: Vec<Violation>,
 }
 
-/// The recursion ends with the value: a schema that refers to itself without going down into the
-/// value was refused by the reader.
-fn check(
-    schemas: &Schemas,
-    id: SchemaId,
-    value: &Value,
-    pointer: &mut String,
-    violations: &mut Vec<Violation>,
-) {
-    let schema = schemas.get(id);
-    if let Some(target) = schema.reference {
-        check(schemas, target, value, pointer, violations);
-    }
-    if let Some(message) = own_violation(schema, value) {
-        violations.push(Violation { pointer: pointer.clone(), message });
-        return;
-    }
-    check_branches(schemas, schema, value, pointer, violations);
-    match value {
-        Value::Object(members) => {
-            check_members(schemas, schema, members, pointer, violations);
+impl Checker<'_> {
+    fn check(&mut self, id: SchemaId, value: &Value) {
+        let step = (id, self.pointer.len());
+        if self.active.contains(&step) {
+            return;
         }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                let Some(schema) = schema.items else { break };
-                within(pointer, &index.to_string(), |pointer| {
-                    check(schemas, schema, item, pointer, violations);
-                });
+        self.active.push(step);
+        self.check_schema(id, value);
+        self.active.pop();
+    }
+
+    fn check_schema(&mut self, id: SchemaId, value: &Value) {
+        let schema = self.schemas.get(id);
+        if schema.is_nullable && value.is_null() {
+            return;
+        }
+        if let Some(target) = schema.reference {
+            self.check(target, value);
+        }
+        if let Some(message) = own_violation(schema, value) {
+            return self.push(message);
+        }
+        self.check_branches(schema, value);
+        match value {
+            Value::Object(members) => self.check_members(schema, members),
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    let place = schema.prefix_items.get(index).copied().or(schema.items);
+                    let Some(schema) = place else { break };
+                    self.within(&index.to_string(), |checker| checker.check(schema, item));
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+
+    fn fits(&mut self, id: SchemaId, value: &Value) -> bool {
+        let before = self.violations.len();
+        self.check(id, value);
+        let fits = self.violations.len() == before;
+        self.violations.truncate(before);
+        fits
+    }
+
+    fn check_branches(&mut self, schema: &Schema, value: &Value) {
+        for branch in &schema.all_of {
+            self.check(*branch, value);
+        }
+        let any = schema.any_of.iter().filter(|branch| self.fits(**branch, value)).count();
+        let one = schema.one_of.iter().filter(|branch| self.fits(**branch, value)).count();
+        if !schema.any_of.is_empty() && any == 0 {
+            self.push("no branch of `anyOf` fits".to_owned());
+        } else if !schema.one_of.is_empty() && one != 1 {
+            self.push("not exactly one branch of `oneOf` fits".to_owned());
+        } else if schema.not.is_some_and(|not| self.fits(not, value)) {
+            self.push("this fits a schema that `not` excludes".to_owned());
+        }
+    }
+
+    fn check_members(&mut self, schema: &Schema, members: &serde_json::Map<String, Value>) {
+        let required = schema.properties.iter().filter(|(_, property)| property.is_required);
+        let required = required.map(|(name, property)| (name, Some(property.schema)));
+        let required = required.chain(schema.required_elsewhere.iter().map(|name| (name, None)));
+        for (name, property) in required.filter(|(name, _)| !members.contains_key(*name)) {
+            // OAS 3.1 §4.8.24.2: such a member is there in one direction only, and an example of a
+            // schema may be of either.
+            let property = property.map(|property| self.schemas.plain(property));
+            if property.is_some_and(|it| it.is_read_only || it.is_write_only) {
+                continue;
+            }
+            self.push(format!("the required member `{name}` is missing"));
+        }
+        for (name, value) in members {
+            if let Some(names) = schema.property_names
+                && !self.fits(names, &Value::String(name.clone()))
+            {
+                self.push(format!("`propertyNames` refuses the name `{name}`"));
+            }
+            let mut schemas: Vec<SchemaId> =
+                schema.properties.get(name).map(|property| property.schema).into_iter().collect();
+            let patterns = schema.pattern_properties.iter();
+            let patterns = patterns.filter(|(pattern, _)| limits::is_found(pattern, name));
+            schemas.extend(patterns.map(|(_, schema)| *schema));
+            if schemas.is_empty() {
+                schemas.extend(schema.additional);
+            }
+            let step = name.replace('~', "~0").replace('/', "~1");
+            for member in schemas {
+                self.within(&step, |checker| checker.check(member, value));
             }
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+
+    fn push(&mut self, message: String) {
+        self.violations.push(Violation { pointer: self.pointer.clone(), message });
+    }
+
+    /// Runs with a step added to the pointer.
+    fn within(&mut self, step: &str, run: impl FnOnce(&mut Self)) {
+        let length = self.pointer.len();
+        self.pointer.push('/');
+        self.pointer.push_str(step);
+        run(self);
+        self.pointer.truncate(length);
     }
 }
 
@@ -72,16 +154,8 @@ fn own_violation(schema: &Schema, value: &Value) -> Option<String> {
     if schema.enumeration.as_ref().is_some_and(|listed| !listed.contains(value)) {
         return Some("this is none of the values of `enum`".to_owned());
     }
-    let number = value.as_f64();
-    if let (Some(number), Some(minimum)) = (number, schema.limits.minimum)
-        && number < minimum
-    {
-        return Some(format!("this is less than the minimum {minimum}"));
-    }
-    if let (Some(number), Some(maximum)) = (number, schema.limits.maximum)
-        && number > maximum
-    {
-        return Some(format!("this is more than the maximum {maximum}"));
+    if let Some(message) = limits::violation(&schema.limits, value) {
+        return Some(message);
     }
     let text = value.as_str()?;
     let is_uuid = |text: &str| {
@@ -111,66 +185,4 @@ fn is_date_time(text: &str) -> bool {
     let rest = text.get(frame.len()..).unwrap_or_default();
     let has_offset = rest.ends_with(['Z', 'z']) || rest.contains(['+', '-']);
     text.len() > frame.len() && frame.chars().zip(text.chars()).all(fits) && has_offset
-}
-
-fn check_branches(
-    schemas: &Schemas,
-    schema: &Schema,
-    value: &Value,
-    pointer: &mut String,
-    violations: &mut Vec<Violation>,
-) {
-    for branch in &schema.all_of {
-        check(schemas, *branch, value, pointer, violations);
-    }
-    let count = |branches: &[SchemaId]| {
-        branches.iter().filter(|branch| fits(schemas, **branch, value)).count()
-    };
-    let problem = if !schema.any_of.is_empty() && count(&schema.any_of) == 0 {
-        "no branch of `anyOf` fits"
-    } else if !schema.one_of.is_empty() && count(&schema.one_of) != 1 {
-        "not exactly one branch of `oneOf` fits"
-    } else if schema.not.is_some_and(|not| fits(schemas, not, value)) {
-        "this fits a schema that `not` excludes"
-    } else {
-        return;
-    };
-    violations.push(Violation { pointer: pointer.clone(), message: problem.to_owned() });
-}
-
-fn check_members(
-    schemas: &Schemas,
-    schema: &Schema,
-    members: &serde_json::Map<String, Value>,
-    pointer: &mut String,
-    violations: &mut Vec<Violation>,
-) {
-    let required = schema.properties.iter().filter(|(_, property)| property.is_required);
-    let required = required.map(|(name, _)| name).chain(&schema.required_elsewhere);
-    for name in required.filter(|name| !members.contains_key(*name)) {
-        let message = format!("the required member `{name}` is missing");
-        violations.push(Violation { pointer: pointer.clone(), message });
-    }
-    for (name, value) in members {
-        if let Some(names) = schema.property_names
-            && !fits(schemas, names, &Value::String(name.clone()))
-        {
-            let message = format!("`propertyNames` refuses the name `{name}`");
-            violations.push(Violation { pointer: pointer.clone(), message });
-        }
-        let property = schema.properties.get(name).map(|property| property.schema);
-        let Some(member) = property.or(schema.additional) else { continue };
-        within(pointer, &name.replace('~', "~0").replace('/', "~1"), |pointer| {
-            check(schemas, member, value, pointer, violations);
-        });
-    }
-}
-
-/// Runs with a step added to the pointer.
-fn within(pointer: &mut String, step: &str, run: impl FnOnce(&mut String)) {
-    let length = pointer.len();
-    pointer.push('/');
-    pointer.push_str(step);
-    run(pointer);
-    pointer.truncate(length);
 }

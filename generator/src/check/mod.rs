@@ -3,6 +3,7 @@
 mod example;
 mod identity;
 mod instance;
+mod limits;
 mod selector;
 mod shape;
 

@@ -14,6 +14,7 @@ mod module;
 mod operations;
 mod outcome;
 mod parameter;
+mod rule;
 mod rust_type;
 mod scheme;
 mod server;

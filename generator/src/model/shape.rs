@@ -1,8 +1,10 @@
 //! What schemas mean as Rust types: the shapes that the emitters write.
 
+use std::sync::LazyLock;
+
 use serde_json::Value;
 
-use super::{Kinds, SchemaId};
+use super::{Kinds, Limits, SchemaId};
 use crate::source::Origin;
 
 /// Which type of an API.
@@ -65,7 +67,7 @@ impl Types {
     }
 }
 
-static ANY: Type = Type {
+static ANY: LazyLock<Type> = LazyLock::new(|| Type {
     origin: Origin { document: 0, node: 0 },
     schema: SchemaId(0),
     name: TypeName::Anonymous,
@@ -75,7 +77,9 @@ static ANY: Type = Type {
     is_nullable: false,
     is_recursive: false,
     shape: Shape::Any,
-};
+    limits: Limits::default(),
+    excluded: Vec::new(),
+});
 
 /// One type.
 #[derive(Clone, Debug)]
@@ -98,6 +102,10 @@ pub struct Type {
     pub is_recursive: bool,
     /// What its values look like.
     pub shape: Shape,
+    /// What its values have to keep to besides.
+    pub limits: Limits,
+    /// Values that it does not have (`not` of a list of values).
+    pub excluded: Vec<Value>,
 }
 
 /// What a type is called before it has a Rust name.

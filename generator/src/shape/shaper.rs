@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::{array, enumeration, number, object, text, union};
 use crate::Strictness;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::flatten::Flattener;
 use crate::model::{
-    Kinds, Schema, SchemaId, Schemas, Shape, Type, TypeId, TypeName, TypeOwner, Types,
+    Kinds, Limits, Schema, SchemaId, Schemas, Shape, Type, TypeId, TypeName, TypeOwner, Types,
 };
 
 /// Gives each schema its type, once, however often it is used.
@@ -94,6 +95,8 @@ impl Shaper {
             is_nullable: false,
             is_recursive: false,
             shape: Shape::Any,
+            limits: Limits::default(),
+            excluded: Vec::new(),
         });
         self.known.insert(id, ty);
         self.waiting.push_back(ty);
@@ -109,7 +112,9 @@ impl Shaper {
                 continue;
             }
             let (shape, is_nullable) = self.shape(id, &schema);
+            let (limits, excluded) = (self.limits(&schema), self.excluded(&schema));
             if let Some(ty) = self.types.get_mut(id.0) {
+                (ty.limits, ty.excluded) = (limits, excluded);
                 ty.shape = shape;
                 ty.is_nullable = is_nullable;
             }
@@ -126,9 +131,6 @@ impl Shaper {
         if schema.is_never {
             return (Shape::Never, false);
         }
-        if let Some(not) = schema.not {
-            self.warn_of_not(not);
-        }
         if !schema.one_of.is_empty() {
             return (union::shape(self, id, schema), is_nullable);
         }
@@ -142,14 +144,32 @@ impl Shaper {
         (shape, is_nullable)
     }
 
+    /// The limits that a server checks: all but patterns that are none.
+    fn limits(&mut self, schema: &Schema) -> Limits {
+        let mut limits = schema.limits.clone();
+        limits.patterns.retain(|pattern| {
+            let is_pattern = crate::pattern::compile(pattern).is_some();
+            if !is_pattern {
+                let message =
+                    format!("`{pattern}` is not a pattern (ECMA-262), so nothing is checked by it");
+                let diagnostic = Diagnostic::new(Code::UncheckedKeyword, schema.origin, message);
+                self.diagnostics.push(diagnostic);
+            }
+            is_pattern
+        });
+        limits
+    }
+
     /// Values that are excluded by name are checked; whatever else is excluded is not.
-    fn warn_of_not(&mut self, not: SchemaId) {
+    fn excluded(&mut self, schema: &Schema) -> Vec<Value> {
+        let Some(not) = schema.not else { return Vec::new() };
         let excluded = self.flattener.plain(not);
         if excluded.constant.is_none() && excluded.enumeration.is_none() {
             let message = "nothing checks that values do not fit `not`";
             let origin = self.flattener.written(not).origin;
             self.diagnostics.push(Diagnostic::new(Code::UncheckedKeyword, origin, message));
         }
+        excluded.constant.into_iter().chain(excluded.enumeration.into_iter().flatten()).collect()
     }
 
     fn shape_of_kinds(&mut self, id: TypeId, schema: &Schema, kinds: Option<Kinds>) -> Shape {

@@ -1,6 +1,9 @@
 //! The members of one object, taken by name.
 
-use super::{DecodeError, Extra, IndexMap, Json, Map, Maybe, Node, Problem, Reading, Token, Value};
+use super::{
+    DecodeError, Extra, IndexMap, Json, Map, Maybe, MemberRules, Node, Problem, Reading, Token,
+    Value,
+};
 
 /// The members of one object. Each is taken once; what nobody took is the [rest](Self::rest).
 #[derive(Debug)]
@@ -18,6 +21,18 @@ impl<'t> Members<'t> {
     pub(super) fn new(object: Node<'t>, end: usize) -> Self {
         let next = object.index() + 1;
         Self { object, end, next, taken: Vec::new() }
+    }
+
+    /// Checks the rules of members that are there, where this is a server's reading.
+    ///
+    /// # Errors
+    /// At the first rule that a member breaks.
+    pub fn check(&self, rules: MemberRules) -> Result<(), DecodeError> {
+        if !self.object.is_strict() {
+            return Ok(());
+        }
+        let mut found = rules.iter().filter_map(|(name, rules)| Some((self.peek(name)?, *rules)));
+        found.try_for_each(|(node, rules)| node.check(rules))
     }
 
     /// A member that must be there and not be `null`, unless its type says so.

@@ -9,7 +9,7 @@ use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
 
 use super::{Context, Limits, Peer, Refusal, body, credentials};
-use crate::json::{self, DecodeError, Json, Problem, Reading, Tape};
+use crate::json::{self, DecodeError, Json, Problem, Reading, Rule, Tape};
 use crate::media_type;
 use crate::operation::Operation;
 use crate::secret::Secret;
@@ -73,6 +73,15 @@ impl Call {
     #[must_use]
     pub fn limits(&self) -> Limits {
         self.limits
+    }
+
+    /// Checks the rules of a parameter, where it is there.
+    ///
+    /// # Errors
+    /// 400 at the first rule that it breaks.
+    pub fn check(&self, parameter: Parameter, rules: &'static [Rule]) -> Result<(), Refusal> {
+        let Some(tape) = self.tape(&parameter, &[])? else { return Ok(()) };
+        tape.root().check(rules).map_err(|error| refuse(&parameter, &error))
     }
 
     /// A parameter that must be there.

@@ -8,6 +8,7 @@ use crate::emit::context::{Access, Context, View, access, ident, number};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
 use crate::emit::parameter::{is_free, parameter};
+use crate::emit::rule::rules;
 use crate::emit::rust_type::{Presence, presence};
 use crate::model::{ApiKeyPlace, Operation, Parameter, Place, Protocol, SchemeKind};
 use crate::name::{Form, OperationNames, Payload, StatusForm};
@@ -103,6 +104,7 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
             quote!(principal),
         ),
     };
+    let checks = operation.parameters.iter().filter_map(|one| check(context, one));
     let parameters = operation.parameters.iter().zip(&names.fields).map(|(one, field)| {
         let (field, value) = (ident(field), read_parameter(context, operation, one));
         quote!(#field: #value,)
@@ -126,6 +128,7 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
             Box::pin(async move {
                 #principal
                 #accepts
+                #(#checks)*
                 let request = #input { #(#parameters)* #body };
                 match api.#function(request, call.context(#caller)).await {
                     #answer
@@ -149,6 +152,19 @@ fn offered<'a>(operation: &'a Operation, names: &OperationNames) -> Vec<&'a str>
         }
     }
     offered
+}
+
+/// Checks the rules of a parameter, where it has any.
+fn check(context: Context<'_>, one: &Parameter) -> Option<TokenStream> {
+    let rules = rules(context, one.ty);
+    if rules.is_empty() || is_free(context, one) {
+        return None;
+    }
+    let parameter = parameter(context, one);
+    Some(quote! {{
+        static RULES: &[json::Rule] = &[#(#rules),*];
+        call.check(#parameter, RULES)?;
+    }})
 }
 
 fn read_parameter(context: Context<'_>, operation: &Operation, one: &Parameter) -> TokenStream {

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::super::context::{Context, ident};
 use super::super::doc::{docs, foreign, paragraphs};
+use super::super::rule::{own_rules, rules};
 use super::super::rust_type::{
     Presence, constant, constructor_parameter, member_type, plain_type, presence, value_type,
 };
@@ -172,6 +173,22 @@ fn parameter(context: Context<'_>, member: &Member, field: &str) -> (TokenStream
 /// The JSON form.
 fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
     let name = type_name(context, id);
+    let own = own_rules(context, id);
+    let own = (!own.is_empty()).then(|| quote!(node.check(&[#(#own),*])?;));
+    let checked = fields.members.iter().filter_map(|(member, _)| {
+        let rules = rules(context, member.ty);
+        let name = &member.name;
+        (!rules.is_empty()).then(|| quote!((#name, &[#(#rules),*])))
+    });
+    let checked: Vec<_> = checked.collect();
+    let (table, check) = if checked.is_empty() {
+        (None, None)
+    } else {
+        (
+            Some(quote!(static RULES: json::MemberRules = &[#(#checked),*];)),
+            Some(quote!(members.check(RULES)?;)),
+        )
+    };
     let expected = fields.constants.iter().map(|(member, value)| {
         let (name, text, method) = (&member.name, &value.text, constant_method(value));
         quote!(members.#method(#name, #text)?;)
@@ -213,7 +230,10 @@ fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
     quote! {
         impl Json for #name {
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+                #table
+                #own
                 let mut members = node.object()?;
+                #check
                 #(#expected)*
                 #read_all
             }

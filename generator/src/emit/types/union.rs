@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::super::context::{Context, ident};
 use super::super::doc::docs;
+use super::super::rule::rules;
 use super::super::rust_type::value_type;
 use super::{type_docs, type_name};
 use crate::model::{Branch, Evidence, Guard, Type, TypeId, Union};
@@ -109,6 +110,16 @@ fn guarded(
         let ty = branch_type(context, branch);
         quote!(#docs #variant(#ty),)
     });
+    // A rule says nothing about values of other types, so those of branches that are told apart by
+    // their type stand together.
+    let by_kind = union.branches.iter().filter(|branch| branch.guard == Guard::Kind);
+    let checked: Vec<_> = by_kind.flat_map(|branch| rules(context, branch.ty)).collect();
+    let check = (!checked.is_empty()).then(|| {
+        quote! {
+            static RULES: &[json::Rule] = &[#(#checked),*];
+            node.check(RULES)?;
+        }
+    });
     let steps = union.branches.iter().zip(variants).map(|(branch, variant)| {
         let text = variant.to_string();
         let text = text.trim_start_matches("r#");
@@ -130,6 +141,7 @@ fn guarded(
 
         impl Json for #name {
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+                #check
                 node.choice()#(#steps)*.end()
             }
 
