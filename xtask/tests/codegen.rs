@@ -188,21 +188,30 @@ const MISTAKES: &[Mistake] = &[
         says: &["error[E0801]", "--> specs/cognipeer/openapi.yaml:"],
     },
     Mistake {
-        name: "a keyword that is not generated yet",
+        name: "a schema that no value fits",
         file: "specs/cognipeer/openapi.yaml",
         from: "          minimum: 0",
-        to: "          multipleOf: 2",
+        to: "          allOf: [{ type: string }]",
         says: &[
-            "error[E0403]",
-            "`multipleOf` is not generated yet",
+            "error[E0401]: no value is both",
+            "what it conflicts with",
             "--> specs/cognipeer/openapi.yaml:",
         ],
     },
     Mistake {
         name: "a union whose branches look alike",
         file: "specs/mcphub/openapi.yaml",
-        from: "          const: text\n",
-        to: "",
+        from: "          const: text
+        text:
+          description: The text itself.
+          type: string
+      required:
+        - type
+        - text
+",
+        to: "      required:
+        - type
+",
         says: &["error[E0402]", "--> specs/mcphub/openapi.yaml:"],
     },
 ];
