@@ -57,12 +57,12 @@ pub struct Options {
 /// How much is asked of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Strictness {
-    /// An example that its schema refuses ends the run, and so does a schema that no value fits:
-    /// for documents that a team owns.
+    /// An example that its schema refuses ends the run, and so do a schema that no value fits and a
+    /// union whose branches look alike: for documents that a team owns.
     #[default]
     Strict,
     /// Such an example is left out, and such a schema becomes a type without values, both with a
-    /// warning: for documents of others.
+    /// warning; the branches of such a union are tried in order. For documents of others.
     Lenient,
 }
 

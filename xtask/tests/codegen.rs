@@ -183,6 +183,33 @@ const MISTAKES: &[Mistake] = &[
             "--> specs/cognipeer/openapi.yaml:",
         ],
     },
+    Mistake {
+        name: "a schema that no value fits",
+        file: "specs/cognipeer/openapi.yaml",
+        from: "          minimum: 0",
+        to: "          allOf: [{ type: string }]",
+        says: &[
+            "error[E0401]: no value is both",
+            "what it conflicts with",
+            "--> specs/cognipeer/openapi.yaml:",
+        ],
+    },
+    Mistake {
+        name: "a union whose branches look alike",
+        file: "specs/mcphub/openapi.yaml",
+        from: "          const: text
+        text:
+          description: The text itself.
+          type: string
+      required:
+        - type
+        - text
+",
+        to: "      required:
+        - type
+",
+        says: &["error[E0402]", "--> specs/mcphub/openapi.yaml:"],
+    },
 ];
 
 #[test]

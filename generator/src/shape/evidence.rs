@@ -38,6 +38,26 @@ pub(super) fn guards(shaper: &mut Shaper, branches: &[SchemaId]) -> Vec<Candidat
     candidates
 }
 
+/// Whether two objects have to be tried although both ask for the same members: which of them a
+/// value is may then hang on nothing but their order.
+pub(super) fn are_alike(candidates: &[Candidate]) -> bool {
+    let tried = candidates.iter().filter(|one| {
+        one.guard == Guard::Trial && one.kinds.names() == ["object"] && one.schema.one_of.is_empty()
+    });
+    let mut seen: Vec<Vec<&String>> = Vec::new();
+    for candidate in tried {
+        let properties = candidate.schema.properties.iter();
+        let required = properties.filter(|(_, property)| property.is_required);
+        let mut required: Vec<&String> = required.map(|(name, _)| name).collect();
+        required.sort();
+        if seen.contains(&required) {
+            return true;
+        }
+        seen.push(required);
+    }
+    false
+}
+
 fn guard(one: &Candidate, all: &[Candidate]) -> Guard {
     let rivals = || {
         all.iter().filter(|other| other.position != one.position && overlap(one.kinds, other.kinds))

@@ -17,6 +17,7 @@ use crate::model::{
 pub(super) struct Shaper {
     pub(super) flattener: Flattener,
     pub(super) diagnostics: Diagnostics,
+    pub(super) strictness: Strictness,
     /// Names that the document gives to schemas.
     documented: BTreeMap<SchemaId, String>,
     types: Vec<Type>,
@@ -34,6 +35,7 @@ impl Shaper {
         Self {
             flattener: Flattener::new(schemas, strictness),
             diagnostics: Diagnostics::new(),
+            strictness,
             documented: named.iter().map(|(name, id)| (*id, name.clone())).collect(),
             types: Vec::new(),
             known: BTreeMap::new(),

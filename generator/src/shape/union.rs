@@ -1,6 +1,8 @@
 //! Unions: their branches, and the evidence for each.
 
 use super::{Shaper, enumeration, evidence, tag};
+use crate::Strictness;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     Branch, Evidence, Guard, Kinds, Schema, SchemaId, Shape, TypeId, TypeOwner, Union,
 };
@@ -37,7 +39,7 @@ pub(super) fn shape(shaper: &mut Shaper, id: TypeId, schema: &Schema) -> Shape {
         let branches = branches.collect();
         return Shape::Union(Union { branches, evidence: Evidence::Tag(tag) });
     }
-    guarded(shaper, id, branches)
+    guarded(shaper, id, schema, branches)
 }
 
 /// The shape of a schema with several types: a branch for each of them.
@@ -51,11 +53,16 @@ pub(super) fn of_kinds(shaper: &mut Shaper, id: TypeId, schema: &Schema, kinds: 
         shaper.flattener.of_kinds(schema, only)
     });
     let branches = branches.collect();
-    guarded(shaper, id, branches)
+    guarded(shaper, id, schema, branches)
 }
 
-fn guarded(shaper: &mut Shaper, id: TypeId, branches: Vec<SchemaId>) -> Shape {
+fn guarded(shaper: &mut Shaper, id: TypeId, schema: &Schema, branches: Vec<SchemaId>) -> Shape {
     let candidates = evidence::guards(shaper, &branches);
+    if shaper.strictness == Strictness::Strict && evidence::are_alike(&candidates) {
+        let message = "nothing tells the branches of this union apart: no discriminator, and no \
+                       constant, JSON type or required member of its own in each branch";
+        shaper.diagnostics.push(Diagnostic::new(Code::AmbiguousUnion, schema.origin, message));
+    }
     let branches = candidates.into_iter().map(|candidate| {
         let title = shaper.flattener.written(candidate.id).title.clone();
         let title = title.filter(|title| title.len() <= 40);
