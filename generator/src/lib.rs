@@ -149,6 +149,55 @@ pub fn write_standalone(dialect: &Dialect, runtime: &Runtime) -> Vec<File> {
     emit::emit_standalone(dialect, runtime)
 }
 
+/// What is written for one operation, in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// Its documented id.
+    pub id: String,
+    /// `served`, `client only` or `webhook`.
+    pub role: &'static str,
+    /// The method of HTTP, or of JSON-RPC.
+    pub method: String,
+    /// The path template; none for JSON-RPC.
+    pub path: Option<String>,
+    /// The function of client and server.
+    pub function: String,
+    /// The type of its input.
+    pub input: String,
+    /// The type of `Ok` on the server.
+    pub answer: String,
+    /// The type of its documented errors.
+    pub error: String,
+    /// Its documented outcomes.
+    pub outcomes: Vec<OutlinedOutcome>,
+    /// What can be replayed for it.
+    pub examples: Vec<OutlinedExample>,
+}
+
+/// A documented outcome, in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlinedOutcome {
+    /// The status, range, `default` or `result`.
+    pub key: String,
+    /// Its media types; none where it has no body.
+    pub media_types: Vec<String>,
+}
+
+/// An example, in a few words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutlinedExample {
+    /// Its name.
+    pub name: String,
+    /// Whether it is documented, composed or synthetic.
+    pub provenance: &'static str,
+}
+
+/// Says what would be written for each operation, in the order of the document.
+#[must_use]
+pub fn outline(dialect: &Dialect) -> Vec<Outline> {
+    emit::outline(dialect)
+}
+
 /// The module, and the crate, for a dialect of a name.
 #[must_use]
 pub fn module_name(name: &str) -> String {

@@ -7,6 +7,7 @@ mod corpus;
 mod document;
 mod exit;
 mod findings;
+mod inspect;
 mod progress;
 mod tree;
 mod workspace;
@@ -27,6 +28,7 @@ const EXAMPLES: &str = "\
 Examples:
   cargo xtask codegen             write generated/ from specs/
   cargo xtask codegen --check     fail, with a diff, where generated/ is out of date
+  cargo xtask inspect smithery    list operations, examples and findings
   cargo xtask contract smithery   replay the documented examples of one dialect
 
 Exit codes: 0 done, 1 the check found something, 2 the input or the command line is wrong.";
@@ -37,6 +39,8 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Generate, and compile, every document of a folder.
     Corpus(corpus::Arguments),
+    /// List the operations, outcomes, examples and findings of one document.
+    Inspect(inspect::Arguments),
     /// Replay the documented examples through the generated clients and servers.
     Contract(contract::Arguments),
 }
@@ -45,6 +49,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Contract(arguments) => contract::run(&arguments),
     };
     outcome.unwrap_or_else(|failure| {

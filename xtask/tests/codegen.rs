@@ -230,6 +230,23 @@ fn each_mistake_is_located_and_changes_nothing() {
 }
 
 #[test]
+fn what_can_be_lived_with_is_warned_of() {
+    let workspace = Workspace::new();
+    workspace.edit(
+        "specs/mcphub/openapi.yaml",
+        "/api/tools/call/{server}:",
+        "/api/tools/call/{server}/{other}:",
+    );
+    let repeated = ("operationId: getTool", "operationId: listTools");
+    workspace.edit("specs/cognipeer/openapi.yaml", repeated.0, repeated.1);
+    let output = workspace.codegen(&[]);
+    let said = stderr(&output);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("warning[E0502]: no parameter describes `{other}`"), "{said}");
+    assert!(said.contains("warning[E0504]") && said.contains("the first one"), "{said}");
+}
+
+#[test]
 fn an_unknown_dialect_gets_the_nearest_name() {
     let workspace = Workspace::new();
     let output = workspace.codegen(&["smithry"]);

@@ -147,7 +147,9 @@ catalogue! {
     InvalidName "E0702" Error "no Rust name can be made from this text"
         "use a name with at least one letter"
 
-    UnknownScheme "E0801" Warning "a security requirement names a scheme that is not declared"
+    UnknownScheme "E0801" Error "a security requirement names a scheme that is not declared"
+        "correct the name, or declare the scheme in components/securitySchemes"
+    UndeclaredScheme "E0802" Warning "a security scheme is not described"
         "declare the scheme in components/securitySchemes; until then the service has to check it by itself"
 
     UnknownDialect "E0901" Error "there is no dialect of this name"

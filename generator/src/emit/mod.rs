@@ -13,6 +13,7 @@ mod method_error;
 mod module;
 mod operations;
 mod outcome;
+mod outline;
 mod parameter;
 mod rule;
 mod rust_type;
@@ -22,6 +23,7 @@ mod types;
 mod webhook;
 
 use self::context::{Context, View};
+pub(crate) use self::outline::outline;
 use crate::{Dialect, File, Runtime};
 
 /// Writes the crate of some dialects.

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, SecurityScheme as Vocabulary};
 use serde_json::json;
 
-use super::{Reader, check_fields, items, members, text, vocabulary};
+use super::{Reader, check_fields, items, members, nearest, text, vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     ApiKeyPlace, Example, ExampleValue, OAuthFlow, Requirement, SchemeKind, SecurityScheme,
@@ -128,9 +128,7 @@ pub(crate) fn read_requirements<'s>(
         let mut requirements = Vec::new();
         for (scheme, scopes) in members(reader, Some(alternative)) {
             if !schemes.contains_key(scheme) {
-                let message = format!("no security scheme is called `{scheme}`");
-                reader
-                    .push(Diagnostic::new(Code::UnknownScheme, scopes.origin(), message).at_key());
+                reader.push(unknown(scheme, scopes, schemes));
                 schemes.insert(scheme.to_owned(), undeclared(scopes));
             }
             let scopes = items(reader, Some(scopes)).into_iter();
@@ -140,6 +138,19 @@ pub(crate) fn read_requirements<'s>(
         alternatives.push(requirements);
     }
     Some(alternatives)
+}
+
+/// A name that is nearly that of a scheme is misspelt; any other one may be known to the service.
+fn unknown(name: &str, node: Node<'_>, schemes: &IndexMap<String, SecurityScheme>) -> Diagnostic {
+    let message = format!("no security scheme is called `{name}`");
+    let names: Vec<&str> = schemes.keys().map(String::as_str).collect();
+    let nearest = nearest(name, &names);
+    let code = nearest.map_or(Code::UndeclaredScheme, |_| Code::UnknownScheme);
+    let diagnostic = Diagnostic::new(code, node.origin(), message).at_key();
+    match nearest {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic,
+    }
 }
 
 /// A scheme that an operation needs and the document does not describe: whoever serves the
