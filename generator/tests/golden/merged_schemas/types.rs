@@ -79,9 +79,6 @@ impl Json for Pet {
     }
 }
 
-/// The schema `Alias`.
-pub type Alias = Pet;
-
 /// The schema `PetKind`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PetKind {

@@ -57,34 +57,29 @@ impl Json for Part {
 pub struct PartText {
     /// `text`
     pub text: String,
-    /// Members that the document does not name.
-    pub extra: json::Extra,
 }
 
 impl PartText {
-    /// With what has to be there; everything else is left out.
+    /// From its parts.
     #[must_use]
     pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            extra: json::Extra::default(),
-        }
+        Self { text: text.into() }
     }
 }
 
 impl Json for PartText {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             text: members.required("text")?,
-            extra: members.rest()?,
-        })
+        };
+        members.close()?;
+        Ok(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {
         let mut object = writer.object();
         object.member("text", &self.text);
-        object.rest(&self.extra);
         object.end();
     }
 }
@@ -94,34 +89,29 @@ impl Json for PartText {
 pub struct PartImage {
     /// `url`
     pub url: String,
-    /// Members that the document does not name.
-    pub extra: json::Extra,
 }
 
 impl PartImage {
-    /// With what has to be there; everything else is left out.
+    /// From its parts.
     #[must_use]
     pub fn new(url: impl Into<String>) -> Self {
-        Self {
-            url: url.into(),
-            extra: json::Extra::default(),
-        }
+        Self { url: url.into() }
     }
 }
 
 impl Json for PartImage {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             url: members.required("url")?,
-            extra: members.rest()?,
-        })
+        };
+        members.close()?;
+        Ok(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {
         let mut object = writer.object();
         object.member("url", &self.url);
-        object.rest(&self.extra);
         object.end();
     }
 }
