@@ -67,8 +67,9 @@ fn is_identifier(char: char) -> bool {
 
 /// A keyword as a raw identifier; the few that cannot be raw get an underscore.
 fn keyword(name: String) -> String {
-    // A keyword from edition 2024 on, which `syn` does not refuse.
-    if syn::parse_str::<syn::Ident>(&name).is_ok() && name != "gen" {
+    // Reserved from the edition 2024 on, which `syn` does not know.
+    let is_reserved = name == "gen";
+    if syn::parse_str::<syn::Ident>(&name).is_ok() && !is_reserved {
         return name;
     }
     match name.as_str() {
@@ -88,6 +89,7 @@ mod tests {
             ("tools/call", "tools_call", "ToolsCall"),
             ("x-session-id", "x_session_id", "XSessionId"),
             ("type", "r#type", "Type"),
+            ("gen", "r#gen", "Gen"),
             ("self", "self_", "SelfValue"),
             ("3d", "n3d", "N3d"),
             ("+1", "plus_1", "Plus1"),

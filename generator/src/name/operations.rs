@@ -87,6 +87,8 @@ pub(super) fn name(api: &Api, items: &mut Scope) -> Vec<OperationNames> {
 
 /// Functions that every module has, and those that a service in an `Arc` has already.
 const FUNCTIONS: &[&str] = &[
+    // A variable where all functions are listed.
+    "api",
     "authenticate",
     "builder",
     "endpoint",
@@ -125,7 +127,7 @@ fn name_one(
     let answers = forms(operation, false);
     let calls = calls(&own, &answers, methods);
     OperationNames {
-        constant: constants.claim(&super::snake(&operation.name).to_uppercase(), "_OPERATION"),
+        constant: constant(&operation.name, &own, constants),
         fields: parameters,
         body: fields.claim("body", "_"),
         answer: items.claim(&format!("{input}Answer"), "s"),
@@ -137,6 +139,14 @@ fn name_one(
         method: own,
         input,
     }
+}
+
+/// The static with an operation's facts. A script without capitals would give it the name of the
+/// function.
+fn constant(name: &str, function: &str, constants: &mut Scope) -> String {
+    let wanted = super::snake(name).to_uppercase();
+    let wanted = if wanted == function { format!("{wanted}_OPERATION") } else { wanted };
+    constants.claim(&wanted, "_OPERATION")
 }
 
 /// A header's `x-` says that it is not a standard one, and nothing about what it holds.

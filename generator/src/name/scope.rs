@@ -15,8 +15,8 @@ impl Scope {
 
     /// Takes a name: the one wanted, with a word behind it where that is taken, or with a number.
     pub(super) fn claim(&mut self, wanted: &str, word: &str) -> String {
-        // With anything behind it a keyword is none.
-        let plain = wanted.strip_prefix("r#").unwrap_or(wanted);
+        // With anything behind it a name is no keyword any more.
+        let plain = wanted.trim_start_matches("r#").trim_end_matches('_');
         let with_word = format!("{plain}{word}");
         let numbered = (2..).map(|number| format!("{plain}{number}"));
         let mut choices = [wanted.to_owned(), with_word].into_iter().chain(numbered);
