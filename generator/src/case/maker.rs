@@ -40,6 +40,12 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// A text for a body that no schema describes.
+    pub(super) fn text(&mut self) -> &'static str {
+        self.has_made_up = true;
+        "a text\n"
+    }
+
     /// A value that fits a schema. The same schema gives the same value.
     pub(super) fn value(&mut self, schema: SchemaId) -> Value {
         self.value_at(schema, 0)
@@ -78,7 +84,7 @@ impl<'a> Maker<'a> {
         }
         let minimum = schema.bounds.minimum.unwrap_or(1.0).max(1.0);
         if kinds.string {
-            json!(text(schema.format.as_deref()))
+            json!(text_of(schema.format.as_deref()))
         } else if kinds.integer {
             json!(minimum.ceil() as i64)
         } else if kinds.number {
@@ -111,7 +117,7 @@ impl<'a> Maker<'a> {
 }
 
 /// A text of a format.
-fn text(format: Option<&str>) -> &'static str {
+fn text_of(format: Option<&str>) -> &'static str {
     match format {
         Some("date-time") => "2026-01-02T03:04:05Z",
         Some("date") => "2026-01-02",

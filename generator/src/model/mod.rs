@@ -12,7 +12,8 @@ mod shape;
 pub use case::{Case, CaseOutcome, CaseRequest, Provenance};
 pub use example::{Example, ExampleValue};
 pub use operation::{
-    Body, Content, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, Protocol, Style,
+    Body, Content, ContentForm, Encoding, Operation, Outcome, OutcomeKey, Parameter, Place,
+    Protocol, Style,
 };
 pub use schema::{Bounds, Discriminator, Kinds, Property, Schema, SchemaId, Schemas};
 pub use security::{ApiKeyPlace, Requirement, SchemeKind, SecurityScheme};

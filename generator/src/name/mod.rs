@@ -3,6 +3,8 @@
 //! Names are claimed in the order of the document. One that is taken already gets a number, so an
 //! addition at the end of a document never changes a name before it.
 
+mod content;
+mod headers;
 mod ident;
 mod operations;
 mod scope;
@@ -10,6 +12,7 @@ mod types;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::headers::HeaderSets;
 pub(crate) use self::ident::{field, method, snake, variant};
 pub(crate) use self::operations::{ClientCall, Form, OperationNames, Payload, StatusForm};
 use self::scope::Scope;
@@ -30,6 +33,8 @@ pub(crate) struct Names {
     pub(crate) unknown: BTreeMap<TypeId, String>,
     /// Names around operations, by position.
     pub(crate) operations: Vec<OperationNames>,
+    /// The documented headers of answers.
+    pub(crate) headers: HeaderSets,
     /// Variants of `Credentials`, by scheme.
     pub(crate) schemes: BTreeMap<String, String>,
 }
@@ -44,10 +49,15 @@ pub(crate) fn name(api: &Api) -> Names {
         variants: BTreeMap::new(),
         unknown: BTreeMap::new(),
         operations: Vec::new(),
+        headers: HeaderSets::default(),
         schemes: BTreeMap::new(),
     };
     types::name_documented(api, &mut items, &mut names);
     names.operations = operations::name(api, &mut items);
+    names.headers = headers::name(api, &mut items);
+    for (index, operation) in names.operations.iter_mut().enumerate() {
+        operation.find_headers(&names.headers, index);
+    }
     types::name_inline(api, &mut items, &mut names);
     types::name_parts(api, &mut names);
     let mut schemes = Scope::new(&[]);
@@ -88,4 +98,10 @@ const RESERVED: &[&str] = &[
     "Future",
     "Arc",
     "Infallible",
+    "Bytes",
+    "ByteStream",
+    "JsonStream",
+    "EventStream",
+    "WithHeaders",
+    "WithStatus",
 ];

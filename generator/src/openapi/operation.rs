@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::{content, parameter, response};
+use super::content::{self, Side};
+use super::{parameter, response};
 use crate::model::{Body, Operation, Parameter, Protocol, Requirement, SecurityScheme};
 use crate::reading::{Reader, check_fields, flag, read_requirements, text};
 use crate::source::Node;
@@ -59,7 +60,7 @@ pub(super) fn read<'s>(
         is_deprecated: flag(reader, node, "deprecated"),
         parameters: parameter::read_list(reader, node, site.shared),
         body: read_body(reader, node),
-        outcomes: response::read_all(reader, node),
+        outcomes: response::read_all(reader, node, site.method),
         security: security.unwrap_or_else(|| site.security.to_vec()),
     })
 }
@@ -68,14 +69,14 @@ pub(super) fn read<'s>(
 fn read_body<'s>(reader: &mut Reader<'s>, operation: Node<'s>) -> Option<Body> {
     let node = reader.follow(operation.get("requestBody")?)?;
     check_fields(reader, node, &["description", "content", "required"]);
-    let mut contents = content::read_all(reader, node);
-    if contents.len() > 1 {
-        reader.unsupported(node, "a request with several media types is not generated yet");
+    let contents = content::read_all(reader, node, Side::Request);
+    if contents.is_empty() {
+        return None;
     }
     Some(Body {
         origin: node.origin(),
         is_required: flag(reader, node, "required"),
         description: text(reader, node, "description"),
-        content: contents.pop()?,
+        contents,
     })
 }

@@ -78,8 +78,10 @@ fn read_result<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Outcome> {
     let content = Content {
         origin: result.origin(),
         media_type: "application/json".to_owned(),
+        also: Vec::new(),
         form: ContentForm::Json { ty: TypeId::UNSHAPED, schema: descriptor.schema },
         requested_by: Vec::new(),
+        encodings: Vec::new(),
         examples: Vec::new(),
     };
     Some(Outcome {
@@ -87,5 +89,7 @@ fn read_result<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Outcome> {
         key: OutcomeKey::Result,
         description: descriptor.description,
         contents: vec![content],
+        headers: Vec::new(),
+        links: Vec::new(),
     })
 }

@@ -42,6 +42,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod bytes;
 mod error;
 mod extra;
 mod maybe;
@@ -53,6 +54,8 @@ mod time;
 mod value;
 mod writer;
 
+#[cfg(feature = "examples")]
+pub(crate) use bytes::{of_text, to_text};
 pub use error::{DecodeError, EncodeError, Problem};
 pub use extra::Extra;
 pub use indexmap::IndexMap;

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::form::File;
+
 use super::{DecodeError, Node, Number, Problem, Value};
 
 /// How much is forgiven where a document leaves no doubt.
@@ -21,6 +23,8 @@ pub enum Reading {
 pub struct Tape<'t> {
     tokens: Vec<Token<'t>>,
     reading: Reading,
+    /// Files that stand beside the text.
+    files: Vec<File>,
 }
 
 /// One token. Containers know the index behind their last token, so skipping one is a step.
@@ -71,7 +75,7 @@ impl<'t> Tape<'t> {
                 DecodeError::new(String::new(), Problem::Syntax { message, line, column })
             },
         )?;
-        let tape = Self { tokens: builder.tokens, reading };
+        let tape = Self { tokens: builder.tokens, reading, files: Vec::new() };
         match builder.duplicate {
             None => Ok(tape),
             Some(key) => Err(DecodeError::new(tape.pointer(key + 1), Problem::Duplicate)),
@@ -81,7 +85,7 @@ impl<'t> Tape<'t> {
     /// The tape of a value that is already parsed.
     #[must_use]
     pub fn of_value(value: &'t Value, reading: Reading) -> Self {
-        let mut tape = Self { tokens: Vec::new(), reading };
+        let mut tape = Self { tokens: Vec::new(), reading, files: Vec::new() };
         tape.push_value(value);
         tape
     }
@@ -89,13 +93,24 @@ impl<'t> Tape<'t> {
     /// A tape of tokens that a parameter style has taken apart.
     #[must_use]
     pub fn of_tokens(tokens: Vec<Token<'t>>, reading: Reading) -> Self {
-        Self { tokens, reading }
+        Self { tokens, reading, files: Vec::new() }
+    }
+
+    /// The same with files beside the text.
+    #[cfg(feature = "server")]
+    pub(crate) fn with_files(mut self, files: Vec<File>) -> Self {
+        self.files = files;
+        self
     }
 
     /// The value of the whole text.
     #[must_use]
     pub fn root(&self) -> Node<'_> {
         Node::new(self, 0)
+    }
+
+    pub(super) fn file(&self, index: usize) -> Option<&File> {
+        self.files.get(index)
     }
 
     pub(super) fn reading(&self) -> Reading {

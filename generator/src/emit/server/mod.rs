@@ -46,6 +46,8 @@ pub(super) fn server(context: &Context<'_>) -> Source {
 const IMPORTS: &[&str] = &[
     "std::convert::Infallible",
     "std::sync::Arc",
+    "concord_runtime::form",
+    "concord_runtime::headers::WithHeaders",
     "concord_runtime::json",
     "concord_runtime::operation::WithStatus",
     "concord_runtime::rpc",
@@ -61,6 +63,9 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::server::Response",
     "concord_runtime::server::Router",
     "concord_runtime::sse::EventStream",
+    "concord_runtime::stream::ByteStream",
+    "concord_runtime::stream::Bytes",
+    "concord_runtime::stream::JsonStream",
     "concord_runtime::style::Parameter",
     "concord_runtime::style::Style",
 ];
