@@ -89,7 +89,8 @@ pub fn bare_request(
             let base = if side == Side::Client { base.as_str() } else { "" };
             request.method.clone_from(method);
             request.path = path::segments(&format!("{base}{path}"), &in_path);
-            let media_type = operation.body.as_ref().map(|body| body.content.media_type.clone());
+            let media_type = operation.body.as_ref().and_then(|body| body.contents.get(case.request.content));
+            let media_type = media_type.map(|content| content.sent_as().to_owned());
             request.body = media_type.zip(body);
         }
         Protocol::Rpc { method, by_name, .. } => {
@@ -131,8 +132,10 @@ pub fn input(
                 input.entry(name).or_insert_with(|| default.clone());
             }
         }
-        if let (Some(value), Some(described)) = (&mut body, &operation.body)
-            && let ContentForm::Json { schema, .. } = described.content.form
+        let described = operation.body.as_ref();
+        let described = described.and_then(|body| body.contents.get(case.request.content));
+        if let (Some(value), Some(described)) = (&mut body, described)
+            && let ContentForm::Json { schema, .. } = described.form
         {
             default::fill(&contract.api.schemas, schema, value);
         }

@@ -124,6 +124,7 @@ impl ExpectedResponse {
         Answer {
             status: self.status,
             media_type: self.media_type.clone(),
+            headers: "{}".to_owned(),
             body: String::from_utf8_lossy(&self.body.clone().into_bytes()).into_owned(),
         }
     }

@@ -27,6 +27,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("text/event-stream"),
             body: "retry: 5000\n\nid: 0\ndata: {\"type\":\"start\",\"call_id\":\"call_tool_1\",\"parent_call_id\":null,\"root_call_id\":\"call_tool_1\",\"content\":{\"name\":\"calculator\",\"role\":\"tool\",\"input\":\"{\\\"x\\\":10,\\\"y\\\":5,\\\"operation\\\":\\\"+\\\"}\"},\"timestamp\":\"2026-04-28T14:30:00Z\",\"seq\":0,\"metadata\":null}\n\nid: 1\ndata: {\"type\":\"end\",\"call_id\":\"call_tool_1\",\"parent_call_id\":null,\"root_call_id\":\"call_tool_1\",\"content\":{\"result\":15},\"timestamp\":\"2026-04-28T14:30:00Z\",\"seq\":1,\"metadata\":null}\n\n",
+            headers: "{}",
             requested_by: &[("/stream", "true")],
         }),
     },
@@ -39,6 +40,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("application/json"),
             body: "{\"events\":[{\"type\":\"start\",\"call_id\":\"call_tool_1\",\"parent_call_id\":null,\"root_call_id\":\"call_tool_1\",\"content\":{\"name\":\"calculator\",\"role\":\"tool\",\"input\":\"{\\\"x\\\":10,\\\"y\\\":5,\\\"operation\\\":\\\"+\\\"}\"},\"timestamp\":\"2026-04-28T14:30:00Z\",\"seq\":0,\"metadata\":null},{\"type\":\"end\",\"call_id\":\"call_tool_1\",\"parent_call_id\":null,\"root_call_id\":\"call_tool_1\",\"content\":{\"result\":15},\"timestamp\":\"2026-04-28T14:30:00Z\",\"seq\":1,\"metadata\":null}]}",
+            headers: "{}",
             requested_by: &[("/stream", "false")],
         }),
     },
@@ -51,6 +53,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 409,
             media_type: None,
             body: "",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -166,11 +169,13 @@ impl Json for RunTool {
 }
 
 fn typed_run_tool(answer: Answer) -> Result<RunToolAnswer, Failure<RunToolError>> {
-    let error = match (answer.status, answer.is_stream()) {
-        (200, false) => {
+    let error = match (answer.status, answer.media_type.as_deref()) {
+        (200, Some("application/json")) => {
             return Ok(RunToolAnswer::OkJson(answer.body().map_err(Failure::internal)?));
         }
-        (200, true) => return Ok(RunToolAnswer::OkEvents(answer.stream())),
+        (200, Some("text/event-stream")) => {
+            return Ok(RunToolAnswer::OkEvents(answer.stream()));
+        }
         (409, _) => RunToolError::Conflict,
         _ => return Err(Failure::internal(answer.undocumented())),
     };

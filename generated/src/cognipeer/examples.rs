@@ -24,6 +24,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("application/json"),
             body: "{\"tools\":[{\"key\":\"weather-api\",\"name\":\"Weather API\",\"description\":\"Real-time weather data\",\"type\":\"openapi\",\"status\":\"active\",\"actions\":[{\"key\":\"get-current-weather\",\"name\":\"Get Current Weather\",\"description\":\"Retrieve current weather for a location\",\"inputSchema\":{\"type\":\"object\",\"properties\":{\"location\":{\"type\":\"string\",\"description\":\"City name\"}},\"required\":[\"location\"]}}],\"createdAt\":\"2026-02-01T08:00:00.000Z\"}]}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -36,6 +37,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 401,
             media_type: Some("application/json"),
             body: "{\"error\":\"error a/b c?%\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -48,6 +50,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 500,
             media_type: Some("application/json"),
             body: "{\"error\":\"error a/b c?%\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -67,6 +70,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("application/json"),
             body: "{\"tool\":{\"key\":\"weather-api\",\"name\":\"Weather API\",\"description\":\"Real-time weather data\",\"type\":\"openapi\",\"status\":\"active\",\"actions\":[{\"key\":\"get-current-weather\",\"name\":\"Get Current Weather\",\"description\":\"Retrieve current weather for a location\",\"inputSchema\":{\"type\":\"object\",\"properties\":{\"location\":{\"type\":\"string\"}},\"required\":[\"location\"]}}],\"createdAt\":\"2026-02-01T08:00:00.000Z\"}}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -79,6 +83,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 401,
             media_type: Some("application/json"),
             body: "{\"error\":\"error a/b c?%\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -91,6 +96,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 404,
             media_type: Some("application/json"),
             body: "{\"error\":\"error a/b c?%\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -103,6 +109,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 500,
             media_type: Some("application/json"),
             body: "{\"error\":\"error a/b c?%\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -117,6 +124,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("application/json"),
             body: "{\"result\":{\"temperature\":22,\"condition\":\"Partly Cloudy\",\"humidity\":65},\"latencyMs\":234,\"toolKey\":\"weather-api\",\"actionKey\":\"get-current-weather\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -129,6 +137,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 400,
             media_type: Some("application/json"),
             body: "{\"error\":\"Connection timeout to upstream service\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -141,6 +150,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 401,
             media_type: Some("application/json"),
             body: "{\"error\":\"error a/b c?%\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -153,6 +163,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 403,
             media_type: Some("application/json"),
             body: "{\"error\":\"error a/b c?%\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -165,6 +176,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 404,
             media_type: Some("application/json"),
             body: "{\"error\":\"error a/b c?%\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -177,6 +189,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 500,
             media_type: Some("application/json"),
             body: "{\"error\":\"error a/b c?%\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -361,12 +374,10 @@ impl Json for ExecuteAction {
 }
 
 fn typed_list_tools(answer: Answer) -> Result<ToolList, Failure<ListToolsError>> {
-    let error = match (answer.status, answer.is_stream()) {
-        (200, _) => return answer.body().map_err(Failure::internal),
-        (401, _) => {
-            ListToolsError::Unauthorized(answer.body().map_err(Failure::internal)?)
-        }
-        (500, _) => {
+    let error = match answer.status {
+        200 => return answer.body().map_err(Failure::internal),
+        401 => ListToolsError::Unauthorized(answer.body().map_err(Failure::internal)?),
+        500 => {
             ListToolsError::InternalServerError(
                 answer.body().map_err(Failure::internal)?,
             )
@@ -392,11 +403,11 @@ async fn untyped_list_tools(
 }
 
 fn typed_get_tool(answer: Answer) -> Result<ToolEnvelope, Failure<GetToolError>> {
-    let error = match (answer.status, answer.is_stream()) {
-        (200, _) => return answer.body().map_err(Failure::internal),
-        (401, _) => GetToolError::Unauthorized(answer.body().map_err(Failure::internal)?),
-        (404, _) => GetToolError::NotFound(answer.body().map_err(Failure::internal)?),
-        (500, _) => {
+    let error = match answer.status {
+        200 => return answer.body().map_err(Failure::internal),
+        401 => GetToolError::Unauthorized(answer.body().map_err(Failure::internal)?),
+        404 => GetToolError::NotFound(answer.body().map_err(Failure::internal)?),
+        500 => {
             GetToolError::InternalServerError(answer.body().map_err(Failure::internal)?)
         }
         _ => return Err(Failure::internal(answer.undocumented())),
@@ -425,21 +436,15 @@ async fn untyped_get_tool(
 fn typed_execute_action(
     answer: Answer,
 ) -> Result<ActionResult, Failure<ExecuteActionError>> {
-    let error = match (answer.status, answer.is_stream()) {
-        (200, _) => return answer.body().map_err(Failure::internal),
-        (400, _) => {
-            ExecuteActionError::BadRequest(answer.body().map_err(Failure::internal)?)
-        }
-        (401, _) => {
+    let error = match answer.status {
+        200 => return answer.body().map_err(Failure::internal),
+        400 => ExecuteActionError::BadRequest(answer.body().map_err(Failure::internal)?),
+        401 => {
             ExecuteActionError::Unauthorized(answer.body().map_err(Failure::internal)?)
         }
-        (403, _) => {
-            ExecuteActionError::Forbidden(answer.body().map_err(Failure::internal)?)
-        }
-        (404, _) => {
-            ExecuteActionError::NotFound(answer.body().map_err(Failure::internal)?)
-        }
-        (500, _) => {
+        403 => ExecuteActionError::Forbidden(answer.body().map_err(Failure::internal)?),
+        404 => ExecuteActionError::NotFound(answer.body().map_err(Failure::internal)?),
+        500 => {
             ExecuteActionError::InternalServerError(
                 answer.body().map_err(Failure::internal)?,
             )

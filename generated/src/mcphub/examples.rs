@@ -29,6 +29,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("application/json"),
             body: "{\"success\":true,\"data\":{\"content\":[{\"type\":\"text\",\"text\":\"Tool execution result\"}],\"toolName\":\"tool-name\",\"arguments\":{\"param1\":\"value1\",\"param2\":\"value2\"}}}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -59,6 +60,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("application/json"),
             body: "{\"any\":[\"JSON\",1,true,null]}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -71,6 +73,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 500,
             media_type: Some("application/json"),
             body: "{\"any\":[\"JSON\",1,true,null]}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -92,6 +95,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("application/json"),
             body: "{\"any\":[\"JSON\",1,true,null]}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -104,6 +108,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 500,
             media_type: Some("application/json"),
             body: "{\"any\":[\"JSON\",1,true,null]}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -294,8 +299,8 @@ impl Json for ExecuteTool {
 }
 
 fn typed_call_tool(answer: Answer) -> Result<ToolCallAnswer, Failure<Infallible>> {
-    match (answer.status, answer.is_stream()) {
-        (200, _) => answer.body().map_err(Failure::internal),
+    match answer.status {
+        200 => answer.body().map_err(Failure::internal),
         _ => Err(Failure::internal(answer.undocumented())),
     }
 }
@@ -312,14 +317,14 @@ async fn untyped_call_tool(
 fn typed_execute_tool_by_query(
     answer: Answer,
 ) -> Result<WithStatus<json::Value>, Failure<ExecuteToolByQueryError>> {
-    let error = match (answer.status, answer.is_stream()) {
-        (100..=399, _) => {
+    let error = match answer.status {
+        100..=399 => {
             return Ok(WithStatus {
                 status: answer.status,
                 body: answer.body().map_err(Failure::internal)?,
             });
         }
-        (_, _) => {
+        _ => {
             ExecuteToolByQueryError::Default(WithStatus {
                 status: answer.status,
                 body: answer.body().map_err(Failure::internal)?,
@@ -344,14 +349,14 @@ async fn untyped_execute_tool_by_query(
 fn typed_execute_tool(
     answer: Answer,
 ) -> Result<WithStatus<json::Value>, Failure<ExecuteToolError>> {
-    let error = match (answer.status, answer.is_stream()) {
-        (100..=399, _) => {
+    let error = match answer.status {
+        100..=399 => {
             return Ok(WithStatus {
                 status: answer.status,
                 body: answer.body().map_err(Failure::internal)?,
             });
         }
-        (_, _) => {
+        _ => {
             ExecuteToolError::Default(WithStatus {
                 status: answer.status,
                 body: answer.body().map_err(Failure::internal)?,

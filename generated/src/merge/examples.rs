@@ -28,6 +28,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("application/json"),
             body: "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"nodes\\\": [], \\\"pageInfo\\\": {\\\"hasNextPage\\\": false, \\\"hasPreviousPage\\\": false, \\\"startCursor\\\": null, \\\"endCursor\\\": null}}\"}]}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -131,8 +132,8 @@ impl Json for CallTool {
 }
 
 fn typed_call_tool(answer: Answer) -> Result<ToolResult, Failure<Infallible>> {
-    match (answer.status, answer.is_stream()) {
-        (200, _) => answer.body().map_err(Failure::internal),
+    match answer.status {
+        200 => answer.body().map_err(Failure::internal),
         _ => Err(Failure::internal(answer.undocumented())),
     }
 }

@@ -24,6 +24,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 200,
             media_type: Some("application/json"),
             body: "{\"name\":{\"any\":[\"JSON\",1,true,null]}}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -36,6 +37,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 400,
             media_type: Some("application/json"),
             body: "{\"error\":\"validation_error\",\"message\":\"Invalid request\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -48,6 +50,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 404,
             media_type: Some("application/json"),
             body: "{\"error\":\"not_found\",\"message\":\"Resource not found\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -60,6 +63,7 @@ pub static EXAMPLES: &[Example] = &[
             status: 422,
             media_type: Some("application/json"),
             body: "{\"error\":\"not_found\",\"message\":\"Resource not found\"}",
+            headers: "{}",
             requested_by: &[],
         }),
     },
@@ -179,11 +183,11 @@ impl Json for CallTool {
 }
 
 fn typed_call_tool(answer: Answer) -> Result<LooseObject, Failure<CallToolError>> {
-    let error = match (answer.status, answer.is_stream()) {
-        (200, _) => return answer.body().map_err(Failure::internal),
-        (400, _) => CallToolError::BadRequest(answer.body().map_err(Failure::internal)?),
-        (404, _) => CallToolError::NotFound(answer.body().map_err(Failure::internal)?),
-        (422, _) => {
+    let error = match answer.status {
+        200 => return answer.body().map_err(Failure::internal),
+        400 => CallToolError::BadRequest(answer.body().map_err(Failure::internal)?),
+        404 => CallToolError::NotFound(answer.body().map_err(Failure::internal)?),
+        422 => {
             CallToolError::UnprocessableContent(
                 answer.body().map_err(Failure::internal)?,
             )

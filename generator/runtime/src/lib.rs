@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`json`] | JSON with absent, `null` and value kept apart, and errors with a place |
 //! | [`operation`], [`style`], [`template`] | what both sides know of an operation and how its parameters stand on the wire |
+//! | [`headers`], [`form`], [`stream`] | headers of answers, form bodies, bodies that come bit by bit |
 //! | [`sse`] | server-sent events, typed, both ways |
 //! | [`rpc`] | JSON-RPC 2.0, both ways |
 //! | [`client`] | calls over a transport: reqwest, or a router in the same process |
@@ -16,6 +17,8 @@
 pub mod client;
 #[cfg(feature = "examples")]
 pub mod examples;
+pub mod form;
+pub mod headers;
 pub mod json;
 pub mod media_type;
 pub mod operation;
@@ -24,5 +27,6 @@ pub mod secret;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod sse;
+pub mod stream;
 pub mod style;
 pub mod template;

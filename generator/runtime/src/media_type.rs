@@ -40,7 +40,8 @@ impl MediaType {
     /// (RFC 6839 §3.1).
     #[must_use]
     pub fn is_json(&self) -> bool {
-        self.essence == "application/json" || self.essence.ends_with("+json")
+        matches!(self.essence.as_str(), "application/json" | "text/json")
+            || self.essence.ends_with("+json")
     }
 
     /// The parameter `charset`, as it is written.
@@ -93,6 +94,55 @@ pub fn accepts(accept_header: Option<&str>, offered: &[&'static str]) -> Option<
         }
     }
     best.map(|(candidate, _)| candidate)
+}
+
+/// Which of the documented media types a body has: the one with the same parameters, else the one
+/// that is named alike, else another name of JSON, else a range (`text/*`, `application/*+json`,
+/// `*/*`).
+///
+/// ```
+/// use concord_runtime::media_type::{MediaType, choose};
+///
+/// let expected = ["application/json", "image/*"];
+/// let found = |text| choose(MediaType::parse(text).as_ref(), &expected);
+/// assert_eq!(found("application/problem+json"), Some("application/json"));
+/// assert_eq!(found("image/png"), Some("image/*"));
+/// assert_eq!(found("text/plain"), None);
+/// ```
+#[must_use]
+pub fn choose(found: Option<&MediaType>, expected: &[&'static str]) -> Option<&'static str> {
+    let Some(found) = found else {
+        // Without a word about it a body is whatever may be anything.
+        return expected.iter().copied().find(|known| *known == "*/*");
+    };
+    let closeness = |known: &'static str| {
+        let known = MediaType::parse(known)?;
+        let (kind, subtype) = found.essence.split_once('/')?;
+        let (known_kind, known_subtype) = known.essence.split_once('/')?;
+        let suffix = known_subtype.strip_prefix("*+").map(|suffix| format!("+{suffix}"));
+        if known.essence == found.essence {
+            let shared = known.parameters.iter().filter(|one| found.parameters.contains(one));
+            let missing = known.parameters.len() - shared.count();
+            Some(if missing == 0 { 60 + known.parameters.len().min(9) } else { 50 })
+        } else if known.is_json() && found.is_json() {
+            Some(40)
+        } else if known_kind == kind && suffix.is_some_and(|suffix| subtype.ends_with(&suffix)) {
+            Some(30)
+        } else if known_kind == kind && known_subtype == "*" {
+            Some(20)
+        } else {
+            (known.essence == "*/*").then_some(10)
+        }
+    };
+    let mut best: Option<(&'static str, usize)> = None;
+    for known in expected.iter().copied() {
+        if let Some(closeness) = closeness(known)
+            && best.is_none_or(|(_, other)| closeness > other)
+        {
+            best = Some((known, closeness));
+        }
+    }
+    best.map(|(known, _)| known)
 }
 
 /// One range of an `Accept` field.

@@ -46,6 +46,12 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// A text for a body that no schema describes.
+    pub(super) fn text(&mut self) -> &'static str {
+        self.has_made_up = true;
+        "a text\n"
+    }
+
     /// A value that fits a schema. The same schema gives the same value.
     pub(super) fn value(&mut self, schema: SchemaId) -> Value {
         self.value_at(schema, "text", 0)

@@ -3,13 +3,14 @@
 //! A request and an answer belong together when they have the same name. What an operation or an
 //! outcome has no example for is composed of documented parts, or else made from its schema.
 
+mod body;
 mod maker;
 mod pairing;
 
 use self::maker::Maker;
 use crate::model::{
-    Api, Case, CaseOutcome, CaseRequest, Content, ContentForm, ExampleValue, Operation, OutcomeKey,
-    Provenance, Role, ServerVariable,
+    Api, Case, CaseOutcome, CaseRequest, ExampleValue, Operation, OutcomeKey, Provenance, Role,
+    ServerVariable,
 };
 
 /// Every case of an API: the documented ones first, then those that stand in for missing ones.
@@ -45,15 +46,15 @@ fn is_shown_whole(api: &Api, operation: &Operation, cases: &[Case]) -> bool {
         let bodies = shown.iter().filter_map(|request| request.body.as_ref());
         bodies.filter_map(serde_json::Value::as_object).any(|body| body.contains_key(name))
     };
-    let members = operation.body.as_ref().map(|body| match body.content.form {
-        ContentForm::Json { schema, .. } | ContentForm::Events { schema, .. } => {
-            let schema = api.schemas.plain(schema);
-            schema.reference.map_or(schema, |target| api.schemas.plain(target)).properties.keys()
-        }
+    let contents = operation.body.iter().flat_map(|body| &body.contents);
+    let schemas = contents.filter_map(|content| content.form.values());
+    let mut members = schemas.flat_map(|(_, schema)| {
+        let schema = api.schemas.plain(schema);
+        schema.reference.map_or(schema, |target| api.schemas.plain(target)).properties.keys()
     });
     !shown.is_empty()
         && (0..operation.parameters.len()).all(has_parameter)
-        && members.into_iter().flatten().all(has_member)
+        && members.all(has_member)
 }
 
 /// Fills in what a request needs besides what its example shows.
@@ -67,13 +68,14 @@ fn complete(api: &Api, operation: &Operation, case: &mut Case) {
     }
     if let (Some(body), None) = (&operation.body, &case.request.body)
         && body.is_required
-        && let ContentForm::Json { schema, .. } = body.content.form
+        && let Some(content) = body.contents.get(case.request.content)
     {
-        let shown = body.content.examples.first().map(|example| &example.value);
-        case.request.body = match shown {
-            Some(ExampleValue::Json(value)) => Some(value.clone()),
-            _ => Some(maker.value(schema)),
-        };
+        case.request.body = Some(body::request(&mut maker, content));
+    }
+    if let Some(answer) = &mut case.outcome
+        && let Some(outcome) = operation.outcomes.get(answer.outcome)
+    {
+        answer.headers = body::headers(&mut maker, outcome);
     }
     case.request.variables = variables(api);
     let schemes = operation.security.iter().flatten();
@@ -118,14 +120,20 @@ fn missing_outcomes(api: &Api, operation: &Operation, index: usize, shown: &[Cas
             for status in statuses(operation, &outcome.key) {
                 let mut maker = Maker::new(&api.schemas);
                 let body = content.and_then(|content| outcome.contents.get(content));
-                let body = body.map(|content| made_body(&mut maker, content));
+                let body = body.map(|content| body::made_answer(&mut maker, content));
                 let mut case = Case {
                     name: format!("{}-{status}", maker.provenance().as_str()),
                     operation: index,
                     provenance: maker.provenance(),
                     origin: outcome.origin,
                     request: CaseRequest::default(),
-                    outcome: Some(CaseOutcome { outcome: position, content, status, body }),
+                    outcome: Some(CaseOutcome {
+                        outcome: position,
+                        content,
+                        status,
+                        headers: Vec::new(),
+                        body,
+                    }),
                 };
                 complete(api, operation, &mut case);
                 cases.push(case);
@@ -135,15 +143,6 @@ fn missing_outcomes(api: &Api, operation: &Operation, index: usize, shown: &[Cas
     cases
 }
 
-fn made_body(maker: &mut Maker<'_>, content: &Content) -> ExampleValue {
-    match content.form {
-        ContentForm::Json { schema, .. } => ExampleValue::Json(maker.value(schema)),
-        ContentForm::Events { schema, .. } => {
-            ExampleValue::Text(format!("data: {}\n\n", maker.value(schema)))
-        }
-    }
-}
-
 /// A case for a request that no example shows.
 fn missing_request(api: &Api, operation: &Operation, index: usize) -> Case {
     let mut maker = Maker::new(&api.schemas);
@@ -151,11 +150,8 @@ fn missing_request(api: &Api, operation: &Operation, index: usize) -> Case {
     for (position, parameter) in operation.parameters.iter().enumerate() {
         request.parameters.push((position, maker.parameter(parameter)));
     }
-    if let Some(body) = &operation.body
-        && let ContentForm::Json { schema, .. } = body.content.form
-    {
-        request.body = Some(maker.value(schema));
-    }
+    let content = operation.body.as_ref().and_then(|body| body.contents.first());
+    request.body = content.map(|content| body::made_request(&mut maker, content));
     let mut case = Case {
         name: format!("{}-request", maker.provenance().as_str()),
         operation: index,

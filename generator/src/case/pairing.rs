@@ -2,7 +2,7 @@
 
 use indexmap::IndexSet;
 
-use super::statuses;
+use super::{body, statuses};
 use crate::model::{Case, CaseOutcome, CaseRequest, Example, ExampleValue, Operation, Provenance};
 
 /// The documented cases of an HTTP operation: one for each name that its examples have.
@@ -13,7 +13,8 @@ pub(super) fn documented(operation: &Operation, index: usize) -> Vec<Case> {
 /// The names of an operation's examples, requests first.
 fn names(operation: &Operation) -> IndexSet<&str> {
     let parameters = operation.parameters.iter().flat_map(|parameter| &parameter.examples);
-    let body = operation.body.iter().flat_map(|body| &body.content.examples);
+    let body = operation.body.iter().flat_map(|body| &body.contents);
+    let body = body.flat_map(|content| &content.examples);
     let contents = operation.outcomes.iter().flat_map(|outcome| &outcome.contents);
     let answers = contents.flat_map(|content| &content.examples);
     body.chain(parameters).chain(answers).map(|example| example.name.as_str()).collect()
@@ -29,23 +30,28 @@ fn cases_of(operation: &Operation, index: usize, name: &str) -> Vec<Case> {
             parameters.push((position, value.clone()));
         }
     }
-    let body = operation.body.as_ref().and_then(|body| find(&body.content.examples, name));
-    let body = match body {
-        Some((example, ExampleValue::Json(value))) => {
-            origin = Some(example.origin);
-            Some(value.clone())
+    let contents = operation.body.iter().flat_map(|body| &body.contents).enumerate();
+    let mut shown = contents.filter_map(|(index, content)| {
+        let (example, value) = find(&content.examples, name)?;
+        Some((index, example.origin, body::shown_request(content, value)?))
+    });
+    let (content, body) = match shown.next() {
+        Some((content, shown_at, body)) => {
+            origin = Some(shown_at);
+            (content, Some(body))
         }
-        _ => None,
+        None => (0, None),
     };
     let is_shown = origin.is_some();
-    let request = CaseRequest { is_shown, parameters, body, ..CaseRequest::default() };
+    let request = CaseRequest { is_shown, parameters, body, content, ..CaseRequest::default() };
     let mut outcomes = Vec::new();
     for (position, outcome) in operation.outcomes.iter().enumerate() {
         for (content, media_type) in outcome.contents.iter().enumerate() {
             if let Some((example, value)) = find(&media_type.examples, name) {
                 let status = statuses(operation, &outcome.key).first().copied().unwrap_or(200);
-                let (content, body) = (Some(content), Some(value.clone()));
-                let answer = CaseOutcome { outcome: position, content, status, body };
+                let body = Some(body::shown_answer(media_type, value));
+                let (content, headers) = (Some(content), Vec::new());
+                let answer = CaseOutcome { outcome: position, content, status, headers, body };
                 outcomes.push((Some(answer), example.origin));
             }
         }

@@ -28,8 +28,11 @@ pub(super) fn check(
         for parameter in &operation.parameters {
             checker.check_examples(parameter.schema, &parameter.examples);
         }
+        for header in operation.outcomes.iter().flat_map(|outcome| &outcome.headers) {
+            checker.check_examples(header.schema, &header.examples);
+        }
         let answers = operation.outcomes.iter().flat_map(|outcome| &outcome.contents);
-        let contents = operation.body.iter().map(|body| &body.content).chain(answers);
+        let contents = operation.body.iter().flat_map(|body| &body.contents).chain(answers);
         contents.for_each(|content| checker.check_content(content));
     }
     for (index, schema) in api.schemas.written.iter().enumerate() {
@@ -63,7 +66,7 @@ pub(super) fn leave_out(api: &mut Api, places: &BTreeSet<Origin>) {
             parameter.examples.retain(is_kept);
         }
         let answers = operation.outcomes.iter_mut().flat_map(|outcome| &mut outcome.contents);
-        let contents = operation.body.iter_mut().map(|body| &mut body.content).chain(answers);
+        let contents = operation.body.iter_mut().flat_map(|body| &mut body.contents).chain(answers);
         contents.for_each(|content| content.examples.retain(is_kept));
     }
     let schemas = api.schemas.written.iter_mut().chain(api.schemas.plain.values_mut());
@@ -83,10 +86,32 @@ struct Checker<'a> {
 impl Checker<'_> {
     fn check_content(&mut self, content: &Content) {
         match content.form {
-            ContentForm::Json { schema, .. } => self.check_examples(schema, &content.examples),
+            ContentForm::Json { schema, .. }
+            | ContentForm::Form { schema, .. }
+            | ContentForm::Multipart { schema, .. } => {
+                self.check_examples(schema, &content.examples);
+            }
             ContentForm::Events { schema, .. } => {
                 content.examples.iter().for_each(|example| self.check_stream(schema, example));
             }
+            ContentForm::Lines { schema, .. } => {
+                for example in &content.examples {
+                    // One value, or all of them.
+                    match &example.value {
+                        ExampleValue::Json(Value::Array(items)) => {
+                            items.iter().for_each(|one| {
+                                self.check_value(schema, example.origin, one);
+                            });
+                        }
+                        ExampleValue::Json(value) => {
+                            self.check_value(schema, example.origin, value);
+                        }
+                        ExampleValue::Text(_) => {}
+                    }
+                }
+            }
+            // Whatever an example of text or bytes is, it stands for itself.
+            ContentForm::TextEvents | ContentForm::Text | ContentForm::Bytes => {}
         }
     }
 

@@ -25,10 +25,10 @@ pub(super) fn check(api: &Api) -> Diagnostics {
 }
 
 fn is_flag(api: &Api, operation: &Operation, pointer: &str) -> bool {
-    let Some(ContentForm::Json { ty, .. }) = operation.body.as_ref().map(|body| body.content.form)
-    else {
+    let Some([content]) = operation.body.as_ref().map(|body| body.contents.as_slice()) else {
         return false;
     };
+    let ContentForm::Json { ty, .. } = content.form else { return false };
     let Shape::Struct(body) = api.types.shape(ty) else { return false };
     let is_flag = |ty| matches!(api.types.shape(ty), Shape::Boolean) && !api.types.is_nullable(ty);
     let name = pointer.trim_start_matches('/');

@@ -1,24 +1,34 @@
 //! Outcomes with more media types than are told apart.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::model::{Api, ContentForm, Outcome};
+use crate::model::{Api, Content, ContentForm, Encoding, Shape, Style};
 
-/// Refuses outcomes with rival media types.
+/// Refuses forms whose fields cannot be told apart.
 pub(super) fn check(api: &Api) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     for operation in &api.operations {
-        diagnostics.extend(operation.outcomes.iter().filter_map(refuse_rivals));
+        let contents = operation.body.iter().flat_map(|body| &body.contents);
+        diagnostics.extend(contents.filter_map(|content| refuse_spread(api, content)));
     }
     diagnostics
 }
 
-/// An outcome may have one JSON body and one event stream, which are told apart by media type.
-fn refuse_rivals(outcome: &Outcome) -> Option<Diagnostic> {
-    let bodies = outcome.contents.iter();
-    let bodies = bodies.filter(|content| matches!(content.form, ContentForm::Json { .. })).count();
-    let streams = outcome.contents.len() - bodies;
-    (bodies > 1 || streams > 1).then(|| {
-        let message = "several JSON media types for one status are not generated yet";
-        Diagnostic::new(Code::Unsupported, outcome.origin, message).at_key()
-    })
+/// An object in form style, exploded, has fields without its own name, so none can be told from
+/// those beside it.
+fn refuse_spread(api: &Api, content: &Content) -> Option<Diagnostic> {
+    let ContentForm::Form { ty, .. } = content.form else { return None };
+    let Shape::Struct(object) = api.types.shape(ty) else { return None };
+    let is_spread = |encoding: &&Encoding| {
+        let is_form = encoding.style.unwrap_or(Style::Form) == Style::Form;
+        let is_said = encoding.style.is_some() || encoding.explode.is_some();
+        let member = object.members.iter().find(|member| member.name == encoding.name);
+        let is_object = member.is_some_and(|member| {
+            matches!(api.types.shape(member.ty), Shape::Struct(_) | Shape::Map(_))
+        });
+        is_form && is_said && encoding.explode.unwrap_or(true) && is_object
+    };
+    let encoding = content.encodings.iter().find(is_spread)?;
+    let message =
+        format!("the object `{}` in form style, exploded, is not generated yet", encoding.name);
+    Some(Diagnostic::new(Code::Unsupported, content.origin, message).at_key())
 }

@@ -108,6 +108,12 @@ catalogue! {
         "correct the value"
     Unsupported "E0307" Error "this is legal, but Concord does not generate it yet"
         "remove it"
+    UntypedContent "E0308" Warning "the schema of a media type gives no type"
+        "nothing, if text or bytes will do; else describe the body as JSON"
+    BodyNotSent "E0309" Warning "HTTP has no body here"
+        "remove the `content`"
+    IgnoredHeader "E0310" Warning "the specification ignores this header"
+        "remove it: the media type is the key of `content`"
 
     ConflictingSchema "E0401" Error "no value can satisfy the schema"
         "remove one of the contradicting keywords"

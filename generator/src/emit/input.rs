@@ -3,17 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::body;
 use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
 use super::rust_type::{Presence, constructor_parameter, field_type, presence};
 use super::types::CONSTRUCTOR_LIMIT;
-use crate::model::{ContentForm, Operation, TypeId};
+use crate::model::{Operation, TypeId};
 use crate::name::OperationNames;
 
 /// One field of an input.
 pub(super) struct Field<'a> {
     pub(super) name: &'a str,
-    pub(super) ty: TypeId,
+    pub(super) ty: FieldType,
     pub(super) is_required: bool,
     /// The key that tells it from the others wherever an input is one JSON object.
     pub(super) key: String,
@@ -21,8 +22,55 @@ pub(super) struct Field<'a> {
     is_deprecated: bool,
 }
 
+/// The type of a field.
+pub(super) enum FieldType {
+    /// That of a parameter.
+    Parameter(TypeId),
+    /// That of the body, and whether a constructor takes what becomes one.
+    Body(TokenStream, bool),
+}
+
+impl Field<'_> {
+    /// The type of the field as it stands in the struct.
+    fn field_type(&self, context: Context<'_>) -> TokenStream {
+        match &self.ty {
+            FieldType::Parameter(ty) => field_type(context, *ty, self.is_required),
+            FieldType::Body(ty, _) if self.is_required => ty.clone(),
+            FieldType::Body(ty, _) => quote!(Option<#ty>),
+        }
+    }
+
+    /// How the value comes to be there.
+    pub(super) fn presence(&self, context: Context<'_>) -> Presence {
+        match &self.ty {
+            FieldType::Parameter(ty) => presence(context, *ty, self.is_required),
+            FieldType::Body(..) if self.is_required => Presence::Required,
+            FieldType::Body(..) => Presence::Optional,
+        }
+    }
+
+    /// The parameter of a constructor for a field that has to be given, and the field's value.
+    fn constructor_parameter(&self, context: Context<'_>) -> (TokenStream, TokenStream) {
+        match &self.ty {
+            FieldType::Parameter(ty) => constructor_parameter(context, self.name, *ty),
+            FieldType::Body(ty, is_converted) => {
+                let name = ident(self.name);
+                if *is_converted {
+                    (quote!(#name: impl Into<#ty>), quote!(#name: #name.into()))
+                } else {
+                    (quote!(#name: #ty), quote!(#name))
+                }
+            }
+        }
+    }
+}
+
 /// The fields of an operation's input: its parameters, then its body.
-pub(super) fn fields<'a>(operation: &'a Operation, names: &'a OperationNames) -> Vec<Field<'a>> {
+pub(super) fn fields<'a>(
+    context: Context<'_>,
+    operation: &'a Operation,
+    names: &'a OperationNames,
+) -> Vec<Field<'a>> {
     let parameters = operation.parameters.iter().zip(&names.fields);
     let mut fields: Vec<Field<'a>> = parameters
         .map(|(parameter, name)| {
@@ -33,7 +81,7 @@ pub(super) fn fields<'a>(operation: &'a Operation, names: &'a OperationNames) ->
             let described = parameter.description.as_deref().map(foreign);
             Field {
                 name,
-                ty: parameter.ty,
+                ty: FieldType::Parameter(parameter.ty),
                 is_required: parameter.is_required,
                 key: format!("{place}.{}", parameter.name),
                 docs: paragraphs([
@@ -45,7 +93,8 @@ pub(super) fn fields<'a>(operation: &'a Operation, names: &'a OperationNames) ->
         })
         .collect();
     if let Some(body) = &operation.body {
-        let (ContentForm::Json { ty, .. } | ContentForm::Events { ty, .. }) = body.content.form;
+        let ty = body::body_type(context, body, names);
+        let ty = FieldType::Body(ty, body::is_converted(body));
         fields.push(Field {
             name: &names.body,
             ty,
@@ -65,7 +114,7 @@ pub(super) fn input(
     names: &OperationNames,
 ) -> TokenStream {
     let name = ident(&names.input);
-    let fields = fields(operation, names);
+    let fields = fields(context, operation, names);
     let required: Vec<_> = fields.iter().filter(|field| field.is_required).collect();
     let text = format!("What [`{}`] is asked with.", names.constant);
     let text = paragraphs([Some(text.as_str()), Some(operation_text(operation).as_str())]);
@@ -76,12 +125,11 @@ pub(super) fn input(
         let docs = docs(&field.docs);
         let deprecated = field.is_deprecated.then(|| quote!(#[deprecated]));
         let name = ident(field.name);
-        let ty = field_type(context, field.ty, field.is_required);
+        let ty = field.field_type(context);
         quote!(#docs #deprecated pub #name: #ty,)
     });
     let constructor = (1..=CONSTRUCTOR_LIMIT).contains(&required.len()).then(|| {
-        let parameters =
-            required.iter().map(|field| constructor_parameter(context, field.name, field.ty).0);
+        let parameters = required.iter().map(|field| field.constructor_parameter(context).0);
         let values = fields.iter().map(|field| value(context, field));
         let docs = docs(if required.len() < fields.len() {
             "With what has to be given; everything else is left out."
@@ -109,10 +157,10 @@ pub(super) fn input(
 
 fn value(context: Context<'_>, field: &Field<'_>) -> TokenStream {
     if field.is_required {
-        return constructor_parameter(context, field.name, field.ty).1;
+        return field.constructor_parameter(context).1;
     }
     let name = ident(field.name);
-    match presence(context, field.ty, false) {
+    match field.presence(context) {
         Presence::Maybe => quote!(#name: json::Maybe::Absent),
         _ => quote!(#name: None),
     }

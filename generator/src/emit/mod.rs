@@ -1,10 +1,13 @@
 //! The model into files: one file a concern, one small function a construct.
 
 mod address;
+mod body;
 mod client;
 mod context;
 mod doc;
 mod examples;
+mod form;
+mod headers;
 mod imports;
 mod input;
 mod layout;

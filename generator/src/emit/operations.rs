@@ -7,7 +7,7 @@ use super::context::{Context, ident, scheme_names};
 use super::doc::docs;
 use super::imports::imports;
 use super::layout::Source;
-use super::{input, outcome, server};
+use super::{body, form, headers, input, outcome, server};
 use crate::model::{ApiKind, Operation, Protocol};
 use crate::name::OperationNames;
 
@@ -19,12 +19,15 @@ pub(super) fn operations(context: &Context<'_>) -> Source {
         .map(|(_, operation, names)| {
             let facts = facts(context, operation, names);
             let input = input::input(context, operation, names);
+            let body = body::body_enum(context, operation, names);
+            let forms = form::forms(context, operation, names);
             let answers = outcome::enums(context, operation, names);
-            quote!(#facts #input #answers)
+            quote!(#facts #forms #input #body #answers)
         })
         .collect();
     let endpoint = (context.api.kind == ApiKind::Rpc).then(|| server::endpoint(context));
-    let body = quote!(#endpoint #(#items)*);
+    let headers = headers::structs(context);
+    let body = quote!(#endpoint #(#items)* #headers);
     let imports = imports(context, &body, IMPORTS);
     Source {
         docs: format!(
@@ -36,6 +39,9 @@ pub(super) fn operations(context: &Context<'_>) -> Source {
 }
 
 const IMPORTS: &[&str] = &[
+    "concord_runtime::form",
+    "concord_runtime::headers",
+    "concord_runtime::headers::WithHeaders",
     "concord_runtime::json",
     "concord_runtime::operation::Operation",
     "concord_runtime::operation::WithStatus",
@@ -43,6 +49,11 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::rpc::Method",
     "concord_runtime::rpc::Structure",
     "concord_runtime::sse::EventStream",
+    "concord_runtime::stream::ByteStream",
+    "concord_runtime::stream::Bytes",
+    "concord_runtime::stream::JsonStream",
+    "concord_runtime::style::Parameter",
+    "concord_runtime::style::Style",
     "concord_runtime::template",
 ];
 

@@ -5,8 +5,8 @@ use quote::quote;
 
 use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
-use super::method_error;
 use super::rust_type::value_type;
+use super::{headers, method_error};
 use crate::model::Operation;
 use crate::name::{ClientCall, Form, OperationNames, Payload, StatusForm};
 
@@ -19,6 +19,21 @@ pub(super) fn payload_type(context: Context<'_>, form: &Form) -> Option<TokenStr
             let data = value_type(context, ty);
             Some(quote!(EventStream<#data>))
         }
+        Payload::TextEvents => Some(quote!(EventStream<String>)),
+        Payload::Lines(ty) => {
+            let item = value_type(context, ty);
+            Some(quote!(JsonStream<#item>))
+        }
+        Payload::Text => Some(quote!(String)),
+        Payload::Bytes => Some(quote!(Bytes)),
+        Payload::Stream => Some(quote!(ByteStream)),
+    };
+    let body = match headers::struct_name(context, form) {
+        Some(headers) => {
+            let body = body.unwrap_or_else(|| quote!(()));
+            Some(quote!(WithHeaders<#body, #headers>))
+        }
+        None => body,
     };
     match (form.status, body) {
         (StatusForm::Fixed(_), body) => body,
@@ -71,8 +86,7 @@ pub(super) fn enums(
     let answers = (names.answers.len() > 1).then(|| {
         let docs = format!("What [`{constant}`] can be answered with.");
         // A stream is neither cloned nor compared.
-        let has_stream =
-            names.answers.iter().any(|form| matches!(form.payload, Payload::Events(_)));
+        let has_stream = names.answers.iter().any(|form| form.payload.is_stream());
         let derives = if has_stream { quote!(Debug) } else { quote!(Clone, Debug, PartialEq) };
         an_enum(context, operation, &names.answer, &docs, &derives, &names.answers)
     });
@@ -104,7 +118,8 @@ fn an_enum(
         };
         let text = outcome.and_then(|outcome| outcome.description.as_deref()).map(foreign);
         let text = text.map_or(format!("{status}."), |text| format!("{status}: {}", text.trim()));
-        let docs = docs(&paragraphs([Some(text.as_str())]));
+        let links = links(outcome.map_or(&[], |outcome| &outcome.links));
+        let docs = docs(&paragraphs([Some(text.as_str()), links.as_deref()]));
         let variant = ident(&form.variant);
         let payload = payload_type(context, form).map(|payload| quote!((#payload)));
         quote!(#docs #variant #payload,)
@@ -114,6 +129,12 @@ fn an_enum(
         #[derive(#derives)]
         pub enum #name { #(#variants)* }
     }
+}
+
+/// The links of an outcome as a list.
+fn links(links: &[String]) -> Option<String> {
+    let lines = links.iter().map(|link| format!("- {}", foreign(link)));
+    (!links.is_empty()).then(|| lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// An expression of a form in the type of a call: bare where it is the only one.

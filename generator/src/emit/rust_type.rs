@@ -43,6 +43,7 @@ pub(super) fn shape_type(context: Context<'_>, shape: &Shape) -> TokenStream {
         Shape::Text(TextFormat::DateTime) => quote!(json::DateTime),
         Shape::Text(TextFormat::Date) => quote!(json::Date),
         Shape::Text(TextFormat::Uuid) => quote!(json::Uuid),
+        Shape::Text(TextFormat::Binary) => quote!(form::File),
         Shape::Array(items) => {
             let item = value_type(context, *items);
             quote!(Vec<#item>)

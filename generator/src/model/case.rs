@@ -54,8 +54,10 @@ pub struct CaseRequest {
     pub parameters: Vec<(usize, Value)>,
     /// Values of the server URL's variables, by name.
     pub variables: Vec<(String, String)>,
-    /// The body.
+    /// The body: of text and bytes a string, of several JSON values a list.
     pub body: Option<Value>,
+    /// Which media type of the request's body it has, by index.
+    pub content: usize,
     /// The credential that the document shows with it.
     pub credential: Option<String>,
     /// The JSON-RPC id that the document shows with it.
@@ -71,6 +73,8 @@ pub struct CaseOutcome {
     pub content: Option<usize>,
     /// The status: the outcome's own, or one that stands for its range.
     pub status: u16,
+    /// Values of headers, by index of the outcome's headers.
+    pub headers: Vec<(usize, Value)>,
     /// The body.
     pub body: Option<ExampleValue>,
 }

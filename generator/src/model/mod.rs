@@ -12,8 +12,8 @@ mod shape;
 pub use case::{Case, CaseOutcome, CaseRequest, Provenance};
 pub use example::{Example, ExampleValue};
 pub use operation::{
-    Body, Content, ContentForm, MethodError, Operation, Outcome, OutcomeKey, Parameter, Place,
-    Protocol, Role, Style,
+    Body, Content, ContentForm, Encoding, MethodError, Operation, Outcome, OutcomeKey, Parameter,
+    Place, Protocol, Role, Style,
 };
 pub use schema::{Discriminator, Kinds, Limits, Property, Schema, SchemaId, Schemas};
 pub use security::{ApiKeyPlace, OAuthFlow, Requirement, SchemeKind, SecurityScheme};

@@ -175,8 +175,8 @@ pub struct Body {
     pub is_required: bool,
     /// What the document says about it (CommonMark).
     pub description: Option<String>,
-    /// Its media type.
-    pub content: Content,
+    /// Its media types, at least one; a request has one of them.
+    pub contents: Vec<Content>,
 }
 
 /// One media type of a request or an outcome.
@@ -186,12 +186,34 @@ pub struct Content {
     pub origin: Origin,
     /// The media type, as documented.
     pub media_type: String,
+    /// Further JSON media types with the same schema.
+    pub also: Vec<String>,
     /// What it holds.
     pub form: ContentForm,
     /// Members of the request's body, by JSON pointer, whose value asks for this media type.
     pub requested_by: Vec<(String, Value)>,
+    /// How the fields of a form are written, where the document says it.
+    pub encodings: Vec<Encoding>,
     /// The documented values.
     pub examples: Vec<Example>,
+}
+
+impl Content {
+    /// The media type of what is sent: that of a range stands for its form.
+    #[must_use]
+    pub fn sent_as(&self) -> &str {
+        match (self.media_type.contains('*'), self.form) {
+            (false, _) => &self.media_type,
+            (true, ContentForm::Json { .. }) => "application/json",
+            (true, ContentForm::Text) => "text/plain",
+            (true, _) => "application/octet-stream",
+        }
+    }
+
+    /// Every media type that the content may have, as documented.
+    pub fn media_types(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.media_type.as_str()).chain(self.also.iter().map(String::as_str))
+    }
 }
 
 /// What a media type holds.
@@ -211,6 +233,78 @@ pub enum ContentForm {
         /// The schema of the data.
         schema: SchemaId,
     },
+    /// A stream of server-sent events with any text in their data.
+    TextEvents,
+    /// A sequence of JSON values.
+    Lines {
+        /// The type of one value.
+        ty: TypeId,
+        /// The schema of one value.
+        schema: SchemaId,
+        /// Whether each stands behind a record separator (RFC 7464), and not on a line of its own.
+        is_sequence: bool,
+    },
+    /// The fields of a form (`application/x-www-form-urlencoded`).
+    Form {
+        /// The type of the object whose members the fields are.
+        ty: TypeId,
+        /// Its schema.
+        schema: SchemaId,
+    },
+    /// The parts of a form (`multipart/form-data`).
+    Multipart {
+        /// The type of the object whose members the parts are.
+        ty: TypeId,
+        /// Its schema.
+        schema: SchemaId,
+    },
+    /// Any text.
+    Text,
+    /// Any bytes.
+    Bytes,
+}
+
+impl ContentForm {
+    /// The type of the values it holds, and their schema; none where it holds plain text or bytes.
+    #[must_use]
+    pub fn values(&self) -> Option<(TypeId, SchemaId)> {
+        match self {
+            Self::Json { ty, schema }
+            | Self::Events { ty, schema }
+            | Self::Lines { ty, schema, .. }
+            | Self::Form { ty, schema }
+            | Self::Multipart { ty, schema } => Some((*ty, *schema)),
+            Self::TextEvents | Self::Text | Self::Bytes => None,
+        }
+    }
+}
+
+impl ContentForm {
+    /// The type and the schema of the value, or of one value of many; none for text and bytes.
+    #[must_use]
+    pub fn described(&self) -> Option<(TypeId, SchemaId)> {
+        match *self {
+            Self::Json { ty, schema }
+            | Self::Events { ty, schema }
+            | Self::Lines { ty, schema, .. }
+            | Self::Form { ty, schema }
+            | Self::Multipart { ty, schema } => Some((ty, schema)),
+            Self::TextEvents | Self::Text | Self::Bytes => None,
+        }
+    }
+}
+
+/// How a field of a form is written (OAS 3.1 §4.8.15), as far as the document says it.
+#[derive(Clone, Debug)]
+pub struct Encoding {
+    /// The field.
+    pub name: String,
+    /// The media types that it may have.
+    pub content_type: Option<String>,
+    /// How arrays and objects are spelled.
+    pub style: Option<Style>,
+    /// Whether each item has a name of its own.
+    pub explode: Option<bool>,
 }
 
 /// One documented answer.
@@ -224,6 +318,10 @@ pub struct Outcome {
     pub description: Option<String>,
     /// Its media types; none where it has no body.
     pub contents: Vec<Content>,
+    /// Its documented headers.
+    pub headers: Vec<Parameter>,
+    /// What can be asked next, in words (OAS 3.1 §4.8.20).
+    pub links: Vec<String>,
 }
 
 /// What tells an outcome from the others of its operation.

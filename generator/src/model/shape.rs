@@ -202,6 +202,8 @@ pub enum TextFormat {
     Date,
     /// `uuid` (RFC 4122)
     Uuid,
+    /// `binary`, in a part of a form: a file.
+    Binary,
 }
 
 /// A documented value of an enumeration.

@@ -3,6 +3,8 @@
 //! Names are claimed in the order of the document. One that is taken already gets a number, so an
 //! addition at the end of a document never changes a name before it.
 
+mod content;
+mod headers;
 mod ident;
 mod operations;
 mod schemes;
@@ -11,6 +13,7 @@ mod types;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::headers::HeaderSets;
 pub(crate) use self::ident::{field, method, snake, variant};
 pub(crate) use self::operations::{ClientCall, Form, OperationNames, Payload, StatusForm};
 pub(crate) use self::schemes::Combination;
@@ -33,6 +36,8 @@ pub(crate) struct Names {
     pub(crate) unknown: BTreeMap<TypeId, String>,
     /// Names around operations, by position.
     pub(crate) operations: Vec<OperationNames>,
+    /// The documented headers of answers.
+    pub(crate) headers: HeaderSets,
     /// Names around security schemes.
     pub(crate) schemes: SchemeNames,
 }
@@ -47,10 +52,15 @@ pub(crate) fn name(api: &Api) -> Names {
         variants: BTreeMap::new(),
         unknown: BTreeMap::new(),
         operations: Vec::new(),
+        headers: HeaderSets::default(),
         schemes: schemes::name(api),
     };
     types::name_documented(api, &mut items, &mut names);
     names.operations = operations::name(api, &mut items);
+    names.headers = headers::name(api, &mut items);
+    for (index, operation) in names.operations.iter_mut().enumerate() {
+        operation.find_headers(&names.headers, index);
+    }
     types::name_inline(api, &mut items, &mut names);
     types::name_parts(api, &mut names);
     names
@@ -99,6 +109,8 @@ const RESERVED: &[&str] = &[
     "Answer",
     "BoxError",
     "BoxFuture",
+    "ByteStream",
+    "Bytes",
     "Call",
     "CallError",
     "Caller",
@@ -111,6 +123,7 @@ const RESERVED: &[&str] = &[
     "Failure",
     "Http",
     "Json",
+    "JsonStream",
     "Method",
     "MethodCall",
     "MethodError",
@@ -127,6 +140,7 @@ const RESERVED: &[&str] = &[
     "Secret",
     "Structure",
     "Style",
+    "WithHeaders",
     "WithStatus",
 ];
 

@@ -1,5 +1,7 @@
 //! Names around operations, and the forms that their answers have.
 
+use super::content::{self, BodyNames};
+use super::headers::HeaderSets;
 use super::scope::Scope;
 use super::{field, method, variant};
 use crate::model::{Api, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, TypeId};
@@ -17,6 +19,8 @@ pub(crate) struct OperationNames {
     pub(crate) fields: Vec<String>,
     /// The field of the body.
     pub(crate) body: String,
+    /// The names around that body.
+    pub(crate) bodies: BodyNames,
     /// What `Ok` can be.
     pub(crate) answers: Vec<Form>,
     /// The enum of answers, where there are several.
@@ -42,6 +46,8 @@ pub(crate) struct Form {
     pub(crate) content: Option<usize>,
     /// What it carries.
     pub(crate) payload: Payload,
+    /// Which headers it documents, by position of the header sets.
+    pub(crate) headers: Option<usize>,
     /// Whether the status is known from the document.
     pub(crate) status: StatusForm,
 }
@@ -55,6 +61,44 @@ pub(crate) enum Payload {
     Json(TypeId),
     /// A stream of server-sent events.
     Events(TypeId),
+    /// A stream of server-sent events whose data is text.
+    TextEvents,
+    /// A stream of JSON values, each on a line of its own or behind a record separator.
+    Lines(TypeId),
+    /// Any text.
+    Text,
+    /// Bytes, read whole.
+    Bytes,
+    /// Bytes, read as they come.
+    Stream,
+}
+
+impl Payload {
+    /// Whether it is read as it comes.
+    pub(crate) fn is_stream(self) -> bool {
+        match self {
+            Self::Events(_) | Self::TextEvents | Self::Lines(_) | Self::Stream => true,
+            Self::Empty | Self::Json(_) | Self::Text | Self::Bytes => false,
+        }
+    }
+
+    /// What a media type of an outcome carries. Bytes are read as they come where the outcome is a
+    /// success and has nothing else; errors are always read whole.
+    fn of(form: ContentForm, is_one: bool, is_error: bool) -> Self {
+        match form {
+            ContentForm::Json { ty, .. } => Self::Json(ty),
+            ContentForm::Events { ty, .. } if !is_error => Self::Events(ty),
+            ContentForm::TextEvents if !is_error => Self::TextEvents,
+            ContentForm::Lines { ty, .. } if !is_error => Self::Lines(ty),
+            ContentForm::Events { .. }
+            | ContentForm::TextEvents
+            | ContentForm::Lines { .. }
+            | ContentForm::Form { .. }
+            | ContentForm::Text => Self::Text,
+            ContentForm::Bytes if is_one && !is_error => Self::Stream,
+            ContentForm::Bytes | ContentForm::Multipart { .. } => Self::Bytes,
+        }
+    }
 }
 
 /// What a form knows of its status.
@@ -126,8 +170,10 @@ fn name_one(
     let parameters = parameters.collect();
     let answers = forms(operation, false);
     let calls = calls(&own, &answers, methods);
+    let constant = constant(&operation.name, &own, constants);
     OperationNames {
-        constant: constant(&operation.name, &own, constants),
+        bodies: content::name_body(operation, &input, &constant, items, constants),
+        constant,
         fields: parameters,
         body: fields.claim("body", "_"),
         answer: items.claim(&format!("{input}Answer"), "s"),
@@ -191,10 +237,10 @@ fn forms(operation: &Operation, errors: bool) -> Vec<Form> {
         let may_succeed = outcome.key == OutcomeKey::Default && !has_success;
         if errors { outcome.key.is_error() } else { !outcome.key.is_error() || may_succeed }
     });
-    chosen.flat_map(|(index, outcome)| forms_of(index, outcome, &mut scope)).collect()
+    chosen.flat_map(|(index, outcome)| forms_of(index, outcome, errors, &mut scope)).collect()
 }
 
-fn forms_of(index: usize, outcome: &Outcome, scope: &mut Scope) -> Vec<Form> {
+fn forms_of(index: usize, outcome: &Outcome, is_error: bool, scope: &mut Scope) -> Vec<Form> {
     let status = match outcome.key {
         OutcomeKey::Status(status) => StatusForm::Fixed(status),
         OutcomeKey::Range(hundred) => StatusForm::Range(hundred),
@@ -209,19 +255,21 @@ fn forms_of(index: usize, outcome: &Outcome, scope: &mut Scope) -> Vec<Form> {
             outcome: index,
             content: None,
             payload: Payload::Empty,
+            headers: None,
             status,
         }];
     }
     let is_one = outcome.contents.len() == 1;
     let contents = outcome.contents.iter().enumerate();
-    let forms = contents.map(|(content, media_type)| {
-        let (payload, kind) = match media_type.form {
-            ContentForm::Json { ty, .. } => (Payload::Json(ty), "Json"),
-            ContentForm::Events { ty, .. } => (Payload::Events(ty), "Events"),
+    let forms = contents.map(|(position, media_type)| {
+        let payload = Payload::of(media_type.form, is_one, is_error);
+        let wanted = match is_one {
+            true => word.clone(),
+            false => format!("{word}{}", content::word(media_type)),
         };
-        let wanted = if is_one { word.clone() } else { format!("{word}{kind}") };
         let variant = scope.claim(&wanted, "Status");
-        Form { variant, outcome: index, content: Some(content), payload, status }
+        let content = Some(position);
+        Form { variant, outcome: index, content, payload, headers: None, status }
     });
     forms.collect()
 }
@@ -292,13 +340,16 @@ fn phrase(status: u16) -> Option<&'static str> {
     })
 }
 
-/// The client's calls. A stream and a whole body are asked for apart, since a caller has to say
-/// which of the two it wants.
+/// The client's calls. Where one outcome is a stream or a whole body, these are asked for apart,
+/// since a caller has to say which of the two it wants.
 fn calls(own: &str, answers: &[Form], methods: &mut Scope) -> Vec<ClientCall> {
-    let is_stream = |form: &Form| matches!(form.payload, Payload::Events(_));
-    let (streams, bodies): (Vec<usize>, Vec<usize>) =
-        (0..answers.len()).partition(|index| answers.get(*index).is_some_and(is_stream));
-    if streams.is_empty() || bodies.is_empty() {
+    let is_stream = |index: &usize| answers.get(*index).is_some_and(|one| one.payload.is_stream());
+    let (streams, bodies): (Vec<usize>, Vec<usize>) = (0..answers.len()).partition(is_stream);
+    let is_choice = answers.iter().any(|stream| {
+        let is_rival = |one: &Form| one.outcome == stream.outcome && !one.payload.is_stream();
+        stream.payload.is_stream() && answers.iter().any(is_rival)
+    });
+    if !is_choice {
         let answers = (0..answers.len()).collect();
         return vec![ClientCall { method: own.to_owned(), answers }];
     }
@@ -311,6 +362,13 @@ fn calls(own: &str, answers: &[Form], methods: &mut Scope) -> Vec<ClientCall> {
 }
 
 impl OperationNames {
+    /// Notes which headers the answers document.
+    pub(super) fn find_headers(&mut self, sets: &HeaderSets, operation: usize) {
+        for form in self.answers.iter_mut().chain(&mut self.errors) {
+            form.headers = sets.of(operation, form.outcome);
+        }
+    }
+
     /// The answers that a call takes.
     pub(crate) fn answers_of<'n>(&'n self, call: &'n ClientCall) -> impl Iterator<Item = &'n Form> {
         call.answers.iter().filter_map(|index| self.answers.get(*index))

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use super::scope::Scope;
 use super::{Names, field, variant};
-use crate::model::{
-    Api, Branch, ContentForm, Evidence, Rest, Shape, Type, TypeId, TypeName, TypeOwner,
-};
+use crate::model::{Api, Branch, Evidence, Rest, Shape, Type, TypeId, TypeName, TypeOwner};
 
 /// Names the types that the document names.
 pub(super) fn name_documented(api: &Api, items: &mut Scope, names: &mut Names) {
@@ -63,10 +61,8 @@ fn constants(api: &Api) -> BTreeSet<TypeId> {
     for operation in &api.operations {
         used.extend(operation.parameters.iter().map(|parameter| parameter.ty));
         let answers = operation.outcomes.iter().flat_map(|outcome| &outcome.contents);
-        let contents = operation.body.iter().map(|body| &body.content).chain(answers);
-        used.extend(contents.map(|content| match content.form {
-            ContentForm::Json { ty, .. } | ContentForm::Events { ty, .. } => ty,
-        }));
+        let contents = operation.body.iter().flat_map(|body| &body.contents).chain(answers);
+        used.extend(contents.filter_map(|content| content.form.values()).map(|(ty, _)| ty));
     }
     used.extend(api.servers.iter().flat_map(|server| &server.variables).map(|one| one.ty));
     let used = used.into_iter().map(|id| api.types.resolve(id));
@@ -162,6 +158,7 @@ fn guarded_variant(api: &Api, union: TypeId, branch: &Branch, names: &Names) -> 
         Shape::Text(crate::model::TextFormat::Date) => "Date",
         Shape::Text(crate::model::TextFormat::Uuid) => "Uuid",
         Shape::Text(crate::model::TextFormat::Plain) => "Text",
+        Shape::Text(crate::model::TextFormat::Binary) => "File",
         Shape::Array(_) => "List",
         Shape::Tuple(_) => "Tuple",
         Shape::Map(_) => "Map",

@@ -1,46 +1,147 @@
 //! Media types of requests and responses.
 
-use super::event_stream;
-use crate::diagnostic::Code;
-use crate::model::{Content, ContentForm, SchemaId, TypeId};
+use serde_json::Value;
+
+use super::encoding;
+use super::event_stream::{self, Data};
+use super::media_type::{Described, Family, described, family};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Content, ContentForm, Example, ExampleValue, SchemaId, TypeId};
 use crate::reading::{Reader, check_fields, members, read_examples};
 use crate::source::Node;
 
 const FIELDS: &[&str] =
     &["schema", "itemSchema", "example", "examples", "encoding", "prefixEncoding", "itemEncoding"];
 
-/// Reads the Media Type Objects of a `content` map (OAS 3.1 §4.8.14).
-pub(super) fn read_all<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Content> {
-    let media_types = members(reader, node.get("content")).into_iter();
-    media_types.filter_map(|(media_type, node)| read(reader, media_type, node)).collect()
+/// Whose body it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Request,
+    Response,
 }
 
-fn read<'s>(reader: &mut Reader<'s>, media_type: &str, node: Node<'s>) -> Option<Content> {
+/// Reads the Media Type Objects of a `content` map (OAS 3.1 §4.8.14).
+///
+/// JSON under several names with one schema is one content.
+pub(super) fn read_all<'s>(reader: &mut Reader<'s>, node: Node<'s>, side: Side) -> Vec<Content> {
+    let mut contents: Vec<(Content, Option<Value>)> = Vec::new();
+    for (media_type, node) in members(reader, node.get("content")) {
+        let Some(node) = reader.follow(node) else { continue };
+        let schema = node.get("schema").map(Node::to_json);
+        let content = read(reader, media_type, node, side);
+        let is_json = matches!(content.form, ContentForm::Json { .. });
+        let twin = contents.iter_mut().find(|(other, known)| {
+            is_json
+                && matches!(other.form, ContentForm::Json { .. })
+                && other.requested_by == content.requested_by
+                && *known == schema
+        });
+        match twin {
+            Some((twin, _)) => {
+                twin.also.push(content.media_type);
+                twin.examples.extend(content.examples);
+            }
+            None => contents.push((content, schema)),
+        }
+    }
+    contents.into_iter().map(|(content, _)| content).collect()
+}
+
+fn read<'s>(reader: &mut Reader<'s>, media_type: &str, node: Node<'s>, side: Side) -> Content {
     check_fields(reader, node, FIELDS);
     let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let form = if essence == "application/json" || essence.ends_with("+json") {
-        let schema = node.get("schema");
-        let schema = schema.map_or(SchemaId::ANY, |schema| reader.schemas.read(schema));
-        ContentForm::Json { ty: TypeId::UNSHAPED, schema }
-    } else if essence == "text/event-stream" {
-        let schema = event_stream::read_data(reader, node)?;
-        ContentForm::Events { ty: TypeId::UNSHAPED, schema }
-    } else {
-        let message = format!("the media type `{media_type}` is not generated yet");
-        reader.unsupported(node, message);
-        return None;
-    };
-    Some(Content {
+    let is_form = side == Side::Request;
+    let form = read_form(reader, &essence, node, side);
+    let examples = read_examples(reader, node);
+    Content {
         origin: node.origin(),
         media_type: media_type.to_owned(),
+        also: Vec::new(),
         form,
         requested_by: read_requested_by(reader, node),
-        examples: read_examples(reader, node),
-    })
+        encodings: if is_form { encoding::read_all(reader, node) } else { Vec::new() },
+        examples: as_written(reader, form, examples),
+    }
+}
+
+/// The examples of text and bytes as texts. One that shows data does not say how it is written.
+fn as_written(reader: &mut Reader<'_>, form: ContentForm, examples: Vec<Example>) -> Vec<Example> {
+    if !matches!(form, ContentForm::Text | ContentForm::Bytes | ContentForm::TextEvents) {
+        return examples;
+    }
+    let mut written = Vec::new();
+    for mut example in examples {
+        example.value = match example.value {
+            ExampleValue::Text(text) | ExampleValue::Json(Value::String(text)) => {
+                ExampleValue::Text(text)
+            }
+            ExampleValue::Json(value @ (Value::Number(_) | Value::Bool(_))) => {
+                ExampleValue::Text(value.to_string())
+            }
+            ExampleValue::Json(_) => {
+                let message = "this example is data, and not the text that its media type has";
+                let diagnostic = Diagnostic::new(Code::UntypedContent, example.origin, message);
+                reader.push(diagnostic.help("write it as a string, as it stands on the wire"));
+                continue;
+            }
+        };
+        written.push(example);
+    }
+    written
+}
+
+fn read_form<'s>(
+    reader: &mut Reader<'s>,
+    essence: &str,
+    node: Node<'s>,
+    side: Side,
+) -> ContentForm {
+    let ty = TypeId::UNSHAPED;
+    let schema = node.get("schema");
+    let found = described(reader, schema);
+    let family = family(essence, found);
+    let whole = |reader: &mut Reader<'s>| {
+        schema.map_or(SchemaId::ANY, |schema| reader.schemas.read(schema))
+    };
+    match (family, side) {
+        (Family::Json, _) => ContentForm::Json { ty, schema: whole(reader) },
+        (Family::Lines { is_sequence }, _) => {
+            // Before 3.2 `schema` is what documents describe one value by.
+            let item = node.get("itemSchema").or(schema);
+            let schema = item.map_or(SchemaId::ANY, |item| reader.schemas.read(item));
+            ContentForm::Lines { ty, schema, is_sequence }
+        }
+        (Family::Events, Side::Response) => match event_stream::read_data(reader, node) {
+            Data::Json(schema) => ContentForm::Events { ty, schema },
+            Data::Text => ContentForm::TextEvents,
+            Data::Elsewhere => {
+                untyped(reader, node, "the data of these events is read as text".to_owned());
+                ContentForm::TextEvents
+            }
+        },
+        (Family::Form, Side::Request) => ContentForm::Form { ty, schema: whole(reader) },
+        (Family::Multipart, Side::Request) => ContentForm::Multipart { ty, schema: whole(reader) },
+        (Family::Text | Family::Xml | Family::Events | Family::Form, _) => {
+            if family != Family::Text || found == Described::Value {
+                untyped(reader, node, format!("`{essence}` is read and written as text"));
+            }
+            ContentForm::Text
+        }
+        (Family::Bytes | Family::Multipart, _) => {
+            if found == Described::Value {
+                untyped(reader, node, format!("`{essence}` is read and written as bytes"));
+            }
+            ContentForm::Bytes
+        }
+    }
+}
+
+fn untyped(reader: &mut Reader<'_>, node: Node<'_>, message: String) {
+    reader.push(Diagnostic::new(Code::UntypedContent, node.origin(), message).at_key());
 }
 
 /// Reads `x-requested-by`: which members of the request's body ask for this media type.
-fn read_requested_by(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<(String, serde_json::Value)> {
+fn read_requested_by(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<(String, Value)> {
     let Some(selectors) = node.get("x-requested-by") else { return Vec::new() };
     let mut requested_by = Vec::new();
     for (pointer, value) in members(reader, Some(selectors)) {

@@ -4,20 +4,29 @@ use crate::model::SchemaId;
 use crate::reading::Reader;
 use crate::source::Node;
 
-/// The schema of the data of an event stream (OAS 3.2 §4.14.4): `itemSchema` describes an event as
-/// an object, whose `data` is a string with JSON in it.
-pub(super) fn read_data<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<SchemaId> {
-    let Some(item) = node.get("itemSchema") else {
-        reader.unsupported(node, "an event stream without `itemSchema` is not generated yet");
-        return None;
+/// What the document says about the data of an event.
+pub(super) enum Data {
+    /// It is JSON.
+    Json(SchemaId),
+    /// It is text, and the document says no more.
+    Text,
+    /// The document describes an event in words that do not reach its data.
+    Elsewhere,
+}
+
+/// The data of an event stream (OAS 3.2 §4.14.4): `itemSchema` describes an event as an object,
+/// whose `data` is a string, with `contentSchema` where there is JSON in it.
+///
+/// Before 3.2 nothing said what a `schema` means here: some documents describe an event by it, some
+/// its data, some what all events together amount to. So the data is text then.
+pub(super) fn read_data<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Data {
+    let Some(item) = node.get("itemSchema").and_then(|item| reader.follow(item)) else {
+        return if node.get("schema").is_some() { Data::Elsewhere } else { Data::Text };
     };
-    let item = reader.follow(item)?;
     let data = item.get("properties").and_then(|properties| properties.get("data"));
-    let data = data.and_then(|data| reader.follow(data));
-    let schema = data.and_then(|data| data.get("contentSchema"));
-    if schema.is_none() {
-        let message = "an event stream whose `data` has no `contentSchema` is not generated yet";
-        reader.unsupported(item, message);
+    let Some(data) = data.and_then(|data| reader.follow(data)) else { return Data::Elsewhere };
+    match data.get("contentSchema") {
+        Some(schema) => Data::Json(reader.schemas.read(schema)),
+        None => Data::Text,
     }
-    schema.map(|schema| reader.schemas.read(schema))
 }

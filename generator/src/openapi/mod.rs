@@ -5,8 +5,12 @@
 //! that vocabulary does not have (schemas beyond 3.0, and what 3.1 and 3.2 added) is read beside it.
 
 mod content;
+mod encoding;
 mod event_stream;
+mod header;
 mod identity;
+mod link;
+mod media_type;
 mod operation;
 mod parameter;
 mod path_text;

@@ -2,7 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::{content, parameter, path_text, response};
+use super::content::{self, Side};
+use super::{parameter, path_text, response};
 use crate::model::{
     Body, Operation, Outcome, OutcomeKey, Parameter, Protocol, Requirement, Role, SecurityScheme,
     Server,
@@ -55,11 +56,12 @@ pub(super) fn read<'s>(
     let id = id.unwrap_or_else(|| format!("{method} {}", site.path));
     let own_servers = node.get("servers").is_some().then(|| read_servers(reader, node));
     let security = read_requirements(reader, node.get("security"), schemes);
-    let mut outcomes = response::read_all(reader, node);
+    let mut outcomes = response::read_all(reader, node, site.method);
     if outcomes.is_empty() {
         // Nothing is documented: that it succeeded can be told all the same.
         let (origin, key) = (node.origin(), OutcomeKey::Range(2));
-        outcomes.push(Outcome { origin, key, description: None, contents: Vec::new() });
+        let (contents, headers, links) = (Vec::new(), Vec::new(), Vec::new());
+        outcomes.push(Outcome { origin, key, description: None, contents, headers, links });
     }
     Some(Operation {
         origin: node.origin(),
@@ -92,14 +94,14 @@ pub(super) fn read_servers<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<S
 fn read_body<'s>(reader: &mut Reader<'s>, operation: Node<'s>) -> Option<Body> {
     let node = reader.follow(operation.get("requestBody")?)?;
     check_fields(reader, node, &["description", "content", "required"]);
-    let mut contents = content::read_all(reader, node);
-    if contents.len() > 1 {
-        reader.unsupported(node, "a request with several media types is not generated yet");
+    let contents = content::read_all(reader, node, Side::Request);
+    if contents.is_empty() {
+        return None;
     }
     Some(Body {
         origin: node.origin(),
         is_required: flag(reader, node, "required"),
         description: text(reader, node, "description"),
-        content: contents.pop()?,
+        contents,
     })
 }

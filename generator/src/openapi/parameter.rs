@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Parameter, Place, SchemaId, Style, TypeId};
-use crate::reading::{Reader, check_fields, flag, items, members, read_examples, vocabulary};
+use crate::reading::{Reader, check_fields, flag, items, members, read_examples, text, vocabulary};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
@@ -148,6 +148,36 @@ fn read_form<'s>(reader: &mut Reader<'s>, node: Node<'s>, is_whole: bool) -> For
             form
         }
     }
+}
+
+/// Reads a Header Object, which is a parameter without `name` and `in`, whose style is `simple`.
+pub(super) fn read_header<'s>(
+    reader: &mut Reader<'s>,
+    name: &str,
+    node: Node<'s>,
+) -> Option<Parameter> {
+    check_fields(reader, node, FIELDS);
+    let schema = node.get("schema");
+    if let Some(content) = node.get("content") {
+        reader.unsupported(content, "a header with `content` is not generated yet");
+        return None;
+    }
+    Some(Parameter {
+        origin: node.origin(),
+        name: name.to_owned(),
+        place: Place::Header,
+        style: Style::Simple,
+        explode: flag(reader, node, "explode"),
+        is_reserved_allowed: false,
+        is_json: false,
+        is_required: flag(reader, node, "required"),
+        default: None,
+        is_deprecated: flag(reader, node, "deprecated"),
+        description: text(reader, node, "description"),
+        ty: TypeId::UNSHAPED,
+        schema: schema.map_or(SchemaId::ANY, |schema| reader.schemas.read(schema)),
+        examples: read_examples(reader, node),
+    })
 }
 
 fn place_and_style(parameter: &Vocabulary) -> (Place, Style) {

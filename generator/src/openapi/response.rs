@@ -3,14 +3,19 @@
 use openapiv3::StatusCode;
 use serde_json::Value;
 
-use super::content;
-use crate::diagnostic::Code;
+use super::content::{self, Side};
+use super::{header, link};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Outcome, OutcomeKey};
 use crate::reading::{Reader, check_fields, members, text};
 use crate::source::Node;
 
 /// Reads the Responses Object (OAS 3.1 §4.8.16), in the order of the document.
-pub(super) fn read_all<'s>(reader: &mut Reader<'s>, operation: Node<'s>) -> Vec<Outcome> {
+pub(super) fn read_all<'s>(
+    reader: &mut Reader<'s>,
+    operation: Node<'s>,
+    method: &str,
+) -> Vec<Outcome> {
     // Required by 3.0 (§4.7.10.1) and by no later version; without any, no answer is documented.
     let Some(responses) = operation.get("responses") else { return Vec::new() };
     let mut outcomes = Vec::new();
@@ -21,19 +26,31 @@ pub(super) fn read_all<'s>(reader: &mut Reader<'s>, operation: Node<'s>) -> Vec<
         let Some(key) = read_key(reader, key, node) else { continue };
         let Some(response) = reader.follow(node) else { continue };
         check_fields(reader, response, &["summary", "description", "headers", "content", "links"]);
-        for field in ["headers", "links"] {
-            if let Some(node) = response.get(field) {
-                reader.unsupported(node, format!("`{field}` of a response is not generated yet"));
-            }
+        let mut contents = content::read_all(reader, response, Side::Response);
+        if !contents.is_empty() && (method == "head" || has_no_body(&key)) {
+            let message = "an answer with this status, or to HEAD, never has a body";
+            reader.push(Diagnostic::new(Code::BodyNotSent, response.origin(), message).at_key());
+            contents.clear();
         }
         outcomes.push(Outcome {
             origin: node.origin(),
             key,
             description: text(reader, response, "description"),
-            contents: content::read_all(reader, response),
+            contents,
+            headers: header::read_all(reader, response),
+            links: link::read_all(reader, response),
         });
     }
     outcomes
+}
+
+/// RFC 9110 §6.4.1: answers without content, whatever a document says.
+fn has_no_body(key: &OutcomeKey) -> bool {
+    match key {
+        OutcomeKey::Status(status) => matches!(status, 100..=199 | 204 | 205 | 304),
+        OutcomeKey::Range(hundred) => *hundred == 1,
+        OutcomeKey::Default | OutcomeKey::Result => false,
+    }
 }
 
 fn read_key(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<OutcomeKey> {

@@ -104,7 +104,15 @@ fn read_result<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Outcome> {
         let is_answered = node.get("errors").is_some_and(|errors| errors.items().next().is_some());
         let contents =
             is_answered.then(|| result_content(node.origin(), SchemaId::ANY)).into_iter().collect();
-        return Some(Outcome { origin: node.origin(), key, description: None, contents });
+        let (headers, links) = (Vec::new(), Vec::new());
+        return Some(Outcome {
+            origin: node.origin(),
+            key,
+            description: None,
+            contents,
+            headers,
+            links,
+        });
     };
     let descriptor = content_descriptor::read(reader, result)?;
     Some(Outcome {
@@ -112,6 +120,8 @@ fn read_result<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Outcome> {
         key,
         description: descriptor.description,
         contents: vec![result_content(result.origin(), descriptor.schema)],
+        headers: Vec::new(),
+        links: Vec::new(),
     })
 }
 
@@ -119,8 +129,10 @@ fn result_content(origin: Origin, schema: SchemaId) -> Content {
     Content {
         origin,
         media_type: "application/json".to_owned(),
+        also: Vec::new(),
         form: ContentForm::Json { ty: TypeId::UNSHAPED, schema },
         requested_by: Vec::new(),
+        encodings: Vec::new(),
         examples: Vec::new(),
     }
 }

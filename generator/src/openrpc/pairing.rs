@@ -45,6 +45,7 @@ pub(super) fn read_all<'s>(
             provenance: Provenance::Documented,
             origin: node.origin(),
             request: CaseRequest {
+                content: 0,
                 is_shown: true,
                 parameters,
                 variables: Vec::new(),
@@ -53,6 +54,7 @@ pub(super) fn read_all<'s>(
                 id: node.get("x-id").map(Node::to_json),
             },
             outcome: result.filter(|_| has_result).map(|(_, value)| CaseOutcome {
+                headers: Vec::new(),
                 outcome: 0,
                 content: Some(0),
                 status: 200,

@@ -9,14 +9,12 @@ use crate::model::{Api, ContentForm, Rest, Shape, TypeId, Types};
 /// be left out wherever its type is used in the other direction.
 pub(super) fn relax(api: &mut Api) {
     let bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref());
-    let asked = bodies.map(|body| &body.content.form);
+    let asked = bodies.flat_map(|body| &body.contents).map(|content| &content.form);
     let outcomes = api.operations.iter().flat_map(|operation| &operation.outcomes);
     let answered = outcomes.flat_map(|outcome| &outcome.contents).map(|content| &content.form);
-    let ty = |form: &ContentForm| match form {
-        ContentForm::Json { ty, .. } | ContentForm::Events { ty, .. } => *ty,
-    };
-    let asked = reached(&api.types, asked.map(ty).collect());
-    let answered = reached(&api.types, answered.map(ty).collect());
+    let ty = |form: &ContentForm| form.values().map(|(ty, _)| ty);
+    let asked = reached(&api.types, asked.filter_map(ty).collect());
+    let answered = reached(&api.types, answered.filter_map(ty).collect());
     for (index, ty) in api.types.0.iter_mut().enumerate() {
         let Shape::Struct(object) = &mut ty.shape else { continue };
         for member in &mut object.members {

@@ -4,6 +4,7 @@ mod array;
 mod direction;
 mod enumeration;
 mod evidence;
+mod file;
 mod number;
 mod object;
 mod recursion;
@@ -32,14 +33,27 @@ pub(crate) fn shape(api: &mut Api, strictness: Strictness) -> Diagnostics {
         for parameter in &mut operation.parameters {
             parameter.ty = shaper.ty(parameter.schema, owner.clone(), &parameter.name);
         }
-        let request = operation.body.iter_mut().map(|body| ("body", &mut body.content));
+        let headers = operation.outcomes.iter_mut().flat_map(|outcome| &mut outcome.headers);
+        for header in headers {
+            header.ty = shaper.ty(header.schema, owner.clone(), &header.name);
+        }
+        let request = operation.body.iter_mut().flat_map(|body| &mut body.contents);
+        let request = request.map(|content| ("body", content));
         let answers = operation.outcomes.iter_mut().flat_map(|outcome| &mut outcome.contents);
         for (part, content) in request.chain(answers.map(|content| ("response", content))) {
             match &mut content.form {
-                ContentForm::Json { ty, schema } => *ty = shaper.ty(*schema, owner.clone(), part),
+                ContentForm::Json { ty, schema }
+                | ContentForm::Form { ty, schema }
+                | ContentForm::Multipart { ty, schema } => {
+                    *ty = shaper.ty(*schema, owner.clone(), part);
+                }
                 ContentForm::Events { ty, schema } => {
                     *ty = shaper.ty(*schema, owner.clone(), "event");
                 }
+                ContentForm::Lines { ty, schema, .. } => {
+                    *ty = shaper.ty(*schema, owner.clone(), "item");
+                }
+                ContentForm::TextEvents | ContentForm::Text | ContentForm::Bytes => {}
             }
         }
     }
@@ -47,5 +61,6 @@ pub(crate) fn shape(api: &mut Api, strictness: Strictness) -> Diagnostics {
     (api.types, api.schemas) = (types, schemas);
     diagnostics.extend(recursion::mark(&mut api.types));
     direction::relax(api);
+    file::find(api);
     diagnostics
 }

@@ -8,6 +8,7 @@ pub(super) fn format(schema: &Schema) -> TextFormat {
         Some("date-time") => TextFormat::DateTime,
         Some("date") => TextFormat::Date,
         Some("uuid") => TextFormat::Uuid,
+        Some("binary") => TextFormat::Binary,
         _ => TextFormat::Plain,
     }
 }

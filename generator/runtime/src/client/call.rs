@@ -1,5 +1,6 @@
 //! One request in the making.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use bytes::Bytes;
@@ -7,8 +8,10 @@ use http::header::{ACCEPT, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::RequestProblem;
+use crate::form::{self, Field};
 use crate::json::{self, EncodeError, Json, Maybe, Reading, Tape};
 use crate::operation::Operation;
+use crate::stream;
 use crate::style::{self, Parameter, Place, Shape, StyleError};
 
 /// One request in the making. The first problem with a value is kept and is the [`Fault`] that
@@ -23,7 +26,7 @@ pub struct Call {
     pub(super) query: String,
     pub(super) cookies: String,
     pub(super) headers: HeaderMap,
-    pub(super) body: Option<(&'static str, Bytes)>,
+    pub(super) body: Option<(Cow<'static, str>, Bytes)>,
     pub(super) problem: Option<RequestProblem>,
     pub(super) url: Option<String>,
 }
@@ -107,7 +110,42 @@ impl Call {
 
     /// Sends bytes of a media type.
     pub fn body(&mut self, media_type: &'static str, body: Bytes) {
-        self.body = Some((media_type, body));
+        self.body = Some((media_type.into(), body));
+    }
+
+    /// Sends text of a media type.
+    pub fn text(&mut self, media_type: &'static str, text: &str) {
+        self.body(media_type, Bytes::copy_from_slice(text.as_bytes()));
+    }
+
+    /// Sends bytes of a media type, which are shared and not copied.
+    pub fn bytes(&mut self, media_type: &'static str, bytes: &Bytes) {
+        self.body(media_type, bytes.clone());
+    }
+
+    /// Sends JSON values on a line each, or as a JSON sequence (RFC 7464) where that is the media
+    /// type.
+    pub fn lines<T: Json>(&mut self, media_type: &'static str, values: &[T]) {
+        match stream::encode_all(values, stream::is_sequence(media_type)) {
+            Ok(text) => self.body(media_type, text.into()),
+            Err(error) => self.fail(RequestProblem::Encode { place: "body", error }),
+        }
+    }
+
+    /// Sends an object as `application/x-www-form-urlencoded`.
+    pub fn form<T: Json>(&mut self, fields: &[Field], value: &T) {
+        match form::encode(fields, value) {
+            Ok(text) => self.body("application/x-www-form-urlencoded", text.into()),
+            Err(error) => self.fail(RequestProblem::Encode { place: "body", error }),
+        }
+    }
+
+    /// Sends an object as `multipart/form-data`.
+    pub fn multipart<T: Json>(&mut self, fields: &[Field], value: &T) {
+        match form::write_multipart(fields, value) {
+            Ok((media_type, body)) => self.body = Some((media_type.into(), body)),
+            Err(error) => self.fail(RequestProblem::Encode { place: "body", error }),
+        }
     }
 
     /// Says which media types the answer may have: the text of `Accept` (RFC 9110 §12.5.1).

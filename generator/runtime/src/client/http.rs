@@ -97,7 +97,7 @@ impl Http {
         }
         let body = match call.body {
             Some((media_type, body)) => {
-                let value = HeaderValue::from_str(media_type);
+                let value = HeaderValue::from_str(&media_type);
                 let problem = |_| FaultKind::Request(RequestProblem::Header("content-type"));
                 headers.insert(CONTENT_TYPE, value.map_err(problem)?);
                 body

@@ -12,10 +12,12 @@ use http_body_util::BodyExt;
 use super::deadline::Deadline;
 use super::response::media_type_fault;
 use super::{Body, Fault, FaultKind, Response};
+use crate::headers::{Fields, Headers, WithHeaders};
 use crate::json::{Json, Reading};
-use crate::media_type::MediaType;
+use crate::media_type::{MediaType, choose};
 use crate::operation::Operation;
-use crate::sse::{Chunks, EventStream};
+use crate::sse::{Chunks, Data, EventStream};
+use crate::stream::{ByteStream, JsonStream};
 
 /// An answer whose head has come and whose body is not read yet.
 pub struct Opened {
@@ -55,6 +57,56 @@ impl Opened {
     /// Where the media type is not `text/event-stream`.
     pub fn events<T: Json>(self) -> Result<EventStream<T>, Fault> {
         Ok(EventStream::from_chunks(self.event_chunks()?, Reading::Tolerant))
+    }
+
+    /// The body as events whose data is text. The client's timeout does not bound it.
+    ///
+    /// # Errors
+    /// As [`events`](Self::events).
+    pub fn text_events(self) -> Result<EventStream<String>, Fault> {
+        Ok(self.events()?.with_data(Data::Text))
+    }
+
+    /// The body as a sequence of JSON values, read as they come. The client's timeout does not
+    /// bound it.
+    ///
+    /// # Errors
+    /// None today: what is no JSON shows in the sequence.
+    pub fn lines<T: Json>(self) -> Result<JsonStream<T>, Fault> {
+        Ok(JsonStream::from_body(self.body.into_data_stream(), Reading::Tolerant))
+    }
+
+    /// The body as bytes, read as they come. The client's timeout does not bound it, nor its limit.
+    #[must_use]
+    pub fn stream(self) -> ByteStream {
+        ByteStream::new(self.body.into_data_stream())
+    }
+
+    /// Which of the documented media types the body has.
+    ///
+    /// # Errors
+    /// Where it has none of them.
+    pub fn choose(&self, expected: &[&'static str]) -> Result<&'static str, Fault> {
+        let found = self.head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        let found = found.and_then(MediaType::parse);
+        choose(found.as_ref(), expected).ok_or_else(|| {
+            let expected = "a media type that the document lists";
+            self.fault(media_type_fault(expected, &self.head.headers))
+        })
+    }
+
+    /// What is read of the answer, with its documented headers.
+    ///
+    /// # Errors
+    /// Where a header that must be there is not, or one does not have its form; and those of
+    /// reading the body.
+    pub fn with_headers<T, H: Headers>(
+        self,
+        read: impl FnOnce(Self) -> Result<T, Fault>,
+    ) -> Result<WithHeaders<T, H>, Fault> {
+        let headers = H::read(&Fields::new(&self.head.headers));
+        let headers = headers.map_err(|error| self.fault(FaultKind::Decode(error)))?;
+        Ok(WithHeaders { headers, body: read(self)? })
     }
 
     fn event_chunks(self) -> Result<Chunks, Fault> {

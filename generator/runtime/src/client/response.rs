@@ -8,8 +8,9 @@ use http::response::Parts;
 use http::{HeaderMap, StatusCode};
 
 use super::{Error, Fault, FaultKind};
+use crate::headers::{Fields, Headers, WithHeaders};
 use crate::json::{self, DecodeError, Json, Problem, Reading};
-use crate::media_type::MediaType;
+use crate::media_type::{MediaType, choose};
 use crate::operation::Operation;
 use crate::style::{self, Parameter};
 
@@ -84,6 +85,26 @@ impl Response {
     #[must_use]
     pub fn bytes(&self) -> Bytes {
         self.body.clone()
+    }
+
+    /// Which of the documented media types the body has.
+    ///
+    /// # Errors
+    /// Where it has none of them.
+    pub fn choose(&self, expected: &[&'static str]) -> Result<&'static str, Fault> {
+        let chosen = choose(self.media_type().as_ref(), expected);
+        chosen.ok_or_else(|| {
+            self.fault(media_type_fault("a media type that the document lists", &self.headers))
+        })
+    }
+
+    /// What was read of the answer, with its documented headers.
+    ///
+    /// # Errors
+    /// Where a header that must be there is not, or one does not have its form.
+    pub fn with_headers<T, H: Headers>(&self, body: T) -> Result<WithHeaders<T, H>, Fault> {
+        let headers = H::read(&Fields::new(&self.headers));
+        Ok(WithHeaders { headers: headers.map_err(|error| self.undecodable(error))?, body })
     }
 
     /// Makes sure that there is no body, where the document has none.

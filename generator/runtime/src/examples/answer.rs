@@ -3,7 +3,11 @@
 use std::time::Duration;
 
 use crate::json::{self, Json, Reading};
-use crate::sse::{BoxError, Decoder, EventStream};
+use crate::sse::{BoxError, Data, Decoder, EventStream};
+use crate::stream::{ByteStream, Bytes, JsonStream, encode_all, is_sequence};
+
+/// No headers.
+const NONE: &str = "{}";
 
 /// An answer as it stands on the wire, before or after it is a typed one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,7 +16,10 @@ pub struct Answer {
     pub status: u16,
     /// The media type; none where there is no body.
     pub media_type: Option<String>,
-    /// The body; the text of a stream as it stands on the wire.
+    /// The documented headers, as one JSON object.
+    pub headers: String,
+    /// The body; the text of a stream as it stands on the wire. Bytes that are no text are base64
+    /// in a `data:` URL.
     pub body: String,
 }
 
@@ -20,7 +27,7 @@ impl Answer {
     /// An answer without a body.
     #[must_use]
     pub fn empty(status: u16) -> Self {
-        Self { status, media_type: None, body: String::new() }
+        Self { status, media_type: None, headers: NONE.to_owned(), body: String::new() }
     }
 
     /// A JSON answer of a typed body.
@@ -28,8 +35,7 @@ impl Answer {
     /// # Errors
     /// Where the body holds something that JSON cannot say.
     pub fn json<T: Json>(status: u16, media_type: &str, body: &T) -> Result<Self, BoxError> {
-        let body = json::to_string(body)?;
-        Ok(Self { status, media_type: Some(media_type.to_owned()), body })
+        Ok(Self::text(status, media_type, json::to_string(body)?))
     }
 
     /// A stream, collected to its end.
@@ -60,8 +66,62 @@ impl Answer {
         while let Some(chunk) = futures_util::StreamExt::next(&mut chunks).await {
             body.extend_from_slice(&chunk?);
         }
-        let media_type = Some("text/event-stream".to_owned());
-        Ok(Self { status, media_type, body: String::from_utf8(body)? })
+        Ok(Self::text(status, "text/event-stream", String::from_utf8(body)?))
+    }
+
+    /// An answer of text.
+    #[must_use]
+    pub fn text(status: u16, media_type: &str, body: String) -> Self {
+        let media_type = Some(media_type.to_owned());
+        Self { status, media_type, headers: NONE.to_owned(), body }
+    }
+
+    /// An answer of bytes.
+    #[must_use]
+    pub fn of_bytes(status: u16, media_type: &str, body: &[u8]) -> Self {
+        Self::text(status, media_type, json::to_text(body))
+    }
+
+    /// An answer of bytes, collected to their end.
+    ///
+    /// # Errors
+    /// Where the stream breaks off.
+    pub async fn of_stream(
+        status: u16,
+        media_type: &str,
+        body: ByteStream,
+    ) -> Result<Self, BoxError> {
+        Ok(Self::of_bytes(status, media_type, &body.collect_all().await?))
+    }
+
+    /// A stream of events with text in them, collected to its end.
+    ///
+    /// # Errors
+    /// Where the stream breaks off.
+    pub async fn text_events(status: u16, stream: EventStream<String>) -> Result<Self, BoxError> {
+        let mut chunks = std::pin::pin!(stream.with_data(Data::Text).into_body_stream());
+        let mut body = Vec::new();
+        while let Some(chunk) = futures_util::StreamExt::next(&mut chunks).await {
+            body.extend_from_slice(&chunk?);
+        }
+        Ok(Self::text(status, "text/event-stream", String::from_utf8(body)?))
+    }
+
+    /// A sequence of JSON values, collected to its end.
+    ///
+    /// # Errors
+    /// Where the sequence breaks off, or a value does not fit its type.
+    pub async fn of_lines<T>(
+        status: u16,
+        media_type: &str,
+        values: JsonStream<T>,
+    ) -> Result<Self, BoxError>
+    where
+        T: Json + Send + 'static,
+    {
+        let values = values.collect_all().await?;
+        let body = encode_all(&values, is_sequence(media_type))?;
+        Ok(Self::text(status, media_type, String::from_utf8(body)?))
     }
 
     /// Whether the answer is a stream of events.
@@ -76,6 +136,32 @@ impl Answer {
     /// Where it does not have the form of `T`.
     pub fn body<T: Json>(&self) -> Result<T, BoxError> {
         Ok(json::from_slice(self.body.as_bytes(), Reading::Tolerant)?)
+    }
+
+    /// The documented headers.
+    ///
+    /// # Errors
+    /// Where they do not have the form of `H`.
+    pub fn headers<H: Json>(&self) -> Result<H, BoxError> {
+        Ok(json::from_slice(self.headers.as_bytes(), Reading::Tolerant)?)
+    }
+
+    /// The body as bytes.
+    #[must_use]
+    pub fn bytes(&self) -> Bytes {
+        json::of_text(&self.body).unwrap_or_else(|| Bytes::copy_from_slice(self.body.as_bytes()))
+    }
+
+    /// The body as a sequence of JSON values.
+    #[must_use]
+    pub fn lines<T: Json + Send + 'static>(self) -> JsonStream<T> {
+        JsonStream::from_body(ByteStream::from(self.body), Reading::Tolerant)
+    }
+
+    /// The body as a stream of events with text in them.
+    #[must_use]
+    pub fn text_stream(self) -> EventStream<String> {
+        self.stream().with_data(Data::Text)
     }
 
     /// The body as a stream of events.

@@ -34,6 +34,8 @@ pub struct ExampleAnswer {
     pub status: u16,
     /// The media type; none where there is no body.
     pub media_type: Option<&'static str>,
+    /// The documented headers, as one JSON object.
+    pub headers: &'static str,
     /// The body; the text of a stream as it stands on the wire.
     pub body: &'static str,
     /// Members of the request's body, by JSON pointer, whose value (as JSON) asks for this answer.
@@ -49,6 +51,24 @@ pub enum Provenance {
     Composed,
     /// Made from the schema, since the document shows nothing.
     Synthetic,
+}
+
+/// An answer with its documented headers.
+///
+/// # Errors
+/// Those of the answer, and where a header holds something that JSON cannot say.
+pub fn with_headers<H: crate::json::Json>(
+    answer: Result<Answer, BoxError>,
+    headers: &H,
+) -> Result<Answer, BoxError> {
+    let headers = crate::json::to_string(headers)?;
+    Ok(Answer { headers, ..answer? })
+}
+
+/// The error for an answer in a media type that the call did not ask for.
+#[must_use]
+pub fn unasked() -> BoxError {
+    "the answer has a media type that the call did not ask for".into()
 }
 
 /// The error for an id that no operation of an API has.

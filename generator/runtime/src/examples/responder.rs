@@ -73,6 +73,7 @@ impl Responder for Documented {
         Ok(Answer {
             status: answer.status,
             media_type: answer.media_type.map(str::to_owned),
+            headers: answer.headers.to_owned(),
             body: answer.body.to_owned(),
         })
     }

@@ -42,6 +42,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod bytes;
 mod choice;
 mod error;
 mod extra;
@@ -57,6 +58,8 @@ mod tuple;
 mod value;
 mod writer;
 
+#[cfg(feature = "examples")]
+pub(crate) use bytes::{of_text, to_text};
 pub use choice::Choice;
 pub use error::{DecodeError, EncodeError, Problem};
 pub use extra::Extra;

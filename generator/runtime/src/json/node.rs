@@ -74,6 +74,11 @@ impl<'t> Node<'t> {
         self.tape
     }
 
+    /// A file that stands beside the text.
+    pub(crate) fn file(self, index: usize) -> Option<&'t crate::form::File> {
+        self.tape.file(index)
+    }
+
     /// The token itself.
     #[must_use]
     pub fn token(self) -> &'t Token<'t> {

@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
+use crate::form::File;
+
 use super::{DecodeError, Node, Number, Problem, Value};
 
 /// How much is forgiven where a document leaves no doubt.
@@ -24,6 +26,8 @@ pub struct Tape<'t> {
     reading: Reading,
     /// Branches of unions that were tried. Unions in unions could try without end.
     trials: AtomicUsize,
+    /// Files that stand beside the text.
+    files: Vec<File>,
 }
 
 /// One token. Containers know the index behind their last token, so skipping one is a step.
@@ -92,13 +96,24 @@ impl<'t> Tape<'t> {
     /// A tape of tokens that a parameter style has taken apart.
     #[must_use]
     pub fn of_tokens(tokens: Vec<Token<'t>>, reading: Reading) -> Self {
-        Self { tokens, reading, trials: AtomicUsize::new(0) }
+        Self { tokens, reading, files: Vec::new(), trials: AtomicUsize::new(0) }
+    }
+
+    /// The same with files beside the text.
+    #[cfg(feature = "server")]
+    pub(crate) fn with_files(mut self, files: Vec<File>) -> Self {
+        self.files = files;
+        self
     }
 
     /// The value of the whole text.
     #[must_use]
     pub fn root(&self) -> Node<'_> {
         Node::new(self, 0)
+    }
+
+    pub(super) fn file(&self, index: usize) -> Option<&File> {
+        self.files.get(index)
     }
 
     pub(super) fn reading(&self) -> Reading {

@@ -1,12 +1,15 @@
 //! Writing JSON text.
 
 use super::{EncodeError, Extra, IndexMap, Json, Maybe};
+use crate::form::File;
 
 /// A JSON text in the making.
 #[derive(Debug, Default)]
 pub struct Writer {
     text: Vec<u8>,
     problem: Option<EncodeError>,
+    /// Files that stand beside the text; none where they have to stand in it.
+    files: Option<Vec<File>>,
 }
 
 impl Writer {
@@ -14,6 +17,26 @@ impl Writer {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// An empty text that files stand beside.
+    #[cfg(feature = "client")]
+    pub(crate) fn with_files() -> Self {
+        Self { files: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// The finished text, and the files beside it.
+    #[cfg(feature = "client")]
+    pub(crate) fn finish_with_files(mut self) -> Result<(Vec<u8>, Vec<File>), EncodeError> {
+        let files = self.files.take().unwrap_or_default();
+        Ok((self.finish()?, files))
+    }
+
+    /// Puts a file beside the text, and says which one it is there.
+    pub(crate) fn attach(&mut self, file: &File) -> Option<usize> {
+        let files = self.files.as_mut()?;
+        files.push(file.clone());
+        Some(files.len() - 1)
     }
 
     /// The finished text.

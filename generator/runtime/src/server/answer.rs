@@ -6,8 +6,10 @@ use http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode};
 
 use super::{Refusal, Response};
+use crate::headers::{FieldWriter, Headers};
 use crate::json::{self, Json};
-use crate::sse::EventStream;
+use crate::sse::{Data, EventStream};
+use crate::stream::{ByteStream, JsonStream, is_sequence};
 
 /// A JSON answer.
 ///
@@ -60,6 +62,70 @@ pub fn events<T: Json + Send + 'static>(status: u16, stream: EventStream<T>) -> 
     let mut response = respond(status, HeaderValue::from_static("text/event-stream"), body);
     response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// A JSON answer of the one of its media types that the request accepts.
+///
+/// # Errors
+/// As [`json()`].
+pub fn json_of<T: Json>(
+    status: u16,
+    accepted: &'static str,
+    media_types: &[&'static str],
+    body: &T,
+) -> Result<Response, Refusal> {
+    let own = media_types.iter().copied();
+    let chosen = own.clone().find(|own| *own == accepted).or(own.clone().next());
+    json_as(status, chosen.unwrap_or("application/json"), body)
+}
+
+/// A stream of events whose data is text; 500 where the status is none.
+#[must_use]
+pub fn text_events(status: u16, stream: EventStream<String>) -> Response {
+    events(status, stream.with_data(Data::Text))
+}
+
+/// A sequence of JSON values: on lines, or as a JSON sequence (RFC 7464) where that is the media
+/// type.
+///
+/// # Errors
+/// As [`content`].
+pub fn lines<T: Json + Send + 'static>(
+    status: u16,
+    media_type: &'static str,
+    values: JsonStream<T>,
+) -> Result<Response, Refusal> {
+    let values = values.into_body_stream(is_sequence(media_type));
+    stream(status, media_type, ByteStream::new(values))
+}
+
+/// An answer of bytes as they come.
+///
+/// # Errors
+/// As [`content`].
+pub fn stream(
+    status: u16,
+    media_type: &'static str,
+    body: ByteStream,
+) -> Result<Response, Refusal> {
+    let status = StatusCode::from_u16(status).map_err(Refusal::failed)?;
+    let media_type = HeaderValue::from_str(media_type).map_err(Refusal::failed)?;
+    Ok(respond(status, media_type, Body::from_stream(body)))
+}
+
+/// An answer with its documented headers.
+///
+/// # Errors
+/// Those of the answer; 500 where a value has no text that a header can hold.
+pub fn with_headers<H: Headers>(
+    response: Result<Response, Refusal>,
+    headers: &H,
+) -> Result<Response, Refusal> {
+    let mut response = response?;
+    let mut fields = FieldWriter::new();
+    headers.write(&mut fields);
+    response.headers_mut().extend(fields.finish().map_err(Refusal::failed)?);
+    Ok(response)
 }
 
 fn respond(status: StatusCode, media_type: HeaderValue, body: Body) -> Response {

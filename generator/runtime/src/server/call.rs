@@ -172,12 +172,10 @@ impl Call {
     /// 415 where it has another, or does not say.
     pub fn media_type(&self, expected: &[&'static str]) -> Result<&'static str, Refusal> {
         let found = body::media_type(&self.parts.headers, expected)?;
-        let essence = found.as_ref().map(media_type::MediaType::essence);
-        let fits = |known: &&&str| essence.is_some_and(|found| known.eq_ignore_ascii_case(found));
-        match expected.iter().find(fits) {
-            Some(known) => Ok(known),
-            None => Err(Refusal::unsupported_media_type(expected, essence)),
-        }
+        media_type::choose(found.as_ref(), expected).ok_or_else(|| {
+            let essence = found.as_ref().map(media_type::MediaType::essence);
+            Refusal::unsupported_media_type(expected, essence)
+        })
     }
 
     /// Whether there is certainly no body, as far as is known before reading.
@@ -316,7 +314,7 @@ impl std::fmt::Debug for Call {
     }
 }
 
-fn decode<T: Json>(text: impl AsRef<[u8]>) -> Result<T, Refusal> {
+pub(super) fn decode<T: Json>(text: impl AsRef<[u8]>) -> Result<T, Refusal> {
     let tape = body::parse(text.as_ref())?;
     T::decode(tape.root()).map_err(|error| Refusal::unfit_body(&error))
 }

@@ -17,6 +17,7 @@
 //! operation documents for the same status is the handler's own answer and not touched.
 
 mod answer;
+mod bodies;
 mod body;
 mod call;
 mod context;
@@ -29,7 +30,9 @@ mod refusal;
 mod router;
 mod scopes;
 
-pub use answer::{content, empty, events, json, json_as};
+pub use answer::{
+    content, empty, events, json, json_as, json_of, lines, stream, text_events, with_headers,
+};
 pub use axum::response::Response;
 pub use call::Call;
 pub use context::Context;

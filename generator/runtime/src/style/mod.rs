@@ -29,4 +29,4 @@ pub use parameter::{Parameter, Place, Shape, Style};
 pub use path::{decode_path, encode_path};
 pub use query::{decode_query, encode_query, pairs};
 
-pub(crate) use percent::escape_all;
+pub(crate) use percent::{escape_all, unescape_query};

@@ -54,7 +54,7 @@ pub(super) fn unescape(raw: &str) -> Result<Cow<'_, str>, StyleProblem> {
 
 /// Decodes a part of a query, where `+` is another spelling of a space
 /// (WHATWG URL §5.1, `application/x-www-form-urlencoded`).
-pub(super) fn unescape_query(raw: &str) -> Result<Cow<'_, str>, StyleProblem> {
+pub(crate) fn unescape_query(raw: &str) -> Result<Cow<'_, str>, StyleProblem> {
     if !raw.contains('+') {
         return unescape(raw);
     }

@@ -4,14 +4,16 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use crate::emit::context::{Context, View, ident, number};
+use super::exchange::exchange;
+use crate::emit::body;
+use crate::emit::context::{Context, View, ident};
 use crate::emit::doc::{docs, paragraphs};
 use crate::emit::input;
-use crate::emit::outcome::{call_type, error_type, wrapped};
+use crate::emit::outcome::{call_type, error_type};
 use crate::emit::parameter::parameter;
 use crate::emit::rust_type::{Presence, presence};
-use crate::model::{Content, Operation, Protocol, Role, Shape};
-use crate::name::{ClientCall, Form, OperationNames, Payload, StatusForm, field};
+use crate::model::{Content, ContentForm, Operation, Protocol, Role, Shape};
+use crate::name::{ClientCall, Form, OperationNames, field};
 
 /// The client struct with a function for each call.
 pub(super) fn client(context: Context<'_>) -> TokenStream {
@@ -68,7 +70,7 @@ fn call(
     let (ok, error) = (call_type(context, names, call), error_type(names));
     let selectors = selectors(context, operation, names, call);
     let request = request(context, operation, names, call);
-    let exchange = exchange(names, call);
+    let exchange = exchange(operation, names, call);
     let has_input = !operation.parameters.is_empty() || operation.body.is_some();
     let parameter = match (has_input, selectors.is_empty()) {
         (false, _) => quote!(_request),
@@ -105,7 +107,7 @@ fn call_docs(operation: &Operation, names: &OperationNames, call: &ClientCall) -
     paragraphs([Some(text.as_str()), choice.as_deref(), Some(wire.as_str()), Some(errors)])
 }
 
-fn content<'a>(operation: &'a Operation, form: &Form) -> Option<&'a Content> {
+pub(super) fn content<'a>(operation: &'a Operation, form: &Form) -> Option<&'a Content> {
     operation.outcomes.get(form.outcome)?.contents.get(form.content?)
 }
 
@@ -118,7 +120,8 @@ fn selectors(
 ) -> TokenStream {
     let mut selectors = TokenStream::new();
     let Some(body) = &operation.body else { return selectors };
-    let crate::model::ContentForm::Json { ty, .. } = body.content.form else { return selectors };
+    let [described] = body.contents.as_slice() else { return selectors };
+    let ContentForm::Json { ty, .. } = described.form else { return selectors };
     let Shape::Struct(object) = context.api.types.shape(ty) else { return selectors };
     let body_field = ident(&names.body);
     for content in names.answers_of(call).filter_map(|form| content(operation, form)) {
@@ -154,16 +157,7 @@ fn request(
             }
         }
     });
-    let body = operation.body.as_ref().map(|body| {
-        let field = ident(&names.body);
-        let is_plain = body.content.media_type == "application/json";
-        let media_type = &body.content.media_type;
-        match (body.is_required, is_plain) {
-            (true, true) => quote!(call.json(&request.#field);),
-            (true, false) => quote!(call.json_as(#media_type, &request.#field);),
-            (false, _) => quote!(call.optional_json(&request.#field);),
-        }
-    });
+    let body = body::send(operation, names);
     let accept = accepted(operation, names, call);
     let accept = (!accept.is_empty()).then(|| quote!(call.accept(#accept);));
     let to = (context.view == View::Webhooks).then(|| quote!(.to(url)));
@@ -181,124 +175,11 @@ fn request(
 fn accepted(operation: &Operation, names: &OperationNames, call: &ClientCall) -> String {
     let forms = names.answers_of(call).chain(&names.errors);
     let mut media_types: Vec<&str> = Vec::new();
-    for content in forms.filter_map(|form| content(operation, form)) {
-        if !media_types.contains(&content.media_type.as_str()) {
-            media_types.push(&content.media_type);
+    let contents = forms.filter_map(|form| content(operation, form));
+    for media_type in contents.flat_map(Content::media_types) {
+        if !media_types.contains(&media_type) {
+            media_types.push(media_type);
         }
     }
     media_types.join(", ")
-}
-
-/// Sends the request and reads the answer.
-fn exchange(names: &OperationNames, call: &ClientCall) -> TokenStream {
-    let is_stream = |form: &&Form| matches!(form.payload, Payload::Events(_));
-    let streams: Vec<_> = names.answers_of(call).filter(is_stream).collect();
-    let is_alone = names.answers_of(call).count() == 1;
-    let open = streams.first().map(|_| {
-        let arms = streams.iter().map(|form| {
-            let guard = status_pattern(form.status, quote!(opened.status()));
-            let payload = with_status(form, quote!(opened.events()?), quote!(opened.status()));
-            let value = wrapped(names, form, is_alone, Some(payload));
-            quote!(if #guard { return Ok(#value); })
-        });
-        quote! {
-            let opened = self.http.open(call).await?;
-            #(#arms)*
-            let response = opened.collect().await?;
-        }
-    });
-    let send = open.unwrap_or_else(|| quote!(let response = self.http.send(call).await?;));
-    let answers = names.answers_of(call).filter(|form| !is_stream(form)).map(|form| {
-        let value = wrapped(names, form, is_alone, payload(form));
-        (form.status, false, value)
-    });
-    let errors = names.errors.iter().map(|form| {
-        let (error, variant) = (ident(&names.error), ident(&form.variant));
-        let payload = payload(form).map(|payload| quote!((#payload)));
-        (form.status, true, quote!(#error::#variant #payload))
-    });
-    let mut arms: Vec<_> = answers.chain(errors).collect();
-    // The most certain first: a status, then a hundred of them, then any other.
-    arms.sort_by_key(|(status, is_error, _)| match status {
-        StatusForm::Fixed(status) => (0, *status, *is_error),
-        StatusForm::Range(hundred) => (1, *hundred, *is_error),
-        StatusForm::Any => (2, 0, *is_error),
-    });
-    let has_any_error =
-        arms.iter().any(|(status, is_error, _)| *is_error && *status == StatusForm::Any);
-    let has_errors = !names.errors.is_empty();
-    let arms = arms.iter().map(|(status, is_error, value)| {
-        let pattern = match (status, is_error) {
-            (StatusForm::Fixed(status), _) => number(*status),
-            (StatusForm::Range(hundred), _) => {
-                let (low, high) = (number(hundred * 100), number(hundred * 100 + 99));
-                quote!(#low..=#high)
-            }
-            // `default` as an answer is what the status says is a success.
-            (StatusForm::Any, false) => quote!(100..=399),
-            (StatusForm::Any, true) => quote!(_),
-        };
-        match (is_error, has_errors) {
-            (true, _) => quote!(#pattern => #value,),
-            (false, true) => quote!(#pattern => return Ok(#value),),
-            (false, false) => quote!(#pattern => Ok(#value),),
-        }
-    });
-    if !has_errors {
-        return quote! {
-            #send
-            match response.status() {
-                #(#arms)*
-                _ => Err(response.unexpected()),
-            }
-        };
-    }
-    let unexpected = (!has_any_error).then(|| quote!(_ => return Err(response.unexpected()),));
-    quote! {
-        #send
-        let error = match response.status() {
-            #(#arms)*
-            #unexpected
-        };
-        Err(client::Error::Documented(error))
-    }
-}
-
-/// The expression that reads what a form carries.
-fn payload(form: &Form) -> Option<TokenStream> {
-    let body = match form.payload {
-        Payload::Empty => None,
-        Payload::Json(_) => Some(quote!(response.json()?)),
-        // Read before the answers without a stream.
-        Payload::Events(_) => None,
-    };
-    match form.status {
-        StatusForm::Fixed(_) => body,
-        _ => {
-            let body = body.unwrap_or_else(|| quote!(()));
-            Some(with_status(form, body, quote!(response.status())))
-        }
-    }
-}
-
-fn with_status(form: &Form, body: TokenStream, status: TokenStream) -> TokenStream {
-    match form.status {
-        StatusForm::Fixed(_) => body,
-        _ => quote!(WithStatus { status: #status, body: #body }),
-    }
-}
-
-/// The condition that a status is the one of a form.
-fn status_pattern(form: StatusForm, status: TokenStream) -> TokenStream {
-    match form {
-        StatusForm::Fixed(fixed) => {
-            let fixed = number(fixed);
-            quote!(#status == #fixed)
-        }
-        StatusForm::Range(hundred) => {
-            let (low, high) = (number(hundred * 100), number(hundred * 100 + 99));
-            quote!((#low..=#high).contains(&#status))
-        }
-        StatusForm::Any => quote!(#status < 400),
-    }
 }

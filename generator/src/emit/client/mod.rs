@@ -1,6 +1,7 @@
 //! `client.rs`: the client and its builder.
 
 mod builder;
+mod exchange;
 mod http;
 mod rpc;
 
@@ -35,6 +36,8 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::client",
     "concord_runtime::client::Call",
     "concord_runtime::client::Http",
+    "concord_runtime::form",
+    "concord_runtime::headers::WithHeaders",
     "concord_runtime::json",
     "concord_runtime::operation::WithStatus",
     "concord_runtime::rpc",
@@ -42,6 +45,9 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::rpc::Params",
     "concord_runtime::secret::Secret",
     "concord_runtime::sse::EventStream",
+    "concord_runtime::stream::ByteStream",
+    "concord_runtime::stream::Bytes",
+    "concord_runtime::stream::JsonStream",
     "concord_runtime::style::Parameter",
     "concord_runtime::style::Style",
 ];

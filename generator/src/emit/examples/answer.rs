@@ -6,7 +6,7 @@ use quote::quote;
 use super::plain;
 use crate::emit::context::{Context, ident, number};
 use crate::emit::outcome::{answer_type, call_type, error_type, payload_type, wrapped};
-use crate::model::{ApiKind, Operation};
+use crate::model::{ApiKind, Content, Operation};
 use crate::name::{ClientCall, Form, OperationNames, Payload, StatusForm};
 
 /// From an answer to the typed one of a service.
@@ -19,8 +19,8 @@ pub(super) fn typed(
     let (ok, error) = (answer_type(context, names), error_type(names));
     let is_alone = names.answers.len() == 1;
     let answers = names.answers.iter().map(|form| {
-        let value = match (is_alone, form.payload, form.status) {
-            (true, Payload::Json(_), StatusForm::Fixed(_)) => {
+        let value = match (is_alone, form.payload, form.status, form.headers) {
+            (true, Payload::Json(_), StatusForm::Fixed(_), None) => {
                 quote!(answer.body().map_err(Failure::internal))
             }
             _ => {
@@ -39,8 +39,14 @@ pub(super) fn typed(
     let mut arms: Vec<_> = answers.chain(errors).collect();
     arms.sort_by_key(|(form, is_error, _)| (rank(form.status), *is_error));
     let has_rest = arms.iter().any(|(form, is_error, _)| {
-        *is_error && form.status == StatusForm::Any && !is_rivalled(operation, form)
+        *is_error && form.status == StatusForm::Any && rival(operation, form).is_none()
     });
+    let has_rivals = arms.iter().any(|(form, ..)| rival(operation, form).is_some());
+    let subject = if has_rivals {
+        quote!((answer.status, answer.media_type.as_deref()))
+    } else {
+        quote!(answer.status)
+    };
     let arms = arms.iter().map(|(form, is_error, value)| {
         let status = match form.status {
             StatusForm::Fixed(status) => number(status),
@@ -51,12 +57,18 @@ pub(super) fn typed(
             StatusForm::Any if *is_error => quote!(_),
             StatusForm::Any => quote!(100..=399),
         };
-        let stream = match (is_rivalled(operation, form), form.payload) {
-            (false, _) => quote!(_),
-            (true, Payload::Events(_)) => quote!(true),
-            (true, Payload::Empty | Payload::Json(_)) => quote!(false),
-        };
-        quote!((#status, #stream) => #value,)
+        if !has_rivals {
+            return quote!(#status => #value,);
+        }
+        let media_type = rival(operation, form).map_or_else(
+            || quote!(_),
+            |content| {
+                let media_types = content.media_types().filter(|one| *one != content.sent_as());
+                let (media_types, sent) = (media_types.collect::<Vec<_>>(), content.sent_as());
+                quote!(Some(#sent #(| #media_types)*))
+            },
+        );
+        quote!((#status, #media_type) => #value,)
     });
     let undocumented = if names.errors.is_empty() {
         quote!(_ => Err(Failure::internal(answer.undocumented())),)
@@ -67,7 +79,7 @@ pub(super) fn typed(
     if names.errors.is_empty() {
         return quote! {
             fn #function(answer: Answer) -> Result<#ok, Failure<#error>> {
-                match (answer.status, answer.is_stream()) {
+                match #subject {
                     #(#arms)*
                     #rest
                 }
@@ -76,7 +88,7 @@ pub(super) fn typed(
     }
     quote! {
         fn #function(answer: Answer) -> Result<#ok, Failure<#error>> {
-            let error = match (answer.status, answer.is_stream()) {
+            let error = match #subject {
                 #(#arms)*
                 #rest
             };
@@ -85,9 +97,10 @@ pub(super) fn typed(
     }
 }
 
-/// Whether an outcome has more than one media type.
-fn is_rivalled(operation: &Operation, form: &Form) -> bool {
-    operation.outcomes.get(form.outcome).is_some_and(|outcome| outcome.contents.len() > 1)
+/// The media type of a form, where its outcome has others.
+fn rival<'a>(operation: &'a Operation, form: &Form) -> Option<&'a Content> {
+    let outcome = operation.outcomes.get(form.outcome)?;
+    outcome.contents.get(form.content?).filter(|_| outcome.contents.len() > 1)
 }
 
 fn rank(status: StatusForm) -> u8 {
@@ -104,6 +117,19 @@ fn read(form: &Form) -> Option<TokenStream> {
         Payload::Empty => None,
         Payload::Json(_) => Some(quote!(answer.body().map_err(Failure::internal)?)),
         Payload::Events(_) => Some(quote!(answer.stream())),
+        Payload::TextEvents => Some(quote!(answer.text_stream())),
+        Payload::Lines(_) => Some(quote!(answer.lines())),
+        Payload::Text => Some(quote!(answer.body)),
+        Payload::Bytes => Some(quote!(answer.bytes())),
+        Payload::Stream => Some(quote!(answer.bytes().into())),
+    };
+    let body = match form.headers {
+        None => body,
+        Some(_) => {
+            let body = body.unwrap_or_else(|| quote!(()));
+            let headers = quote!(answer.headers().map_err(Failure::internal)?);
+            Some(quote!(WithHeaders { headers: #headers, body: #body }))
+        }
     };
     match (form.status, body) {
         (StatusForm::Fixed(_), body) => body,
@@ -143,7 +169,12 @@ fn untyped_call(
         quote!(Ok(#pattern) => #value,)
     });
     let answers: Vec<_> = answers.collect();
-    let none = answers.is_empty().then(|| quote!(Ok(never) => match never {},));
+    let is_part = answers.len() > 1 && answers.len() < names.answers.len();
+    let none = if answers.is_empty() {
+        Some(quote!(Ok(never) => match never {},))
+    } else {
+        is_part.then(|| quote!(Ok(_) => Err(examples::unasked()),))
+    };
     let errors = names.errors.iter().map(|form| {
         let (name, variant) = (ident(&names.error), ident(&form.variant));
         let payload = payload_type(context, form).map(|_| quote!((body)));
@@ -167,13 +198,26 @@ fn write(operation: &Operation, form: &Form) -> TokenStream {
     let content = operation.outcomes.get(form.outcome);
     let content = content.and_then(|outcome| outcome.contents.get(form.content?));
     let media_type = content.map_or("", |content| content.media_type.as_str());
-    let (status, body) = match form.status {
+    let (status, carried) = match form.status {
         StatusForm::Fixed(status) => (number(status), quote!(body)),
         _ => (quote!(body.status), quote!(body.body)),
     };
-    match form.payload {
+    let body = match form.headers {
+        Some(_) => quote!(#carried.body),
+        None => carried.clone(),
+    };
+    let answer = match form.payload {
         Payload::Empty => quote!(Ok(Answer::empty(#status))),
         Payload::Json(_) => quote!(Answer::json(#status, #media_type, &#body)),
         Payload::Events(_) => quote!(Answer::events(#status, #body).await),
+        Payload::TextEvents => quote!(Answer::text_events(#status, #body).await),
+        Payload::Lines(_) => quote!(Answer::of_lines(#status, #media_type, #body).await),
+        Payload::Text => quote!(Ok(Answer::text(#status, #media_type, #body))),
+        Payload::Bytes => quote!(Ok(Answer::of_bytes(#status, #media_type, &#body))),
+        Payload::Stream => quote!(Answer::of_stream(#status, #media_type, #body).await),
+    };
+    match form.headers {
+        Some(_) => quote!(examples::with_headers(#answer, &#carried.headers)),
+        None => answer,
     }
 }

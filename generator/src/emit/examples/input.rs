@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::context::{Context, ident};
 use crate::emit::input::fields;
-use crate::emit::rust_type::{Presence, presence};
+use crate::emit::rust_type::Presence;
 use crate::model::Operation;
 use crate::name::OperationNames;
 
@@ -16,7 +16,7 @@ pub(super) fn input(
     names: &OperationNames,
 ) -> TokenStream {
     let name = ident(&names.input);
-    let fields = fields(operation, names);
+    let fields = fields(context, operation, names);
     if fields.is_empty() {
         return quote! {
             impl Json for #name {
@@ -37,12 +37,12 @@ pub(super) fn input(
         Presence::Maybe => ("maybe", "maybe"),
     };
     let read = fields.iter().map(|field| {
-        let (read, _) = words(presence(context, field.ty, field.is_required));
+        let (read, _) = words(field.presence(context));
         let (key, field, read) = (&field.key, ident(field.name), ident(read));
         quote!(#field: members.#read(#key)?,)
     });
     let written = fields.iter().map(|field| {
-        let (_, write) = words(presence(context, field.ty, field.is_required));
+        let (_, write) = words(field.presence(context));
         let (key, field, write) = (&field.key, ident(field.name), ident(write));
         quote!(object.#write(#key, &self.#field);)
     });

@@ -6,7 +6,6 @@ use quote::quote;
 use super::plain;
 use crate::emit::context::{Context, ident};
 use crate::emit::doc::docs;
-use crate::name::Payload;
 
 /// The function that calls an operation by its documented id.
 pub(super) fn invoke(context: Context<'_>) -> TokenStream {
@@ -16,10 +15,18 @@ pub(super) fn invoke(context: Context<'_>) -> TokenStream {
             let method = ident(&call.method);
             let untyped = ident(&format!("untyped_{}", plain(&call.method)));
             // The first call of an operation is the one without a wish for the media type.
-            let is_stream = names.answers_of(call).any(|form| matches!(form.payload, Payload::Events(_)));
+            let is_stream = names.answers_of(call).any(|form| form.payload.is_stream());
             let pattern = match (names.calls.len(), is_stream) {
                 (1, _) => quote!((#id, _)),
-                (_, true) => quote!((#id, Some("text/event-stream"))),
+                (_, true) => {
+                    let media_types = names.answers_of(call).filter_map(|form| {
+                        let outcome = operation.outcomes.get(form.outcome)?;
+                        Some(outcome.contents.get(form.content?)?.media_type.as_str())
+                    });
+                    let media_types: std::collections::BTreeSet<_> = media_types.collect();
+                    let media_types = media_types.iter();
+                    quote!((#id, Some(#(#media_types)|*)))
+                }
                 (_, false) => quote!((#id, _)),
             };
             let order = if is_stream && names.calls.len() > 1 { 0 } else { 1 + index };

@@ -1,6 +1,8 @@
 //! `examples.rs`: the documented examples, a service that answers with them, and calls by name.
 
 mod answer;
+mod body;
+mod headers;
 mod input;
 mod invoke;
 mod service;
@@ -19,15 +21,19 @@ pub(super) fn examples(context: &Context<'_>) -> Source {
     let table = table::table(context);
     let service = service::service(context);
     let invoke = invoke::invoke(context);
-    let inputs =
-        context.operations().map(|(_, operation, names)| input::input(context, operation, names));
+    let inputs = context.operations().map(|(_, operation, names)| {
+        let input = input::input(context, operation, names);
+        let body = body::body(operation, names);
+        quote!(#input #body)
+    });
+    let headers = headers::headers(context);
     let answers = context.operations().map(|(_, operation, names)| {
         let is_served = operation.role != Role::Shadowed;
         let typed = is_served.then(|| answer::typed(context, operation, names));
         let untyped = answer::untyped(context, operation, names);
         quote!(#typed #untyped)
     });
-    let body = quote!(#table #service #invoke #(#inputs)* #(#answers)*);
+    let body = quote!(#table #service #invoke #(#inputs)* #headers #(#answers)*);
     let failure = match context.api.kind {
         ApiKind::Http => "concord_runtime::server::Failure",
         ApiKind::Rpc => "concord_runtime::rpc::Failure",
@@ -54,6 +60,7 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::examples::ExampleAnswer",
     "concord_runtime::examples::Provenance",
     "concord_runtime::examples::Responder",
+    "concord_runtime::headers::WithHeaders",
     "concord_runtime::json",
     "concord_runtime::json::Json",
     "concord_runtime::operation::WithStatus",
@@ -61,6 +68,9 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::server::Context",
     "concord_runtime::server::Denied",
     "concord_runtime::sse::EventStream",
+    "concord_runtime::stream::ByteStream",
+    "concord_runtime::stream::Bytes",
+    "concord_runtime::stream::JsonStream",
     "super::client::Client",
     "super::server::Api",
     "super::server::Credentials",

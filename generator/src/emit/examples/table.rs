@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::{Map, Value};
 
 use crate::emit::context::{Context, ident, number};
-use crate::model::{Case, Content, ExampleValue, Operation, Provenance};
+use crate::model::{Case, CaseOutcome, Content, ExampleValue, Operation, Provenance};
 
 /// The examples as data.
 pub(super) fn table(context: Context<'_>) -> TokenStream {
@@ -47,6 +47,7 @@ fn example(operation: &Operation, case: &Case) -> TokenStream {
                 Some(ExampleValue::Text(text)) => text.clone(),
                 None => String::new(),
             };
+            let headers = headers(operation, answer);
             let selectors = content.into_iter().flat_map(|content| &content.requested_by);
             let selectors = selectors.map(|(pointer, value)| {
                 let value = value.to_string();
@@ -57,6 +58,7 @@ fn example(operation: &Operation, case: &Case) -> TokenStream {
                     status: #status,
                     media_type: #media_type,
                     body: #body,
+                    headers: #headers,
                     requested_by: &[#(#selectors),*],
                 })
             }
@@ -73,6 +75,17 @@ fn example(operation: &Operation, case: &Case) -> TokenStream {
     }
 }
 
+/// The headers of an answer as one object.
+fn headers(operation: &Operation, answer: &CaseOutcome) -> String {
+    let outcome = operation.outcomes.get(answer.outcome);
+    let headers = outcome.map_or(&[][..], |outcome| outcome.headers.as_slice());
+    let shown = answer
+        .headers
+        .iter()
+        .filter_map(|(index, value)| Some((headers.get(*index)?.name.clone(), value.clone())));
+    Value::Object(shown.collect()).to_string()
+}
+
 /// The request of a case as one object.
 fn request(operation: &Operation, case: &Case) -> Map<String, Value> {
     let mut request = Map::new();
@@ -83,7 +96,17 @@ fn request(operation: &Operation, case: &Case) -> Map<String, Value> {
         }
     }
     if let Some(body) = &case.request.body {
-        request.insert("body".to_owned(), body.clone());
+        let contents = operation.body.as_ref().map(|body| body.contents.as_slice());
+        let body = match contents {
+            // One of several media types stands under its name.
+            Some(contents) if contents.len() > 1 => {
+                let content = contents.get(case.request.content);
+                let media_type = content.map_or("", |content| content.media_type.as_str());
+                Value::Object([(media_type.to_owned(), body.clone())].into_iter().collect())
+            }
+            _ => body.clone(),
+        };
+        request.insert("body".to_owned(), body);
     }
     request
 }

@@ -4,13 +4,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{caller, operation_docs, principal, refuse, security};
+use crate::emit::body;
 use crate::emit::context::{Access, Context, View, access, ident, number};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
 use crate::emit::parameter::{is_free, parameter};
 use crate::emit::rule::rules;
 use crate::emit::rust_type::{Presence, presence};
-use crate::model::{ApiKeyPlace, Operation, Parameter, Place, Protocol, SchemeKind};
+use crate::model::{ApiKeyPlace, Content, Operation, Parameter, Place, Protocol, SchemeKind};
 use crate::name::{Form, OperationNames, Payload, StatusForm};
 
 /// The trait, the router, and a function for each operation between them.
@@ -91,7 +92,9 @@ fn router(context: Context<'_>) -> TokenStream {
 fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let (function, input) = (ident(&names.method), ident(&names.input));
     let offered = offered(operation, names);
-    let accepts = (!offered.is_empty()).then(|| quote!(call.accepts(&[#(#offered),*])?;));
+    let is_chosen = names.answers.iter().any(|form| is_chosen(operation, form));
+    let chosen = is_chosen.then(|| quote!(let accepted =));
+    let accepts = (!offered.is_empty()).then(|| quote!(#chosen call.accepts(&[#(#offered),*])?;));
     let scopes = security::scopes(context, operation);
     let (principal, caller) = match access(operation) {
         Access::Public => (None, quote!(())),
@@ -109,13 +112,9 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
         let (field, value) = (ident(field), read_parameter(context, operation, one));
         quote!(#field: #value,)
     });
-    let body = operation.body.as_ref().map(|body| {
+    let body = body::read(operation, names).map(|value| {
         let field = ident(&names.body);
-        if body.is_required {
-            quote!(#field: call.json().await?,)
-        } else {
-            quote!(#field: call.optional_json().await?,)
-        }
+        quote!(#field: #value,)
     });
     let mutable = body.is_some().then(|| quote!(mut));
     let answer = answer(operation, names);
@@ -147,8 +146,12 @@ fn offered<'a>(operation: &'a Operation, names: &OperationNames) -> Vec<&'a str>
         .filter_map(|form| operation.outcomes.get(form.outcome)?.contents.get(form.content?));
     let mut offered = Vec::new();
     for content in contents {
-        if !offered.contains(&content.media_type.as_str()) {
-            offered.push(content.media_type.as_str());
+        let media_types = std::iter::once(content.sent_as());
+        let media_types = media_types.chain(content.also.iter().map(String::as_str));
+        for media_type in media_types.filter(|one| !one.contains('*')) {
+            if !offered.contains(&media_type) {
+                offered.push(media_type);
+            }
         }
     }
     offered
@@ -165,6 +168,17 @@ fn check(context: Context<'_>, one: &Parameter) -> Option<TokenStream> {
         static RULES: &[json::Rule] = &[#(#rules),*];
         call.check(#parameter, RULES)?;
     }})
+}
+
+/// Whether a form leaves it to the request which of several names of JSON it has.
+fn is_chosen(operation: &Operation, form: &Form) -> bool {
+    content(operation, form).is_some_and(|content| {
+        content.also.iter().any(|one| !one.contains('*') && one != content.sent_as())
+    })
+}
+
+fn content<'a>(operation: &'a Operation, form: &Form) -> Option<&'a Content> {
+    operation.outcomes.get(form.outcome)?.contents.get(form.content?)
 }
 
 fn read_parameter(context: Context<'_>, operation: &Operation, one: &Parameter) -> TokenStream {
@@ -204,7 +218,7 @@ fn answer(operation: &Operation, names: &OperationNames) -> TokenStream {
     match names.answers.as_slice() {
         [] => quote!(Ok(never) => match never {},),
         [form] => {
-            let (pattern, response) = respond(operation, form);
+            let (pattern, response) = respond(operation, form, false);
             let pattern = pattern.unwrap_or_else(|| quote!(()));
             quote!(Ok(#pattern) => #response,)
         }
@@ -212,7 +226,7 @@ fn answer(operation: &Operation, names: &OperationNames) -> TokenStream {
             let name = ident(&names.answer);
             let arms = forms.iter().map(|form| {
                 let variant = ident(&form.variant);
-                let (pattern, response) = respond(operation, form);
+                let (pattern, response) = respond(operation, form, false);
                 let pattern = pattern.map(|pattern| quote!((#pattern)));
                 quote!(Ok(#name::#variant #pattern) => #response,)
             });
@@ -225,7 +239,7 @@ fn failure(operation: &Operation, names: &OperationNames) -> TokenStream {
     let name = ident(&names.error);
     let arms = names.errors.iter().map(|form| {
         let variant = ident(&form.variant);
-        let (pattern, response) = respond(operation, form);
+        let (pattern, response) = respond(operation, form, true);
         let pattern = pattern.map(|pattern| quote!((#pattern)));
         quote!(#name::#variant #pattern => #response,)
     });
@@ -236,25 +250,39 @@ fn failure(operation: &Operation, names: &OperationNames) -> TokenStream {
 const JSON: &str = "application/json";
 
 /// The pattern for what a form carries, and the response made of it.
-fn respond(operation: &Operation, form: &Form) -> (Option<TokenStream>, TokenStream) {
-    let (pattern, status, body) = match form.status {
+fn respond(
+    operation: &Operation,
+    form: &Form,
+    is_error: bool,
+) -> (Option<TokenStream>, TokenStream) {
+    let (pattern, status, carried) = match form.status {
         StatusForm::Fixed(status) => (quote!(body), number(status), quote!(body)),
         _ => (quote!(answer), quote!(answer.status), quote!(answer.body)),
     };
-    match (form.payload, form.status) {
-        (Payload::Empty, StatusForm::Fixed(_)) => (None, quote!(Ok(server::empty(#status)))),
-        (Payload::Empty, _) => (Some(pattern), quote!(Ok(server::empty(#status)))),
-        (Payload::Json(_), _) => {
-            let content = operation.outcomes.get(form.outcome);
-            let content = content.and_then(|outcome| outcome.contents.get(form.content?));
-            let media_type = content.map_or(JSON, |content| content.media_type.as_str());
-            let response = if media_type == JSON {
-                quote!(server::json(#status, &#body))
-            } else {
-                quote!(server::json_as(#status, #media_type, &#body))
-            };
-            (Some(pattern), response)
+    let body = match form.headers {
+        Some(_) => quote!(#carried.body),
+        None => carried.clone(),
+    };
+    let content = content(operation, form);
+    let media_type = content.map_or(JSON, Content::sent_as);
+    let response = match form.payload {
+        Payload::Empty => quote!(Ok(server::empty(#status))),
+        Payload::Json(_) if !is_error && is_chosen(operation, form) => {
+            let media_types = content.into_iter().flat_map(Content::media_types);
+            let media_types = media_types.filter(|one| !one.contains('*'));
+            quote!(server::json_of(#status, accepted, &[#(#media_types),*], &#body))
         }
-        (Payload::Events(_), _) => (Some(pattern), quote!(Ok(server::events(#status, #body)))),
+        Payload::Json(_) if media_type == JSON => quote!(server::json(#status, &#body)),
+        Payload::Json(_) => quote!(server::json_as(#status, #media_type, &#body)),
+        Payload::Text | Payload::Bytes => quote!(server::content(#status, #media_type, #body)),
+        Payload::Events(_) => quote!(Ok(server::events(#status, #body))),
+        Payload::TextEvents => quote!(Ok(server::text_events(#status, #body))),
+        Payload::Lines(_) => quote!(server::lines(#status, #media_type, #body)),
+        Payload::Stream => quote!(server::stream(#status, #media_type, #body)),
+    };
+    if form.headers.is_some() {
+        return (Some(pattern), quote!(server::with_headers(#response, &#carried.headers)));
     }
+    let is_bare = form.payload == Payload::Empty && matches!(form.status, StatusForm::Fixed(_));
+    ((!is_bare).then_some(pattern), response)
 }

@@ -53,6 +53,8 @@ pub(super) fn server(context: &Context<'_>) -> Source {
 const IMPORTS: &[&str] = &[
     "std::convert::Infallible",
     "std::sync::Arc",
+    "concord_runtime::form",
+    "concord_runtime::headers::WithHeaders",
     "concord_runtime::json",
     "concord_runtime::operation::WithStatus",
     "concord_runtime::rpc",
@@ -70,6 +72,9 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::server::Router",
     "concord_runtime::server::Scopes",
     "concord_runtime::sse::EventStream",
+    "concord_runtime::stream::ByteStream",
+    "concord_runtime::stream::Bytes",
+    "concord_runtime::stream::JsonStream",
     "concord_runtime::style::Parameter",
     "concord_runtime::style::Style",
 ];

@@ -21,8 +21,10 @@ pub(super) fn types(context: &Context<'_>) -> Source {
     let named = context.api.types.iter().filter(|(id, _)| context.names.types.contains_key(id));
     let items: TokenStream = named.map(|(id, ty)| item(context, id, ty)).collect();
     let docs = format!("The schemas of {}.", context.api.info.title);
-    let imports =
-        imports_of_types(&items, &["concord_runtime::json", "concord_runtime::json::Json"]);
+    let imports = imports_of_types(
+        &items,
+        &["concord_runtime::form", "concord_runtime::json", "concord_runtime::json::Json"],
+    );
     Source { docs, items: quote!(#imports #items) }
 }
 

@@ -64,9 +64,7 @@ impl Client {
             return Ok(opened.events()?);
         }
         let response = opened.collect().await?;
-        match response.status() {
-            _ => Err(response.unexpected()),
-        }
+        Err(response.unexpected())
     }
 }
 

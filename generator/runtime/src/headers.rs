@@ -1,0 +1,127 @@
+//! Documented headers of answers.
+
+use http::header::SET_COOKIE;
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::json::{self, DecodeError, EncodeError, Json, Problem, Reading, Tape};
+use crate::style::{self, Parameter};
+
+/// An answer with the headers that the document gives it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WithHeaders<T, H> {
+    /// The headers.
+    pub headers: H,
+    /// What comes with them.
+    pub body: T,
+}
+
+/// The documented headers of an answer.
+pub trait Headers: Sized {
+    /// Reads the headers.
+    ///
+    /// # Errors
+    /// Where one that must be there is not, or one does not have its form.
+    fn read(fields: &Fields<'_>) -> Result<Self, DecodeError>;
+
+    /// Writes the headers.
+    fn write(&self, fields: &mut FieldWriter);
+}
+
+/// The header fields of an answer that came.
+#[derive(Debug)]
+pub struct Fields<'h> {
+    headers: &'h HeaderMap,
+}
+
+impl<'h> Fields<'h> {
+    /// The fields of an answer.
+    #[must_use]
+    pub fn new(headers: &'h HeaderMap) -> Self {
+        Self { headers }
+    }
+
+    /// A header that must be there.
+    ///
+    /// # Errors
+    /// Where it is not, or does not have the form of `T`.
+    pub fn required<T: Json>(&self, parameter: Parameter) -> Result<T, DecodeError> {
+        let missing = || DecodeError::new(String::new(), Problem::Missing(parameter.name));
+        self.optional(parameter)?.ok_or_else(missing)
+    }
+
+    /// A header that may be left out.
+    ///
+    /// # Errors
+    /// Where it is there and does not have the form of `T`.
+    pub fn optional<T: Json>(&self, parameter: Parameter) -> Result<Option<T>, DecodeError> {
+        let mut first = HeaderMap::new();
+        let headers = match self.headers.get(SET_COOKIE) {
+            // RFC 6265 §3: each cookie has a line of its own, and the lines make no list. The
+            // document describes one of them, so that is the first.
+            Some(line) if parameter.name.eq_ignore_ascii_case("set-cookie") => {
+                first.insert(SET_COOKIE, line.clone());
+                &first
+            }
+            _ => self.headers,
+        };
+        let tape = style::decode_header(&parameter, headers, Reading::Tolerant)?;
+        tape.map(|tape| T::decode(tape.root())).transpose()
+    }
+}
+
+/// The header fields of an answer in the making.
+#[derive(Debug, Default)]
+pub struct FieldWriter {
+    headers: HeaderMap,
+    problem: Option<EncodeError>,
+}
+
+impl FieldWriter {
+    /// Without fields.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes a header.
+    pub fn required<T: Json>(&mut self, parameter: Parameter, value: &T) {
+        let added = json::to_vec(value).and_then(|text| self.add(&parameter, &text));
+        if let Err(error) = added {
+            self.problem.get_or_insert(error);
+        }
+    }
+
+    /// Writes a header, where there is a value.
+    pub fn optional<T: Json>(&mut self, parameter: Parameter, value: &Option<T>) {
+        if let Some(value) = value {
+            self.required(parameter, value);
+        }
+    }
+
+    /// The fields.
+    ///
+    /// # Errors
+    /// Where a value has no text that a header can hold.
+    pub fn finish(self) -> Result<HeaderMap, EncodeError> {
+        match self.problem {
+            None => Ok(self.headers),
+            Some(problem) => Err(problem),
+        }
+    }
+
+    fn add(&mut self, parameter: &Parameter, text: &[u8]) -> Result<(), EncodeError> {
+        let problem = |error: &dyn std::fmt::Display| {
+            EncodeError::new(format!("header `{}`: {error}", parameter.name))
+        };
+        let tape = Tape::parse(text, Reading::Tolerant).map_err(|error| problem(&error))?;
+        let text = style::encode_header(parameter, tape.root()).map_err(|error| problem(&error))?;
+        let Some(text) = text else { return Ok(()) };
+        let name = HeaderName::from_bytes(parameter.name.as_bytes());
+        let value = HeaderValue::from_bytes(text.as_bytes());
+        self.headers.insert(
+            name.map_err(|error| problem(&error))?,
+            value.map_err(|error| problem(&error))?,
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,90 @@
+//! Bodies of other forms than JSON.
+
+use bytes::Bytes;
+
+use super::call::decode;
+use super::{Call, Refusal, body};
+use crate::form::{self, Field};
+use crate::json::{Json, Reading};
+use crate::stream;
+
+impl Call {
+    /// A JSON body, whatever it says that it is.
+    ///
+    /// # Errors
+    /// 413 where it is too long, 400 where it is no JSON, 422 where it does not have the form of
+    /// `T`.
+    pub async fn any_json<T: Json>(&mut self) -> Result<T, Refusal> {
+        decode(&self.bytes().await?)
+    }
+
+    /// A body of text.
+    ///
+    /// # Errors
+    /// 415 where it has another media type or charset, 413 where it is too long, 400 where it is
+    /// not UTF-8.
+    pub async fn text(&mut self, media_type: &'static str) -> Result<String, Refusal> {
+        self.media_type(&[media_type])?;
+        let found = body::media_type(self.headers(), &[media_type])?;
+        if let Some(charset) = found
+            .filter(|found| !found.is_utf8())
+            .and_then(|found| found.charset().map(|charset| format!("the charset {charset}")))
+        {
+            return Err(Refusal::unsupported_media_type(&[media_type], Some(&charset)));
+        }
+        let bytes = self.bytes().await?;
+        let text = String::from_utf8(bytes.into());
+        text.map_err(|_| Refusal::malformed_body("the body is not UTF-8"))
+    }
+
+    /// A body of bytes.
+    ///
+    /// # Errors
+    /// 415 where it has another media type, 413 where it is too long.
+    pub async fn bytes_of(&mut self, media_type: &'static str) -> Result<Bytes, Refusal> {
+        self.media_type(&[media_type])?;
+        self.bytes().await
+    }
+
+    /// A body of JSON values on lines, or of a JSON sequence.
+    ///
+    /// # Errors
+    /// 415 where it has another media type, 413 where it is too long, 422 where a value is no JSON
+    /// or does not have the form of `T`.
+    pub async fn lines<T: Json>(&mut self, media_type: &'static str) -> Result<Vec<T>, Refusal> {
+        let text = self.bytes_of(media_type).await?;
+        let values = stream::decode_all(&text, Reading::Strict);
+        values.map_err(|error| Refusal::unfit_body(&error))
+    }
+
+    /// A body of `application/x-www-form-urlencoded`.
+    ///
+    /// # Errors
+    /// 415 where it has another media type, 413 where it is too long, 400 where it is not UTF-8, 422
+    /// where it does not have the form of `T`.
+    pub async fn form<T: Json>(&mut self, fields: &[Field]) -> Result<T, Refusal> {
+        let text = self.text("application/x-www-form-urlencoded").await?;
+        let value = form::decode(fields, &text, Reading::Strict);
+        value.map_err(|error| Refusal::unfit_body(&error))
+    }
+
+    /// A body of `multipart/form-data`, held in memory within the limit on bodies.
+    ///
+    /// # Errors
+    /// 415 where it has another media type, 413 where it is too long, 400 where it is no such form,
+    /// 422 where it does not have the form of `T`.
+    pub async fn multipart<T: Json>(&mut self, fields: &[Field]) -> Result<T, Refusal> {
+        const EXPECTED: &[&str] = &["multipart/form-data"];
+        self.media_type(EXPECTED)?;
+        let found = body::media_type(self.headers(), EXPECTED)?;
+        let boundary = found.as_ref().and_then(|found| found.parameter("boundary"));
+        let boundary = boundary.map(str::to_owned);
+        let boundary =
+            boundary.ok_or_else(|| Refusal::malformed_body("the media type has no boundary"))?;
+        let bytes = self.bytes().await?;
+        form::read_multipart(fields, &boundary, bytes).await.map_err(|error| match error {
+            form::ReadError::Malformed(detail) => Refusal::malformed_body(detail),
+            form::ReadError::Unfit(error) => Refusal::unfit_body(&error),
+        })
+    }
+}

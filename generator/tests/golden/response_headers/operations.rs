@@ -1,0 +1,67 @@
+//! The operations of Response headers: what they are asked with, and what they answer.
+
+use concord_runtime::headers::{self, WithHeaders};
+use concord_runtime::json;
+use concord_runtime::operation::Operation;
+use concord_runtime::style::Parameter;
+
+/// `GET /pets`
+pub static LIST_PETS: Operation = Operation {
+    id: "listPets",
+    method: "GET",
+    path: "/pets",
+    security: &[],
+};
+
+/// What [`LIST_PETS`] is asked with.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ListPets {}
+
+/// The documented errors of [`LIST_PETS`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum ListPetsError {
+    /// 429: Too many.
+    TooManyRequests(WithHeaders<(), RetryAfterHeaders>),
+}
+
+/// Headers of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TotalLinkHeaders {
+    /// How many there are.
+    pub total: i64,
+    /// `Link`
+    pub link: Option<String>,
+}
+
+impl headers::Headers for TotalLinkHeaders {
+    fn read(fields: &headers::Fields<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            total: fields.required(Parameter::header("X-Total"))?,
+            link: fields.optional(Parameter::header("Link"))?,
+        })
+    }
+
+    fn write(&self, fields: &mut headers::FieldWriter) {
+        fields.required(Parameter::header("X-Total"), &self.total);
+        fields.optional(Parameter::header("Link"), &self.link);
+    }
+}
+
+/// Headers of an answer.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct RetryAfterHeaders {
+    /// `Retry-After`
+    pub retry_after: Option<i64>,
+}
+
+impl headers::Headers for RetryAfterHeaders {
+    fn read(fields: &headers::Fields<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            retry_after: fields.optional(Parameter::header("Retry-After"))?,
+        })
+    }
+
+    fn write(&self, fields: &mut headers::FieldWriter) {
+        fields.optional(Parameter::header("Retry-After"), &self.retry_after);
+    }
+}

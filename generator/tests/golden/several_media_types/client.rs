@@ -1,0 +1,88 @@
+//! The client of Several media types.
+
+use std::convert::Infallible;
+
+use concord_runtime::client::{self, Call, Http};
+
+use super::operations::*;
+
+/// A client of Several media types. Clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    http: Http,
+}
+
+impl Client {
+    /// Starts a client for the API at a base URL.
+    pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder {
+            http: Http::builder(base_url),
+        }
+    }
+
+    /// `POST /pets`
+    ///
+    /// # Errors
+    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
+    /// other variants say what else went wrong.
+    pub async fn add_pet(
+        &self,
+        request: AddPet,
+    ) -> Result<AddPetAnswer, client::Error<Infallible>> {
+        let mut call = Call::new(&ADD_PET);
+        match &request.body {
+            AddPetBody::Json(body) => call.json(body),
+            AddPetBody::Form(body) => call.form(ADD_PET_FORM, body),
+        }
+        call.accept("application/json, text/json, text/csv");
+        let response = self.http.send(call).await?;
+        match response.status() {
+            200 => {
+                Ok(
+                    match response
+                        .choose(&["application/json", "text/json", "text/csv"])?
+                    {
+                        "application/json" | "text/json" => {
+                            AddPetAnswer::OkJson(response.json()?)
+                        }
+                        _ => AddPetAnswer::OkCsv(response.text()?),
+                    },
+                )
+            }
+            _ => Err(response.unexpected()),
+        }
+    }
+}
+
+/// Makes a [`Client`].
+#[derive(Debug)]
+pub struct ClientBuilder {
+    http: client::Builder,
+}
+
+impl ClientBuilder {
+    /// Sends calls another way than by reqwest, such as to a router in this process.
+    #[must_use]
+    pub fn transport(mut self, transport: impl client::Transport) -> Self {
+        self.http = self.http.transport(transport);
+        self
+    }
+
+    /// Sets limits, headers and whatever else is the same for clients of every API.
+    #[must_use]
+    pub fn configure(
+        mut self,
+        change: impl FnOnce(client::Builder) -> client::Builder,
+    ) -> Self {
+        self.http = change(self.http);
+        self
+    }
+
+    /// The finished client.
+    ///
+    /// # Errors
+    /// Where the base URL is not an absolute `http` or `https` URL, or a header is malformed.
+    pub fn build(self) -> Result<Client, client::BuildError> {
+        Ok(Client { http: self.http.build()? })
+    }
+}

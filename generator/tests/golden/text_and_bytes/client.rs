@@ -1,0 +1,100 @@
+//! The client of Text and bytes.
+
+use std::convert::Infallible;
+
+use concord_runtime::client::{self, Call, Http};
+use concord_runtime::stream::ByteStream;
+use concord_runtime::style::Parameter;
+
+use super::operations::*;
+
+/// A client of Text and bytes. Clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    http: Http,
+}
+
+impl Client {
+    /// Starts a client for the API at a base URL.
+    pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder {
+            http: Http::builder(base_url),
+        }
+    }
+
+    /// `PUT /notes/{id}`
+    ///
+    /// # Errors
+    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
+    /// other variants say what else went wrong.
+    pub async fn put_note(
+        &self,
+        request: PutNote,
+    ) -> Result<(), client::Error<Infallible>> {
+        let mut call = Call::new(&PUT_NOTE);
+        call.parameter(Parameter::path("id"), &request.id);
+        call.text("text/plain", &request.body);
+        let response = self.http.send(call).await?;
+        match response.status() {
+            204 => Ok(()),
+            _ => Err(response.unexpected()),
+        }
+    }
+
+    /// `GET /notes/{id}`
+    ///
+    /// # Errors
+    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
+    /// other variants say what else went wrong.
+    pub async fn get_image(
+        &self,
+        request: GetImage,
+    ) -> Result<ByteStream, client::Error<GetImageError>> {
+        let mut call = Call::new(&GET_IMAGE);
+        call.parameter(Parameter::path("id"), &request.id);
+        call.accept("image/png, text/plain");
+        let opened = self.http.open(call).await?;
+        if opened.status() == 200 {
+            return Ok(opened.stream());
+        }
+        let response = opened.collect().await?;
+        let error = match response.status() {
+            404 => GetImageError::NotFound(response.text()?),
+            _ => return Err(response.unexpected()),
+        };
+        Err(client::Error::Documented(error))
+    }
+}
+
+/// Makes a [`Client`].
+#[derive(Debug)]
+pub struct ClientBuilder {
+    http: client::Builder,
+}
+
+impl ClientBuilder {
+    /// Sends calls another way than by reqwest, such as to a router in this process.
+    #[must_use]
+    pub fn transport(mut self, transport: impl client::Transport) -> Self {
+        self.http = self.http.transport(transport);
+        self
+    }
+
+    /// Sets limits, headers and whatever else is the same for clients of every API.
+    #[must_use]
+    pub fn configure(
+        mut self,
+        change: impl FnOnce(client::Builder) -> client::Builder,
+    ) -> Self {
+        self.http = change(self.http);
+        self
+    }
+
+    /// The finished client.
+    ///
+    /// # Errors
+    /// Where the base URL is not an absolute `http` or `https` URL, or a header is malformed.
+    pub fn build(self) -> Result<Client, client::BuildError> {
+        Ok(Client { http: self.http.build()? })
+    }
+}
