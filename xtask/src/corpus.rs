@@ -18,6 +18,9 @@ use crate::{document, tree, workspace};
 pub(crate) struct Arguments {
     /// The folder of the documents.
     folder: PathBuf,
+    /// Only documents whose file name has one of these texts in it.
+    #[arg(long, value_name = "TEXT", value_delimiter = ',')]
+    only: Vec<String>,
     /// Compile each crate with all features.
     #[arg(long)]
     check: bool,
@@ -85,7 +88,7 @@ struct Totals {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let paths = documents(&arguments.folder)?;
+    let paths = documents(&arguments.folder, &arguments.only)?;
     let target = workspace::target().join("corpus");
     let progress = Progress::new(paths.len(), arguments.json);
     let jobs = arguments.jobs.clamp(1, paths.len().max(1));
@@ -123,13 +126,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }
 
-fn documents(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// The documents of a folder, in the order of their names.
+fn documents(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>, Failure> {
     let entries = std::fs::read_dir(folder).map_err(|error| Failure::io("read", folder, &error))?;
     let is_document = |path: &PathBuf| {
         path.extension().is_some_and(|one| one == "json" || one == "yaml" || one == "yml")
     };
-    let mut paths: Vec<_> =
-        entries.flatten().map(|entry| entry.path()).filter(is_document).collect();
+    let is_wanted = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        only.is_empty() || only.iter().any(|text| name.contains(text.as_str()))
+    };
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut paths: Vec<_> = paths.filter(is_document).filter(is_wanted).collect();
     paths.sort();
     if paths.is_empty() {
         return Err(Failure::new(format!("error: {} holds no document", folder.display())));
