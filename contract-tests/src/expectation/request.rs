@@ -89,7 +89,8 @@ pub fn bare_request(
             let base = if side == Side::Client { base.as_str() } else { "" };
             request.method.clone_from(method);
             request.path = path::segments(&format!("{base}{path}"), &in_path);
-            let media_type = operation.body.as_ref().and_then(|body| body.contents.get(case.request.content));
+            let media_type =
+                operation.body.as_ref().and_then(|body| body.contents.get(case.request.content));
             let media_type = media_type.map(|content| content.sent_as().to_owned());
             request.body = media_type.zip(body);
         }

@@ -2,13 +2,7 @@
 //!
 //! The server of each file is written by hand, as its users would write it, and gets raw requests;
 //! the client talks to a mock, whose answers are written out here.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test may panic"
-)]
+#![cfg(test)]
 
 mod agentflow;
 mod cognipeer;

@@ -1,6 +1,6 @@
 //! The client over the wire: through a router in process, and through reqwest to a listener.
 #![cfg(feature = "client")]
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+#![cfg(test)]
 
 use std::time::{Duration, Instant};
 

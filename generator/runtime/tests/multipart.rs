@@ -1,6 +1,6 @@
 //! Forms of parts, from a client through a router.
 #![cfg(all(feature = "client", feature = "server"))]
-#![allow(clippy::unwrap_used, reason = "a test may")]
+#![cfg(test)]
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Calls over a transport: against the server of the same document, and against odd peers.
 #![cfg(all(feature = "client", feature = "server"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+#![cfg(test)]
 
 use std::sync::{Arc, Mutex};
 

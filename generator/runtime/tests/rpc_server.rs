@@ -1,7 +1,7 @@
 //! A JSON-RPC API with one method, bearer authentication and two path variables: the code of
 //! `merge` is written as it would be generated.
 #![cfg(feature = "server")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+#![cfg(test)]
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! The examples of the specification (JSON-RPC 2.0 §7), in its order.
 #![cfg(feature = "server")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+#![cfg(test)]
 
 use std::convert::Infallible;
 

@@ -1,6 +1,6 @@
 //! What handlers answer with, and the rarer forms of what they read.
 #![cfg(feature = "server")]
-#![allow(clippy::unwrap_used, reason = "a test may")]
+#![cfg(test)]
 
 use std::sync::Arc;
 

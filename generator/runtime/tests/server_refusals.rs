@@ -1,6 +1,6 @@
 //! What the framework answers before, after and in place of a handler.
 #![cfg(feature = "server")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+#![cfg(test)]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

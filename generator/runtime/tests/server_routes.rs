@@ -1,6 +1,6 @@
 //! Which operation a request reaches.
 #![cfg(feature = "server")]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may")]
+#![cfg(test)]
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
 //! Server-sent events in both directions (WHATWG HTML §9.2).
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+#![cfg(test)]
 
 use std::time::Duration;
 
