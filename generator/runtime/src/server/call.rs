@@ -139,6 +139,19 @@ impl Call {
         T::decode(tape.root()).map(Some).map_err(|error| refuse(&parameter, &error))
     }
 
+    /// As [`claimed_parameter`](Self::claimed_parameter), for an object that must be there.
+    ///
+    /// # Errors
+    /// 400 where no name is left for it, or it does not have the form of `T`.
+    pub fn required_claimed_parameter<T: Json>(
+        &self,
+        parameter: Parameter,
+        claimed: &[&str],
+    ) -> Result<T, Refusal> {
+        let value = self.claimed_parameter(parameter, claimed)?;
+        value.ok_or_else(|| Refusal::missing_parameter(parameter.place, parameter.name))
+    }
+
     /// A JSON body that must be there.
     ///
     /// # Errors

@@ -11,7 +11,9 @@ use crate::emit::outcome::{answer_type, error_type};
 use crate::emit::parameter::{is_free, parameter};
 use crate::emit::rule::rules;
 use crate::emit::rust_type::{Presence, presence};
-use crate::model::{ApiKeyPlace, Content, Operation, Parameter, Place, Protocol, SchemeKind};
+use crate::model::{
+    ApiKeyPlace, Content, Operation, Parameter, Place, Protocol, SchemeKind, Shape,
+};
 use crate::name::{Form, OperationNames, Payload, StatusForm};
 
 /// The trait, the router, and a function for each operation between them.
@@ -186,7 +188,16 @@ fn read_parameter(context: Context<'_>, operation: &Operation, one: &Parameter) 
     if is_free(context, one) {
         let claimed = claimed(context, operation, one);
         let read = quote!(call.claimed_parameter(#expression, &[#(#claimed),*])?);
-        return if one.is_required { quote!(#read.unwrap_or_default()) } else { read };
+        let is_map = matches!(context.api.types.shape(one.ty), Shape::Map(_));
+        return match presence(context, one.ty, one.is_required) {
+            // A map without entries is not to be seen in a query.
+            Presence::Required if is_map => quote!(#read.unwrap_or_default()),
+            Presence::Required => {
+                quote!(call.required_claimed_parameter(#expression, &[#(#claimed),*])?)
+            }
+            Presence::Optional | Presence::Nullable => read,
+            Presence::Maybe => quote!(#read.map_or(json::Maybe::Absent, json::Maybe::Value)),
+        };
     }
     match (presence(context, one.ty, one.is_required), &one.default) {
         (Presence::Required, _) => quote!(call.parameter(#expression)?),
