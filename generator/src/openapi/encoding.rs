@@ -34,6 +34,10 @@ fn read(reader: &mut Reader<'_>, name: &str, node: Node<'_>) -> Encoding {
             reader.unsupported(node, format!("`{field}` of a form's field is not generated yet"));
         }
     }
+    if let Some(node) = node.get("allowReserved").filter(|node| node.as_bool() == Some(true)) {
+        let message = "`allowReserved` of a form's field is not generated yet";
+        reader.unsupported(node, message);
+    }
     Encoding {
         name: name.to_owned(),
         content_type: text(reader, node, "contentType"),
