@@ -40,6 +40,7 @@ mod shape;
 pub mod source;
 mod version;
 
+use self::diagnostic::Code;
 pub use self::diagnostic::{Diagnostic, Diagnostics};
 use self::model::Api;
 pub use self::source::{DocumentId, Origin, Sources};
@@ -57,8 +58,9 @@ pub struct Options {
 /// How much is asked of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Strictness {
-    /// An example that its schema refuses ends the run, and so do a schema that no value fits and a
-    /// union whose branches look alike: for documents that a team owns.
+    /// An example that its schema refuses ends the run, and so do a schema that no value fits, a
+    /// union whose branches look alike, and what would have to be guessed of routes, parameters, ids
+    /// and security: for documents that a team owns.
     #[default]
     Strict,
     /// Such an example is left out, and such a schema becomes a type without values, both with a
@@ -114,6 +116,9 @@ pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Readi
         Err(diagnostic) => return Reading { api: None, diagnostics: diagnostic.into() },
     };
     diagnostics.extend(rename(&mut api, options));
+    if options.strictness == Strictness::Strict {
+        diagnostics.raise(GUESSED);
+    }
     if !diagnostics.has_errors() {
         diagnostics.extend(shape::shape(&mut api, options.strictness));
     }
@@ -127,6 +132,15 @@ pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Readi
     api.cases = case::cases(&api);
     Reading { api: Some(api), diagnostics }
 }
+
+/// What is guessed at in documents of others, and has to be said in documents that a team owns.
+const GUESSED: &[Code] = &[
+    Code::ClashingRoutes,
+    Code::PathParameterMismatch,
+    Code::RepeatedId,
+    Code::RepeatedParameter,
+    Code::UndeclaredScheme,
+];
 
 /// Writes the crate of some dialects: its manifest and a module for each.
 #[must_use]
@@ -214,7 +228,7 @@ fn rename(api: &mut Api, options: &Options) -> Diagnostics {
                 let ids: Vec<_> =
                     api.operations.iter().map(|operation| operation.id.as_str()).collect();
                 let message = format!("the document has no operation `{id}`");
-                let code = diagnostic::Code::InvalidConfiguration;
+                let code = Code::InvalidConfiguration;
                 let mut diagnostic = Diagnostic::new(code, *origin, message).at_key();
                 if let Some(nearest) = reading::nearest(id, &ids) {
                     diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));

@@ -174,6 +174,20 @@ const MISTAKES: &[Mistake] = &[
         says: &["error[E0801]", "--> specs/cognipeer/openapi.yaml:"],
     },
     Mistake {
+        name: "a path parameter that nothing describes",
+        file: "specs/mcphub/openapi.yaml",
+        from: "/api/tools/call/{server}:",
+        to: "/api/tools/call/{server}/{other}:",
+        says: &["error[E0502]: no parameter describes `{other}`", "--> specs/mcphub/openapi.yaml:"],
+    },
+    Mistake {
+        name: "two operations with one id",
+        file: "specs/cognipeer/openapi.yaml",
+        from: "operationId: getTool",
+        to: "operationId: listTools",
+        says: &["error[E0504]", "--> specs/cognipeer/openapi.yaml:"],
+    },
+    Mistake {
         name: "a type that is none",
         file: "specs/cognipeer/openapi.yaml",
         from: "type: integer",
@@ -232,18 +246,12 @@ fn each_mistake_is_located_and_changes_nothing() {
 #[test]
 fn what_can_be_lived_with_is_warned_of() {
     let workspace = Workspace::new();
-    workspace.edit(
-        "specs/mcphub/openapi.yaml",
-        "/api/tools/call/{server}:",
-        "/api/tools/call/{server}/{other}:",
-    );
-    let repeated = ("operationId: getTool", "operationId: listTools");
-    workspace.edit("specs/cognipeer/openapi.yaml", repeated.0, repeated.1);
+    workspace.edit("specs/cognipeer/openapi.yaml", "summary: List tools", "sumary: List tools");
     let output = workspace.codegen(&[]);
     let said = stderr(&output);
     assert!(output.status.success(), "{said}");
-    assert!(said.contains("warning[E0502]: no parameter describes `{other}`"), "{said}");
-    assert!(said.contains("warning[E0504]") && said.contains("the first one"), "{said}");
+    assert!(said.contains("warning[E0303]: there is no field `sumary` here"), "{said}");
+    assert!(said.contains("did you mean `summary`?"), "{said}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The diagnostics of a run.
 
-use super::{Diagnostic, Place, Severity};
+use super::{Code, Diagnostic, Place, Severity};
 use crate::source::DocumentId;
 
 /// The findings of one stage or of a whole run, in the order in which they were made.
@@ -21,6 +21,13 @@ impl Diagnostics {
     /// Whether one of them ends the run.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+
+    /// Makes errors of the findings with some codes.
+    pub fn raise(&mut self, codes: &[Code]) {
+        for diagnostic in &mut self.0 {
+            diagnostic.is_raised |= codes.contains(&diagnostic.code);
+        }
     }
 
     /// Whether there are none.

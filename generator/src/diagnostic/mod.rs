@@ -59,6 +59,8 @@ pub struct Diagnostic {
     pub labels: Vec<(Place, String)>,
     /// What to do; the catalogue's advice where there is none.
     pub help: Option<String>,
+    /// Whether it ends the run although the catalogue only warns of it.
+    pub is_raised: bool,
 }
 
 impl Diagnostic {
@@ -69,7 +71,14 @@ impl Diagnostic {
 
     /// A diagnostic that points at no document, such as one about the configuration.
     pub fn general(code: Code, message: impl Into<String>) -> Self {
-        Self { code, origin: None, message: message.into(), labels: Vec::new(), help: None }
+        Self {
+            code,
+            origin: None,
+            message: message.into(),
+            labels: Vec::new(),
+            help: None,
+            is_raised: false,
+        }
     }
 
     /// A diagnostic that points at bytes of a document.
@@ -120,7 +129,7 @@ impl Diagnostic {
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        if self.is_raised { Severity::Error } else { self.code.severity() }
     }
 
     /// What to do about it.
