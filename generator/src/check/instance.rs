@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::limits;
 use crate::model::{Schema, SchemaId, Schemas};
+use crate::source::pointer;
 
 /// One way in which a value does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,7 +120,7 @@ impl Checker<'_> {
             if schemas.is_empty() {
                 schemas.extend(schema.additional);
             }
-            let step = name.replace('~', "~0").replace('/', "~1");
+            let step = pointer::escape(name);
             for member in schemas {
                 self.within(&step, |checker| checker.check(member, value));
             }

@@ -160,10 +160,8 @@ fn value(context: Context<'_>, field: &Field<'_>) -> TokenStream {
         return field.constructor_parameter(context).1;
     }
     let name = ident(field.name);
-    match field.presence(context) {
-        Presence::Maybe => quote!(#name: json::Maybe::Absent),
-        _ => quote!(#name: None),
-    }
+    let absent = field.presence(context).absent();
+    quote!(#name: #absent)
 }
 
 /// What the document says about an operation: its summary and its description.

@@ -1,6 +1,6 @@
 //! The Rust type of a schema, where it is used.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::context::{Context, ident};
@@ -81,6 +81,36 @@ pub(super) enum Presence {
     Nullable,
     /// May be left out, may be `null`.
     Maybe,
+}
+
+impl Presence {
+    /// The function that takes such a value out of an object or out of params.
+    pub(super) fn read(self) -> Ident {
+        ident(match self {
+            Self::Required => "required",
+            Self::Optional => "optional",
+            Self::Nullable => "nullable",
+            Self::Maybe => "maybe",
+        })
+    }
+
+    /// The function that writes such a value into an object or into params.
+    pub(super) fn write(self) -> Ident {
+        ident(match self {
+            Self::Required => "member",
+            Self::Optional => "optional",
+            Self::Nullable => "nullable",
+            Self::Maybe => "maybe",
+        })
+    }
+
+    /// The value of a field that is left out.
+    pub(super) fn absent(self) -> TokenStream {
+        match self {
+            Self::Maybe => quote!(json::Maybe::Absent),
+            Self::Required | Self::Optional | Self::Nullable => quote!(None),
+        }
+    }
 }
 
 /// Whether a value may be left out, and whether it may be `null`.

@@ -70,6 +70,11 @@ impl DecodeError {
     }
 }
 
+/// A name as a part of a JSON pointer (RFC 6901 §3).
+pub(crate) fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !self.0.pointer.is_empty() {

@@ -152,7 +152,7 @@ impl<'t> Tape<'t> {
                     }
                     if let Token::Key(name) = self.token(key) {
                         pointer.push('/');
-                        pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                        pointer.push_str(&super::error::escape(name));
                     }
                     at = key + 1;
                 }

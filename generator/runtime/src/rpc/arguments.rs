@@ -138,7 +138,7 @@ impl<'t> Arguments<'t> {
         let is_array = matches!(self.root.map(Node::token), Some(Token::Array { .. }));
         let pointer = match self.position(name) {
             Some(position) if is_array => format!("/{position}"),
-            _ => format!("/{}", name.replace('~', "~0").replace('/', "~1")),
+            _ => format!("/{}", json::escape(name)),
         };
         DecodeError::new(pointer, Problem::Missing(name))
     }

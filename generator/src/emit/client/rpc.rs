@@ -7,7 +7,7 @@ use crate::emit::context::{Context, ident};
 use crate::emit::doc::{docs, paragraphs};
 use crate::emit::input;
 use crate::emit::outcome::{answer_type, error_type};
-use crate::emit::rust_type::{Presence, presence};
+use crate::emit::rust_type::presence;
 use crate::emit::server::is_notification;
 use crate::model::{Operation, Protocol};
 use crate::name::OperationNames;
@@ -59,12 +59,7 @@ fn call(context: Context<'_>, operation: &Operation, names: &OperationNames) -> 
     let structure = ident(if *by_name { "by_name" } else { "by_position" });
     let members = operation.parameters.iter().zip(&names.fields).map(|(parameter, field)| {
         let (name, field) = (&parameter.name, ident(field));
-        let write = ident(match presence(context, parameter.ty, parameter.is_required) {
-            Presence::Required => "member",
-            Presence::Optional => "optional",
-            Presence::Nullable => "nullable",
-            Presence::Maybe => "maybe",
-        });
+        let write = presence(context, parameter.ty, parameter.is_required).write();
         quote!(params.#write(#name, &request.#field);)
     });
     let (parameter, params) = if operation.parameters.is_empty() {

@@ -5,7 +5,6 @@ use quote::quote;
 
 use crate::emit::context::{Context, ident};
 use crate::emit::input::fields;
-use crate::emit::rust_type::Presence;
 use crate::model::Operation;
 use crate::name::OperationNames;
 
@@ -30,20 +29,14 @@ pub(super) fn input(
             }
         };
     }
-    let words = |presence| match presence {
-        Presence::Required => ("required", "member"),
-        Presence::Optional => ("optional", "optional"),
-        Presence::Nullable => ("nullable", "nullable"),
-        Presence::Maybe => ("maybe", "maybe"),
-    };
     let read = fields.iter().map(|field| {
-        let (read, _) = words(field.presence(context));
-        let (key, field, read) = (&field.key, ident(field.name), ident(read));
+        let read = field.presence(context).read();
+        let (key, field) = (&field.key, ident(field.name));
         quote!(#field: members.#read(#key)?,)
     });
     let written = fields.iter().map(|field| {
-        let (_, write) = words(field.presence(context));
-        let (key, field, write) = (&field.key, ident(field.name), ident(write));
+        let write = field.presence(context).write();
+        let (key, field) = (&field.key, ident(field.name));
         quote!(object.#write(#key, &self.#field);)
     });
     quote! {

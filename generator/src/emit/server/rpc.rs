@@ -206,11 +206,10 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
     let (caller, endpoint) = (caller(context, quote!(A)), endpoint_type(context));
     let params = operation.parameters.iter().zip(&names.fields).map(|(parameter, field)| {
         let (name, field) = (&parameter.name, ident(field));
-        let read = read(presence(context, parameter.ty, parameter.is_required));
+        let presence = presence(context, parameter.ty, parameter.is_required);
+        let read = presence.read();
         match &parameter.default {
-            Some(default)
-                if presence(context, parameter.ty, parameter.is_required) == Presence::Optional =>
-            {
+            Some(default) if presence == Presence::Optional => {
                 let default = default.to_string();
                 quote!(#field: params.defaulted(#name, #default)?,)
             }
@@ -238,14 +237,4 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
 /// Whether nothing answers a method.
 pub(in crate::emit) fn is_notification(operation: &Operation) -> bool {
     operation.outcomes.iter().all(|outcome| outcome.contents.is_empty())
-}
-
-/// The call that reads a param.
-fn read(presence: Presence) -> proc_macro2::Ident {
-    ident(match presence {
-        Presence::Required => "required",
-        Presence::Optional => "optional",
-        Presence::Nullable => "nullable",
-        Presence::Maybe => "maybe",
-    })
 }

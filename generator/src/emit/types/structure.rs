@@ -126,10 +126,7 @@ fn constructor(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenSt
             parameter(context, member, field).1
         } else {
             let name = ident(field);
-            let absent = match presence(context, member.ty, false) {
-                Presence::Maybe => quote!(json::Maybe::Absent),
-                _ => quote!(None),
-            };
+            let absent = presence(context, member.ty, false).absent();
             quote!(#name: #absent)
         }
     });
@@ -215,12 +212,7 @@ fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
     });
     let written = fields.members.iter().map(|(member, field)| {
         let (name, field) = (&member.name, ident(field));
-        let write = ident(match presence(context, member.ty, member.is_required) {
-            Presence::Required => "member",
-            Presence::Optional => "optional",
-            Presence::Nullable => "nullable",
-            Presence::Maybe => "maybe",
-        });
+        let write = presence(context, member.ty, member.is_required).write();
         quote!(object.#write(#name, &self.#field);)
     });
     let is_empty = fields.members.is_empty() && fields.constants.is_empty() && extra.is_none();
