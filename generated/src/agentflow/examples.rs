@@ -152,11 +152,12 @@ pub async fn invoke(
 impl Json for RunTool {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             agent_id: members.required("path.agent_id")?,
             tool_id: members.required("path.tool_id")?,
             body: members.required("body")?,
-        })
+        };
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {

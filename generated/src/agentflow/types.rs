@@ -1,9 +1,9 @@
 //! The schemas of Agentflow Tools API.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The arguments of one run, and the context it belongs to.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct ToolCallRequest {
     /// What the tool is run with, in the shape that its parameter schema asks for.
     pub arguments: json::Map<String, json::Value>,
@@ -21,52 +21,16 @@ pub struct ToolCallRequest {
     pub extra: json::Extra,
 }
 
-impl ToolCallRequest {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(
-        arguments: json::Map<String, json::Value>,
-        conversation_id: impl Into<String>,
-        message_id: impl Into<String>,
-    ) -> Self {
-        Self {
-            arguments,
-            conversation_id: conversation_id.into(),
-            message_id: message_id.into(),
-            idempotency_key: None,
-            stream: None,
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for ToolCallRequest {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            arguments: members.required("arguments")?,
-            conversation_id: members.required("conversation_id")?,
-            message_id: members.required("message_id")?,
-            idempotency_key: members.optional("idempotency_key")?,
-            stream: members.optional("stream")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("arguments", &self.arguments);
-        object.member("conversation_id", &self.conversation_id);
-        object.member("message_id", &self.message_id);
-        object.optional("idempotency_key", &self.idempotency_key);
-        object.optional("stream", &self.stream);
-        object.rest(&self.extra);
-        object.end();
+json::object! {
+    new ToolCallRequest {
+        arguments: required (json::Map<String, json::Value>),
+        conversation_id: required (impl Into<String>), message_id: required (impl Into<String>),
+        idempotency_key: optional, stream: optional, ..extra rest
     }
 }
 
 /// All events of a finished run. They are the ones that a stream would have carried.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct ToolRun {
     /// The events, in the order in which they happened.
     pub events: Vec<Event>,
@@ -74,36 +38,10 @@ pub struct ToolRun {
     pub extra: json::Extra,
 }
 
-impl ToolRun {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(events: Vec<Event>) -> Self {
-        Self {
-            events,
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for ToolRun {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            events: members.required("events")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("events", &self.events);
-        object.rest(&self.extra);
-        object.end();
-    }
-}
+json::object! { new ToolRun { events: required (Vec<Event>), ..extra rest } }
 
 /// One step in the run of a tool.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Event {
     /// What kind of step this is.
     pub r#type: EventType,
@@ -126,72 +64,19 @@ pub struct Event {
     pub extra: json::Extra,
 }
 
-impl Json for Event {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            r#type: members.required("type")?,
-            call_id: members.required("call_id")?,
-            parent_call_id: members.nullable("parent_call_id")?,
-            root_call_id: members.required("root_call_id")?,
-            content: members.required("content")?,
-            timestamp: members.required("timestamp")?,
-            seq: members.required("seq")?,
-            metadata: members.required("metadata")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("type", &self.r#type);
-        object.member("call_id", &self.call_id);
-        object.nullable("parent_call_id", &self.parent_call_id);
-        object.member("root_call_id", &self.root_call_id);
-        object.member("content", &self.content);
-        object.member("timestamp", &self.timestamp);
-        object.member("seq", &self.seq);
-        object.member("metadata", &self.metadata);
-        object.rest(&self.extra);
-        object.end();
+json::object! {
+    Event {
+        r#type "type": required, call_id: required, parent_call_id: nullable,
+        root_call_id: required, content: required, timestamp: required, seq: required,
+        metadata: required, ..extra rest
     }
 }
 
-/// The kind of an event. Two kinds are documented, and more may arrive.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum EventType {
-    /// `start`
-    Start,
-    /// `end`
-    End,
-    /// Any other value, which the document allows.
-    Unknown(String),
-}
-
-impl EventType {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Start => "start",
-            Self::End => "end",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl Json for EventType {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        Ok(
-            match node.text()? {
-                "start" => Self::Start,
-                "end" => Self::End,
-                other => Self::Unknown(other.to_owned()),
-            },
-        )
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        writer.text(self.as_str());
+json::texts! {
+    /// The kind of an event. Two kinds are documented, and more may arrive.
+    pub enum EventType {
+        Start = "start",
+        End = "end",
+        ..Unknown other
     }
 }

@@ -325,10 +325,11 @@ pub async fn invoke(
 impl Json for ListTools {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
-            status: members.optional("query.status")?,
-            r#type: members.optional("query.type")?,
-        })
+        let value = Self {
+            status: members.optional("query.status"),
+            r#type: members.optional("query.type"),
+        };
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {
@@ -342,9 +343,10 @@ impl Json for ListTools {
 impl Json for GetTool {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             tool_key: members.required("path.toolKey")?,
-        })
+        };
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {
@@ -357,11 +359,12 @@ impl Json for GetTool {
 impl Json for ExecuteAction {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             tool_key: members.required("path.toolKey")?,
             action_key: members.required("path.actionKey")?,
             body: members.required("body")?,
-        })
+        };
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {

@@ -244,11 +244,12 @@ pub async fn invoke(
 impl Json for CallTool {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             server: members.required("path.server")?,
-            session_id: members.optional("header.x-session-id")?,
+            session_id: members.optional("header.x-session-id"),
             body: members.required("body")?,
-        })
+        };
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {
@@ -263,11 +264,12 @@ impl Json for CallTool {
 impl Json for ExecuteToolByQuery {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             server_name: members.required("path.serverName")?,
             tool_name: members.required("path.toolName")?,
-            arguments: members.optional("query.arguments")?,
-        })
+            arguments: members.optional("query.arguments"),
+        };
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {
@@ -282,11 +284,12 @@ impl Json for ExecuteToolByQuery {
 impl Json for ExecuteTool {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             server_name: members.required("path.serverName")?,
             tool_name: members.required("path.toolName")?,
-            body: members.optional("body")?,
-        })
+            body: members.optional("body"),
+        };
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {

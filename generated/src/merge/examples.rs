@@ -117,10 +117,11 @@ pub async fn invoke(
 impl Json for CallTool {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             name: members.required("params.name")?,
-            arguments: members.optional("params.arguments")?,
-        })
+            arguments: members.optional("params.arguments"),
+        };
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {

@@ -164,12 +164,13 @@ pub async fn invoke(
 impl Json for CallTool {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             namespace: members.required("path.namespace")?,
             connection_id: members.required("path.connectionId")?,
             tool_path: members.required("path.toolPath")?,
             body: members.required("body")?,
-        })
+        };
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut json::Writer) {

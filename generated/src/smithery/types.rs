@@ -1,6 +1,6 @@
 //! The schemas of Smithery Platform API.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// An object with any members. It carries a tool's arguments one way and its result the other.
 pub type LooseObject = json::Map<String, json::Value>;
@@ -9,41 +9,20 @@ pub type LooseObject = json::Map<String, json::Value>;
 /// and not the shape tells the two apart.
 ///
 /// On the wire its `error` is always `validation_error`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct ValidationError {
     /// What was wrong with the request, for a human reader.
     pub message: String,
 }
 
-impl ValidationError {
-    /// From its parts.
-    #[must_use]
-    pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
-    }
-}
-
-impl Json for ValidationError {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        members.constant("error", "validation_error")?;
-        let value = Self {
-            message: members.required("message")?,
-        };
-        members.close()?;
-        Ok(value)
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.constant("error", "validation_error");
-        object.member("message", &self.message);
-        object.end();
+json::object! {
+    new ValidationError {
+        ["error" constant "validation_error"] message: required (impl Into<String>),
     }
 }
 
 /// Why a call failed, as a code for programs and a message for people.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Error {
     /// The code of the failure.
     pub error: String,
@@ -51,32 +30,6 @@ pub struct Error {
     pub message: String,
 }
 
-impl Error {
-    /// From its parts.
-    #[must_use]
-    pub fn new(error: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
-            error: error.into(),
-            message: message.into(),
-        }
-    }
-}
-
-impl Json for Error {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        let value = Self {
-            error: members.required("error")?,
-            message: members.required("message")?,
-        };
-        members.close()?;
-        Ok(value)
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("error", &self.error);
-        object.member("message", &self.message);
-        object.end();
-    }
+json::object! {
+    new Error { error: required (impl Into<String>), message: required (impl Into<String>), }
 }

@@ -1,13 +1,11 @@
 //! JSON: three states of a member, evidence, places of errors, and what is never written.
 
 use concord_runtime::json::{
-    self, DateTime, DecodeError, Extra, IndexMap, Json, Map, Maybe, Node, Reading, Uuid, Value,
-    Writer,
+    self, DateTime, Extra, IndexMap, Json, Map, Maybe, Reading, Uuid, Value,
 };
 use serde_json::json;
 
 /// A type with a member of each kind.
-#[derive(Debug, PartialEq)]
 struct Kinds {
     required: u8,
     optional: Option<String>,
@@ -17,53 +15,19 @@ struct Kinds {
     extra: Extra,
 }
 
-impl Json for Kinds {
-    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
-        let mut members = node.object()?;
-        members.constant("kind", "kinds")?;
-        Ok(Self {
-            required: members.required("required")?,
-            optional: members.optional("optional")?,
-            nullable: members.nullable("nullable")?,
-            maybe: members.maybe("maybe")?,
-            defaulted: members.defaulted("defaulted", "[1]")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut Writer) {
-        let mut object = writer.object();
-        object.constant("kind", "kinds");
-        object.member("required", &self.required);
-        object.optional("optional", &self.optional);
-        object.nullable("nullable", &self.nullable);
-        object.maybe("maybe", &self.maybe);
-        object.optional("defaulted", &self.defaulted);
-        object.rest(&self.extra);
-        object.end();
+json::object! {
+    Kinds {
+        ["kind" constant "kinds"] required: required, optional: optional, nullable: nullable,
+        maybe: maybe, defaulted: defaulted = "[1]", ..extra rest
     }
 }
 
 /// A closed type.
-#[derive(Debug, PartialEq)]
 struct Closed {
     a: f64,
 }
 
-impl Json for Closed {
-    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
-        let mut members = node.object()?;
-        let value = Self { a: members.required("a")? };
-        members.close()?;
-        Ok(value)
-    }
-
-    fn encode(&self, writer: &mut Writer) {
-        let mut object = writer.object();
-        object.member("a", &self.a);
-        object.end();
-    }
-}
+json::object! { Closed { a: required, } }
 
 fn read<T: Json>(text: &str) -> Result<T, String> {
     json::from_slice(text.as_bytes(), Reading::Tolerant).map_err(|error| error.to_string())

@@ -1,8 +1,7 @@
 //! JSON forms of what schemas say beyond single types: unions, rules, tuples, values of any type.
 
 use concord_runtime::json::{
-    self, Choice, DecodeError, IndexMap, Json, Kind, MemberRules, Never, Node, Reading, Rule,
-    Value, Writer,
+    self, Choice, DecodeError, IndexMap, Json, Kind, Never, Node, Reading, Rule, Value, Writer,
 };
 
 /// A union of each kind of evidence.
@@ -38,50 +37,21 @@ impl Json for Answer {
     }
 }
 
-#[derive(Debug, PartialEq)]
 struct Named {
     name: String,
     extra: IndexMap<String, u8>,
 }
 
-impl Json for Named {
-    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
-        static RULES: MemberRules =
-            &[("name", &[Rule::MinLength(2), Rule::MaxLength(3), Rule::Pattern("^[a-zé]+$")])];
-        let mut members = node.object()?;
-        members.check(RULES)?;
-        Ok(Self { name: members.required("name")?, extra: members.rest_of()? })
-    }
-
-    fn encode(&self, writer: &mut Writer) {
-        let mut object = writer.object();
-        object.member("name", &self.name);
-        object.rest_of(&self.extra);
-        object.end();
-    }
+json::object! {
+    Named { name: required, ..extra rest_of }
+    rules [("name", &[MinLength(2), MaxLength(3), Pattern("^[a-zé]+$")])]
 }
 
-#[derive(Debug, PartialEq)]
 struct Aged {
     age: u8,
 }
 
-impl Json for Aged {
-    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
-        let mut members = node.object()?;
-        members.constant_json("version", "2")?;
-        let value = Self { age: members.required("age")? };
-        members.close()?;
-        Ok(value)
-    }
-
-    fn encode(&self, writer: &mut Writer) {
-        let mut object = writer.object();
-        object.constant_json("version", "2");
-        object.member("age", &self.age);
-        object.end();
-    }
-}
+json::object! { Aged { ["version" constant_json "2"] age: required, } }
 
 fn read<T: Json>(text: &str) -> Result<T, String> {
     json::from_slice(text.as_bytes(), Reading::Tolerant).map_err(|error| error.to_string())

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use axum::body::Body;
 use bytes::Bytes;
-use concord_runtime::json::{DecodeError, Json, Node, Writer};
+use concord_runtime::json;
 use concord_runtime::operation::Operation;
 use concord_runtime::secret::Secret;
 use concord_runtime::server::{
@@ -21,25 +21,11 @@ use serde_json::Value;
 use tower::ServiceExt;
 
 /// A closed object with one member, as it would be generated.
-#[derive(Debug)]
 struct Pet {
     age: u8,
 }
 
-impl Json for Pet {
-    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
-        let mut members = node.object()?;
-        let pet = Self { age: members.required("age")? };
-        members.close()?;
-        Ok(pet)
-    }
-
-    fn encode(&self, writer: &mut Writer) {
-        let mut object = writer.object();
-        object.member("age", &self.age);
-        object.end();
-    }
-}
+json::object! { Pet { age: required, } }
 
 struct Api;
 

@@ -2,6 +2,8 @@
 
 use proc_macro2::TokenStream;
 
+use super::table;
+
 /// One file in tokens.
 #[derive(Debug, Default)]
 pub(super) struct Source {
@@ -76,11 +78,15 @@ fn group(statement: &str) -> u8 {
 fn space(body: &str) -> String {
     let mut text = String::new();
     let mut previous = "";
+    let body = table::join(body);
     for line in body.lines() {
         if parts(previous, line) {
             text.push('\n');
         }
-        text.push_str(line);
+        match table::is_table(line).then(|| table::print(line)).flatten() {
+            Some(table) => text.push_str(&table),
+            None => text.push_str(line),
+        }
         text.push('\n');
         previous = line;
     }
@@ -100,15 +106,16 @@ fn parts(previous: &str, line: &str) -> bool {
     if starts_docs && end.ends_with(';') && depth(previous) > depth(line) {
         return true;
     }
-    if depth(previous) != depth(line) || !starts_item {
+    let is_table = table::is_table(line);
+    if depth(previous) != depth(line) || !starts_item && !is_table {
         return false;
     }
     let starts_function = ["fn ", "async fn ", "pub fn ", "pub async fn ", "impl"]
         .iter()
         .any(|word| start.starts_with(word));
     let ends_block = end == "}" || end == "};" || end == "]" || end == "];" || end == ")";
-    let ends_line =
-        end.ends_with(';') && (starts_docs || start.starts_with("#[") || starts_function);
+    let ends_line = end.ends_with(';')
+        && (starts_docs || start.starts_with("#[") || starts_function || is_table);
     let ends_one_line_item = end.ends_with("{}") && !end.starts_with("///");
     ends_block && !end.starts_with("///") || ends_line || ends_one_line_item
 }

@@ -22,6 +22,7 @@ mod rule;
 mod rust_type;
 mod scheme;
 mod server;
+mod table;
 mod types;
 mod webhook;
 

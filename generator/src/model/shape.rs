@@ -76,6 +76,7 @@ static ANY: LazyLock<Type> = LazyLock::new(|| Type {
     is_deprecated: false,
     is_nullable: false,
     is_recursive: false,
+    is_twin: false,
     shape: Shape::Any,
     limits: Limits::default(),
     excluded: Vec::new(),
@@ -100,6 +101,8 @@ pub struct Type {
     pub is_nullable: bool,
     /// Whether an array or a map holds itself, so that only an item of its own can name it.
     pub is_recursive: bool,
+    /// Whether it says what an earlier type says, and is another name of that.
+    pub is_twin: bool,
     /// What its values look like.
     pub shape: Shape,
     /// What its values have to keep to besides.

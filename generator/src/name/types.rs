@@ -19,7 +19,8 @@ pub(super) fn name_documented(api: &Api, items: &mut Scope, names: &mut Names) {
 pub(super) fn name_inline(api: &Api, items: &mut Scope, names: &mut Names) {
     let constants = constants(api);
     for (id, ty) in api.types.iter() {
-        let is_item = is_item(&ty.shape) || ty.is_recursive || constants.contains(&id);
+        let is_item =
+            is_item(&ty.shape) || ty.is_recursive || ty.is_twin || constants.contains(&id);
         if names.types.contains_key(&id) || !is_item {
             continue;
         }

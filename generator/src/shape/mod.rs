@@ -11,6 +11,7 @@ mod recursion;
 mod shaper;
 mod tag;
 mod text;
+mod twins;
 mod union;
 
 use self::shaper::Shaper;
@@ -62,5 +63,6 @@ pub(crate) fn shape(api: &mut Api, strictness: Strictness) -> Diagnostics {
     diagnostics.extend(recursion::mark(&mut api.types));
     direction::relax(api);
     file::find(api);
+    twins::join(&mut api.types);
     diagnostics
 }

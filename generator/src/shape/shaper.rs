@@ -96,6 +96,7 @@ impl Shaper {
             is_deprecated: schema.is_deprecated,
             is_nullable: false,
             is_recursive: false,
+            is_twin: false,
             shape: Shape::Any,
             limits: Limits::default(),
             excluded: Vec::new(),

@@ -6,6 +6,10 @@ use super::{
 };
 
 /// The members of one object. Each is taken once; what nobody took is the [rest](Self::rest).
+///
+/// A member that has to be there is an error at once. Every other function gives something in any
+/// case and keeps the first fault for [`finish`](Self::finish): a type with a hundred members then
+/// has one place where it may fail, which is what makes it cheap to compile.
 #[derive(Debug)]
 pub struct Members<'t> {
     object: Node<'t>,
@@ -15,12 +19,16 @@ pub struct Members<'t> {
     next: usize,
     /// Indices of the keys that were taken.
     taken: Vec<usize>,
+    /// Whether the [rest](Self::rest) was taken, too.
+    is_emptied: bool,
+    /// The first fault of a member that may be left out; [`finish`](Self::finish) tells it.
+    fault: Option<DecodeError>,
 }
 
 impl<'t> Members<'t> {
     pub(super) fn new(object: Node<'t>, end: usize) -> Self {
         let next = object.index() + 1;
-        Self { object, end, next, taken: Vec::new() }
+        Self { object, end, next, taken: Vec::new(), is_emptied: false, fault: None }
     }
 
     /// Checks the rules of members that are there, where this is a server's reading.
@@ -40,35 +48,29 @@ impl<'t> Members<'t> {
     /// # Errors
     /// Where it is missing or does not have the form of `T`.
     pub fn required<T: Json>(&mut self, name: &'static str) -> Result<T, DecodeError> {
-        match self.find(name) {
+        let read = match self.find(name) {
             Some(node) => T::decode(node),
             None => Err(self.object.problem(Problem::Missing(name))),
-        }
+        };
+        read.map_err(|error| self.first(error))
     }
 
     /// A member that may be left out; `null` is not the same as that.
-    ///
-    /// # Errors
-    /// Where it is there and does not have the form of `T`.
-    pub fn optional<T: Json>(&mut self, name: &str) -> Result<Option<T>, DecodeError> {
-        self.find(name).map(T::decode).transpose()
+    pub fn optional<T: Json>(&mut self, name: &str) -> Option<T> {
+        let read = T::decode(self.find(name)?);
+        self.keep(read)
     }
 
     /// A member that may be left out and then means something: a server sees the default (as JSON),
     /// a client sees what was sent.
-    ///
-    /// # Errors
-    /// Where it is there and does not have the form of `T`.
-    pub fn defaulted<T: Json>(
-        &mut self,
-        name: &str,
-        default: &'static str,
-    ) -> Result<Option<T>, DecodeError> {
-        match self.optional(name)? {
+    pub fn defaulted<T: Json>(&mut self, name: &str, default: &'static str) -> Option<T> {
+        match self.find(name) {
             None if self.object.is_strict() => {
-                super::from_slice(default.as_bytes(), Reading::Tolerant).map(Some)
+                let read = super::from_slice(default.as_bytes(), Reading::Tolerant);
+                self.keep(read)
             }
-            value => Ok(value),
+            None => None,
+            Some(node) => self.keep(T::decode(node)),
         }
     }
 
@@ -77,98 +79,121 @@ impl<'t> Members<'t> {
     /// # Errors
     /// Where it is missing or does not have the form of `T`.
     pub fn nullable<T: Json>(&mut self, name: &'static str) -> Result<Option<T>, DecodeError> {
-        match self.maybe(name)? {
-            Maybe::Absent => Err(self.object.problem(Problem::Missing(name))),
-            Maybe::Null => Ok(None),
-            Maybe::Value(value) => Ok(Some(value)),
-        }
+        let read = match self.find(name) {
+            None => Err(self.object.problem(Problem::Missing(name))),
+            Some(node) if matches!(node.token(), Token::Null) => Ok(None),
+            Some(node) => T::decode(node).map(Some),
+        };
+        read.map_err(|error| self.first(error))
     }
 
     /// A member that may be left out and may be `null`.
-    ///
-    /// # Errors
-    /// Where it is there and does not have the form of `T`.
-    pub fn maybe<T: Json>(&mut self, name: &str) -> Result<Maybe<T>, DecodeError> {
+    pub fn maybe<T: Json>(&mut self, name: &str) -> Maybe<T> {
         match self.find(name) {
-            None => Ok(Maybe::Absent),
-            Some(node) if matches!(node.token(), Token::Null) => Ok(Maybe::Null),
-            Some(node) => T::decode(node).map(Maybe::Value),
+            None => Maybe::Absent,
+            Some(node) if matches!(node.token(), Token::Null) => Maybe::Null,
+            Some(node) => {
+                let read = T::decode(node);
+                self.keep(read).map_or(Maybe::Absent, Maybe::Value)
+            }
         }
     }
 
     /// A member whose only value is a constant text.
-    ///
-    /// # Errors
-    /// Where it is missing or has another value.
-    pub fn constant(&mut self, name: &'static str, value: &'static str) -> Result<(), DecodeError> {
-        match self.find(name) {
+    pub fn constant(&mut self, name: &'static str, value: &'static str) {
+        let read = match self.find(name) {
             None => Err(self.object.problem(Problem::Missing(name))),
-            Some(node) if node.text()? == value => Ok(()),
-            Some(node) => Err(node.problem(Problem::Constant(value))),
-        }
+            Some(node) => match node.text() {
+                Ok(text) if text == value => Ok(()),
+                Ok(_) => Err(node.problem(Problem::Constant(value))),
+                Err(error) => Err(error),
+            },
+        };
+        self.keep(read);
     }
 
     /// A member whose only value is a constant that is not a text, as JSON.
-    ///
-    /// # Errors
-    /// Where it is missing or has another value.
-    pub fn constant_json(
-        &mut self,
-        name: &'static str,
-        value: &'static str,
-    ) -> Result<(), DecodeError> {
-        match self.find(name) {
+    pub fn constant_json(&mut self, name: &'static str, value: &'static str) {
+        let read = match self.find(name) {
             None => Err(self.object.problem(Problem::Missing(name))),
             Some(node) if node.position(&[value]).is_some() => Ok(()),
             Some(node) => Err(node.problem(Problem::Constant(value))),
-        }
+        };
+        self.keep(read);
     }
 
     /// The members that nobody took, where the schema says what they are.
-    ///
-    /// # Errors
-    /// Where one of them does not have the form of `T`.
-    pub fn rest_of<T: Json>(&mut self) -> Result<IndexMap<String, T>, DecodeError> {
+    pub fn rest_of<T: Json>(&mut self) -> IndexMap<String, T> {
         let mut rest = IndexMap::new();
+        self.is_emptied = true;
         let mut key = self.object.index() + 1;
         while key < self.end {
             if let (Token::Key(name), false) = (self.object.at(key).token(), self.is_taken(key)) {
-                rest.insert(name.to_string(), T::decode(self.object.at(key + 1))?);
+                let read = T::decode(self.object.at(key + 1));
+                let Some(value) = self.keep(read) else { break };
+                rest.insert(name.to_string(), value);
             }
             key = self.behind(key);
         }
-        Ok(rest)
+        rest
     }
 
     /// The members that nobody took: those of an open object.
-    ///
-    /// # Errors
-    /// None today; a member that does not convert would be one.
-    pub fn rest(&mut self) -> Result<Extra, DecodeError> {
+    pub fn rest(&mut self) -> Extra {
         let mut rest = Map::new();
+        self.is_emptied = true;
         let mut key = self.object.index() + 1;
         while key < self.end {
             if let (Token::Key(name), false) = (self.object.at(key).token(), self.is_taken(key)) {
-                rest.insert(name.to_string(), Value::decode(self.object.at(key + 1))?);
+                let read = Value::decode(self.object.at(key + 1));
+                let Some(value) = self.keep(read) else { break };
+                rest.insert(name.to_string(), value);
             }
             key = self.behind(key);
         }
-        Ok(rest.into())
+        rest.into()
     }
 
-    /// The end of a closed object: a server refuses members that nobody took.
+    /// What was made of the members, where nothing was wrong with them. Where the rest was not
+    /// taken the object is closed: a server refuses members that nobody took.
     ///
     /// # Errors
-    /// In a strict reading, at the first member that is not declared.
-    pub fn close(&mut self) -> Result<(), DecodeError> {
+    /// The first fault that was kept; in a strict reading, the first member that is not declared.
+    pub fn finish<T>(self, value: T) -> Result<T, DecodeError> {
+        match self.ended() {
+            Ok(()) => Ok(value),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn ended(self) -> Result<(), DecodeError> {
+        if let Some(fault) = self.fault {
+            return Err(fault);
+        }
         let mut key = self.object.index() + 1;
-        while self.object.is_strict() && key < self.end {
+        while !self.is_emptied && self.object.is_strict() && key < self.end {
             if !self.is_taken(key) {
                 return Err(self.object.at(key + 1).problem(Problem::Undeclared));
             }
             key = self.behind(key);
         }
         Ok(())
+    }
+
+    /// The value, or nothing and a fault to tell at the end.
+    fn keep<T>(&mut self, read: Result<T, DecodeError>) -> Option<T> {
+        match read {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.fault.get_or_insert(error);
+                None
+            }
+        }
+    }
+
+    /// The fault that came first: one that was kept, or this one.
+    fn first(&mut self, error: DecodeError) -> DecodeError {
+        self.fault.take().unwrap_or(error)
     }
 
     /// The members with their names, in order.

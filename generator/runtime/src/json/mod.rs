@@ -6,33 +6,16 @@
 //! (a tag, a JSON type) before it chooses, and gives every error a JSON pointer (RFC 6901).
 //!
 //! ```
-//! use concord_runtime::json::{self, DecodeError, Extra, Json, Node, Writer};
+//! use concord_runtime::json;
 //!
-//! #[derive(Debug, PartialEq)]
+//! #[derive(Clone)]
 //! struct Pet {
 //!     name: String,
 //!     age: Option<u8>,
-//!     extra: Extra,
+//!     extra: json::Extra,
 //! }
 //!
-//! impl Json for Pet {
-//!     fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
-//!         let mut members = node.object()?;
-//!         Ok(Self {
-//!             name: members.required("name")?,
-//!             age: members.optional("age")?,
-//!             extra: members.rest()?,
-//!         })
-//!     }
-//!
-//!     fn encode(&self, writer: &mut Writer) {
-//!         let mut object = writer.object();
-//!         object.member("name", &self.name);
-//!         object.optional("age", &self.age);
-//!         object.rest(&self.extra);
-//!         object.end();
-//!     }
-//! }
+//! json::object! { Pet { name: required, age: optional, ..extra rest } }
 //!
 //! let pet: Pet = json::from_slice(br#"{"name":"Ada","tail":true}"#, json::Reading::Tolerant)?;
 //! assert_eq!(json::to_string(&pet)?, r#"{"name":"Ada","tail":true}"#);
@@ -46,12 +29,14 @@ mod bytes;
 mod choice;
 mod error;
 mod extra;
+mod form;
 mod maybe;
 mod members;
 mod never;
 mod node;
 mod rule;
 mod scalar;
+mod tables;
 mod tape;
 mod time;
 mod tuple;
@@ -65,6 +50,8 @@ pub use choice::Choice;
 pub(crate) use error::escape;
 pub use error::{DecodeError, EncodeError, Problem};
 pub use extra::Extra;
+#[doc(hidden)]
+pub use form::{is_equal, show};
 pub use indexmap::IndexMap;
 pub use maybe::Maybe;
 pub use members::Members;
@@ -72,6 +59,7 @@ pub use never::Never;
 pub use node::{Items, Kind, Node};
 pub use rule::{MemberRules, Rule};
 pub use serde_json::{Map, Number, Value};
+pub use tables::{choice, object, tagged, texts};
 pub use tape::{Reading, Tape, Token};
 pub use time::{Date, DateTime};
 pub use uuid::Uuid;

@@ -1,6 +1,8 @@
 //! One value of a tape.
 
-use super::{Choice, DecodeError, Json, Members, Problem, Reading, Tape, Token, Value};
+use super::{
+    Choice, DecodeError, Json, MemberRules, Members, Problem, Reading, Rule, Tape, Token, Value,
+};
 
 /// One value of a [`Tape`].
 #[derive(Clone, Copy, Debug)]
@@ -131,6 +133,21 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// The members of an object that keeps to rules, where this is a server's reading.
+    ///
+    /// # Errors
+    /// Where the value is something else, and at the first rule that it or a member breaks.
+    pub fn ruled_object(
+        self,
+        own: &[Rule],
+        members: MemberRules,
+    ) -> Result<Members<'t>, DecodeError> {
+        self.check(own)?;
+        let found = self.object()?;
+        found.check(members)?;
+        Ok(found)
+    }
+
     /// The items of an array.
     ///
     /// # Errors
@@ -164,6 +181,14 @@ impl<'t> Node<'t> {
             return Err(self.problem(Problem::Unlisted(listed)));
         }
         Ok(text.to_owned())
+    }
+
+    /// A text outside the listed ones, where the document allows any.
+    ///
+    /// # Errors
+    /// Where the value is not a string.
+    pub fn other(self, _listed: &'static [&'static str]) -> Result<String, DecodeError> {
+        self.text().map(str::to_owned)
     }
 
     /// The position of the value in a list of values, as JSON.

@@ -20,13 +20,11 @@ impl Writer {
     }
 
     /// An empty text that files stand beside.
-    #[cfg(feature = "client")]
     pub(crate) fn with_files() -> Self {
         Self { files: Some(Vec::new()), ..Self::default() }
     }
 
     /// The finished text, and the files beside it.
-    #[cfg(feature = "client")]
     pub(crate) fn finish_with_files(mut self) -> Result<(Vec<u8>, Vec<File>), EncodeError> {
         let files = self.files.take().unwrap_or_default();
         Ok((self.finish()?, files))
@@ -111,6 +109,16 @@ impl ObjectWriter<'_> {
     /// Writes a member.
     pub fn member<T: Json>(&mut self, name: &str, value: &T) {
         value.encode(self.key(name));
+    }
+
+    /// Writes a member that is always there.
+    pub fn required<T: Json>(&mut self, name: &str, value: &T) {
+        self.member(name, value);
+    }
+
+    /// Writes a member that may be left out and then means something.
+    pub fn defaulted<T: Json>(&mut self, name: &str, value: &Option<T>) {
+        self.optional(name, value);
     }
 
     /// Writes a member that may be left out.

@@ -65,11 +65,14 @@ impl RpcError {
 impl Json for RpcError {
     fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
         let mut members = node.object()?;
-        Ok(Self {
+        let value = Self {
             code: members.required("code")?,
             message: members.required("message")?,
-            data: members.optional("data")?,
-        })
+            data: members.optional("data"),
+        };
+        // JSON-RPC 2.0 §5.1 does not forbid further members, and they mean nothing.
+        members.rest();
+        members.finish(value)
     }
 
     fn encode(&self, writer: &mut Writer) {

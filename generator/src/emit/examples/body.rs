@@ -19,8 +19,8 @@ pub(super) fn body(operation: &Operation, names: &OperationNames) -> TokenStream
     let read = pairs().map(|(content, variant)| {
         let (media_type, variant) = (&content.media_type, ident(variant));
         quote! {
-            if let Some(body) = members.optional(#media_type)? {
-                return Ok(Self::#variant(body));
+            if let Some(body) = members.optional(#media_type) {
+                return members.finish(Self::#variant(body));
             }
         }
     });
@@ -33,6 +33,7 @@ pub(super) fn body(operation: &Operation, names: &OperationNames) -> TokenStream
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
                 let mut members = node.object()?;
                 #(#read)*
+                members.finish(())?;
                 Err(node.problem(json::Problem::Unlisted(&[#(#media_types),*])))
             }
 

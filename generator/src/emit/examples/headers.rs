@@ -13,7 +13,8 @@ pub(super) fn headers(context: Context<'_>) -> TokenStream {
         let read = fields.iter().map(|(header, field)| {
             let (key, field) = (&header.name, ident(field));
             let read = ident(if header.is_required { "required" } else { "optional" });
-            quote!(#field: members.#read(#key)?,)
+            let fails = header.is_required.then(|| quote!(?));
+            quote!(#field: members.#read(#key)#fails,)
         });
         let written = fields.iter().map(|(header, field)| {
             let (key, field) = (&header.name, ident(field));
@@ -24,7 +25,10 @@ pub(super) fn headers(context: Context<'_>) -> TokenStream {
             impl Json for #name {
                 fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
                     let mut members = node.object()?;
-                    Ok(Self { #(#read)* })
+                    let value = Self { #(#read)* };
+                    // An answer may have headers that the document does not name.
+                    members.rest();
+                    members.finish(value)
                 }
 
                 fn encode(&self, writer: &mut json::Writer) {

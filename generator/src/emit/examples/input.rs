@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::emit::context::{Context, ident};
 use crate::emit::input::fields;
+use crate::emit::rust_type::Presence;
 use crate::model::Operation;
 use crate::name::OperationNames;
 
@@ -30,9 +31,11 @@ pub(super) fn input(
         };
     }
     let read = fields.iter().map(|field| {
-        let read = field.presence(context).read();
-        let (key, field) = (&field.key, ident(field.name));
-        quote!(#field: members.#read(#key)?,)
+        let presence = field.presence(context);
+        let (key, field, read) = (&field.key, ident(field.name), presence.read());
+        let fails = matches!(presence, Presence::Required | Presence::Nullable);
+        let fails = fails.then(|| quote!(?));
+        quote!(#field: members.#read(#key)#fails,)
     });
     let written = fields.iter().map(|field| {
         let write = field.presence(context).write();
@@ -43,7 +46,8 @@ pub(super) fn input(
         impl Json for #name {
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
                 let mut members = node.object()?;
-                Ok(Self { #(#read)* })
+                let value = Self { #(#read)* };
+                members.finish(value)
             }
 
             fn encode(&self, writer: &mut json::Writer) {

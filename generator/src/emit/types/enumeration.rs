@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::context::{Context, ident};
-use super::super::doc::docs;
-use super::{type_docs, type_name};
+use super::super::doc::{docs, lines};
+use super::super::table::{quoted, table};
+use super::{type_docs, type_name, type_text};
 use crate::model::{EnumValue, Type, TypeId};
 
 /// An enum with its JSON form. A value outside the list is kept by clients.
@@ -19,54 +20,23 @@ pub(super) fn item(
     if values.iter().any(|value| !value.value.is_string()) {
         return item_of_values(context, id, ty, values);
     }
-    let name = type_name(context, id);
-    let docs_of_type = type_docs(context, id, ty);
     let variants = context.names.variants.get(&id).map_or(&[][..], Vec::as_slice);
-    let variants: Vec<_> = variants.iter().map(|variant| ident(variant)).collect();
-    let unknown = ident(context.names.unknown.get(&id).map_or("Unknown", String::as_str));
-    let texts: Vec<&str> = values.iter().map(|value| value.text.as_str()).collect();
-    let value_docs = texts.iter().map(|text| docs(&format!("`{text}`")));
-    let (unknown_docs, other) = if is_open {
-        (docs("Any other value, which the document allows."), quote!(other.to_owned()))
-    } else {
-        let text =
-            "A value that the document does not list. A client keeps it, a server refuses it.";
-        (docs(text), quote!(node.unlisted(&[#(#texts),*])?))
-    };
-    let other_name = if is_open { quote!(other) } else { quote!(_) };
-    quote! {
-        #docs_of_type
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        pub enum #name {
-            #(#value_docs #variants,)*
-            #unknown_docs
-            #unknown(String),
-        }
-
-        impl #name {
-            #[doc = " The text on the wire."]
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#variants => #texts,)*
-                    Self::#unknown(text) => text,
-                }
-            }
-        }
-
-        impl Json for #name {
-            fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-                Ok(match node.text()? {
-                    #(#texts => Self::#variants,)*
-                    #other_name => Self::#unknown(#other),
-                })
-            }
-
-            fn encode(&self, writer: &mut json::Writer) {
-                writer.text(self.as_str());
-            }
-        }
-    }
+    let unknown = context.names.unknown.get(&id).map_or("Unknown", String::as_str);
+    let docs = lines(&type_text(context, id, ty)).into_iter().map(|line| match line.as_str() {
+        "" => "///".to_owned(),
+        line => format!("/// {line}"),
+    });
+    let mut lines: Vec<_> = docs.collect();
+    lines.extend(ty.is_deprecated.then(|| "#[deprecated]".to_owned()));
+    lines.push(format!("pub enum {} {{", type_name(context, id)));
+    let entries = values.iter().zip(variants);
+    lines.extend(
+        entries.map(|(value, variant)| format!("    {variant} = {},", quoted(&value.text))),
+    );
+    let rest = if is_open { "other" } else { "unlisted" };
+    lines.push(format!("    ..{unknown} {rest}"));
+    lines.push("}".to_owned());
+    table(quote!(json::texts), &lines.join("\n"))
 }
 
 /// An enum of values that are not all texts.

@@ -13,6 +13,7 @@ use super::doc::{docs, foreign, paragraphs};
 use super::imports::imports_of_types;
 use super::layout::Source;
 use super::rust_type::shape_type;
+use super::table::{block, compact};
 use crate::model::{Shape, Type, TypeId};
 
 /// The schemas of an API.
@@ -92,17 +93,31 @@ fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> Toke
     }
 }
 
+/// Rules behind a word of a table, where there are any.
+fn listed(word: &str, rules: Vec<TokenStream>) -> Option<String> {
+    let rules = rules.into_iter().map(|rule| {
+        // The macro knows whose they are.
+        format!("{},", compact(rule).replace("json::Rule::", ""))
+    });
+    let rules: Vec<_> = rules.collect();
+    (!rules.is_empty()).then(|| block(&format!("{word} ["), &rules, "]"))
+}
+
 fn type_name(context: Context<'_>, id: TypeId) -> proc_macro2::Ident {
     ident(context.names.types.get(&id).map_or("Unnamed", String::as_str))
 }
 
 /// What the document says about a type; its name where it says nothing.
 fn type_docs(context: Context<'_>, id: TypeId, ty: &Type) -> TokenStream {
+    let deprecated = ty.is_deprecated.then(|| quote!(#[deprecated]));
+    let docs = docs(&type_text(context, id, ty));
+    quote!(#docs #deprecated)
+}
+
+/// The same as text.
+fn type_text(context: Context<'_>, id: TypeId, ty: &Type) -> String {
     let (title, text) = (ty.title.as_deref().map(foreign), ty.description.as_deref().map(foreign));
     let text = paragraphs([title.as_deref(), text.as_deref()]);
     let name = context.names.types.get(&id).map_or("", String::as_str);
-    let text = if text.is_empty() { format!("The schema `{name}`.") } else { text };
-    let deprecated = ty.is_deprecated.then(|| quote!(#[deprecated]));
-    let docs = docs(&text);
-    quote!(#docs #deprecated)
+    if text.is_empty() { format!("The schema `{name}`.") } else { text }
 }

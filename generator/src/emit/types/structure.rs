@@ -6,11 +6,10 @@ use quote::quote;
 use super::super::context::{Context, ident};
 use super::super::doc::{docs, foreign, paragraphs};
 use super::super::rule::{own_rules, rules};
-use super::super::rust_type::{
-    Presence, constant, constructor_parameter, member_type, plain_type, presence, value_type,
-};
-use super::{type_docs, type_name};
-use crate::model::{EnumValue, Member, Rest, Struct, Type, TypeId};
+use super::super::rust_type::{Presence, constant, member_type, plain_type, presence, value_type};
+use super::super::table::{block, compact, quoted, table};
+use super::{listed, type_docs, type_name};
+use crate::model::{EnumValue, Member, Rest, Shape, Struct, TextFormat, Type, TypeId};
 
 /// Constructors stay readable up to this many parameters; longer ones are written as literals.
 pub(in crate::emit) const CONSTRUCTOR_LIMIT: usize = 7;
@@ -19,9 +18,8 @@ pub(in crate::emit) const CONSTRUCTOR_LIMIT: usize = 7;
 pub(super) fn item(context: Context<'_>, id: TypeId, ty: &Type, object: &Struct) -> TokenStream {
     let fields = Fields::new(context, id, object);
     let definition = definition(context, id, ty, &fields);
-    let constructor = constructor(context, id, &fields);
     let json = json(context, id, &fields);
-    quote!(#definition #constructor #json)
+    quote!(#definition #json)
 }
 
 /// A struct's members with their fields.
@@ -87,7 +85,7 @@ fn definition(context: Context<'_>, id: TypeId, ty: &Type, fields: &Fields<'_>) 
     quote! {
         #docs_of_type
         #(#constants)*
-        #[derive(Clone, Debug, PartialEq #default)]
+        #[derive(Clone #default)]
         pub struct #name {
             #(#members)*
             #extra
@@ -113,149 +111,65 @@ fn field_of(context: Context<'_>, member: &Member, field: &str) -> TokenStream {
     }
 }
 
-/// `new` with what has to be there.
-fn constructor(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
-    let required: Vec<_> = fields.members.iter().filter(|(member, _)| member.is_required).collect();
-    if required.is_empty() || required.len() > CONSTRUCTOR_LIMIT {
-        return TokenStream::new();
-    }
-    let name = type_name(context, id);
-    let parameters = required.iter().map(|(member, field)| parameter(context, member, field).0);
-    let values = fields.members.iter().map(|(member, field)| {
-        if member.is_required {
-            parameter(context, member, field).1
-        } else {
-            let name = ident(field);
-            let absent = presence(context, member.ty, false).absent();
-            quote!(#name: #absent)
-        }
-    });
-    let extra = fields.extra.map(|extra| {
-        let extra = ident(extra);
-        match fields.extra_type {
-            None => quote!(#extra: json::Extra::default(),),
-            Some(_) => quote!(#extra: json::IndexMap::new(),),
-        }
-    });
-    let has_more = fields.members.len() > required.len() || extra.is_some();
-    let docs = docs(if has_more {
-        "With what has to be there; everything else is left out."
-    } else {
-        "From its parts."
-    });
-    quote! {
-        impl #name {
-            #docs
-            #[must_use]
-            pub fn new(#(#parameters),*) -> Self {
-                Self { #(#values,)* #extra }
-            }
-        }
-    }
-}
-
-/// A parameter of the constructor and the expression for its field.
-fn parameter(context: Context<'_>, member: &Member, field: &str) -> (TokenStream, TokenStream) {
-    if member.is_boxed && presence(context, member.ty, true) == Presence::Required {
-        let (name, ty) = (ident(field), plain_type(context, member.ty));
-        return (quote!(#name: #ty), quote!(#name: Box::new(#name)));
-    }
-    if member.is_boxed {
-        let (name, ty) = (ident(field), member_type(context, member));
-        return (quote!(#name: #ty), quote!(#name));
-    }
-    constructor_parameter(context, field, member.ty)
-}
-
-/// The JSON form.
+/// The JSON form, as a table.
 fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
-    let name = type_name(context, id);
-    let own = own_rules(context, id);
-    let own = (!own.is_empty()).then(|| quote!(node.check(&[#(#own),*])?;));
-    let checked = fields.members.iter().filter_map(|(member, _)| {
+    let required = fields.members.iter().filter(|(member, _)| member.is_required).count();
+    let has_constructor = (1..=CONSTRUCTOR_LIMIT).contains(&required);
+    let constants = fields.constants.iter().map(|(member, value)| {
+        let form = if value.value.is_string() { "constant" } else { "constant_json" };
+        format!("{} {form} {}", quoted(&member.name), quoted(&value.text))
+    });
+    let constants: Vec<_> = constants.collect();
+    let constants = (!constants.is_empty()).then(|| format!("[{}]", constants.join(", ")));
+    let members = fields.members.iter();
+    let members = members.map(|(member, field)| entry(context, member, field, has_constructor));
+    let rest = if fields.extra_type.is_some() { "rest_of" } else { "rest" };
+    let extra = fields.extra.map(|extra| format!("..{extra} {rest}"));
+    let entries: Vec<_> = constants.into_iter().chain(members).chain(extra).collect();
+    let new = if has_constructor { "new " } else { "" };
+    let form = block(&format!("{new}{} {{", type_name(context, id)), &entries, "}");
+    let own = listed("own", own_rules(context, id));
+    let rules = listed("rules", rules_of_members(context, fields));
+    let parts: Vec<_> = [Some(form), own, rules].into_iter().flatten().collect();
+    table(quote!(json::object), &parts.join("\n"))
+}
+
+/// How one field travels.
+fn entry(context: Context<'_>, member: &Member, field: &str, has_constructor: bool) -> String {
+    let wire = (field != member.name).then(|| format!(" {}", quoted(&member.name)));
+    let presence = presence(context, member.ty, member.is_required);
+    let (word, default) = match (presence, &member.default) {
+        (Presence::Required, _) => ("required", None),
+        (Presence::Nullable, _) => ("nullable", None),
+        (Presence::Maybe, _) => ("maybe", None),
+        (Presence::Optional, None) => ("optional", None),
+        (Presence::Optional, Some(default)) => {
+            ("defaulted", Some(format!(" = {}", quoted(&default.to_string()))))
+        }
+    };
+    let parameter = has_constructor && member.is_required;
+    let parameter = parameter.then(|| format!(" ({})", compact(parameter_type(context, member))));
+    let (wire, default) = (wire.unwrap_or_default(), default.unwrap_or_default());
+    format!("{field}{wire}: {word}{default}{},", parameter.unwrap_or_default())
+}
+
+/// The type of a constructor's parameter; what becomes the field by `into`.
+fn parameter_type(context: Context<'_>, member: &Member) -> TokenStream {
+    let is_required = presence(context, member.ty, true) == Presence::Required;
+    let is_text = matches!(context.api.types.shape(member.ty), Shape::Text(TextFormat::Plain));
+    match (is_required, member.is_boxed) {
+        (true, _) if is_text => quote!(impl Into<String>),
+        (true, true) => plain_type(context, member.ty),
+        _ => member_type(context, member),
+    }
+}
+
+/// The rules of the members that have any.
+fn rules_of_members(context: Context<'_>, fields: &Fields<'_>) -> Vec<TokenStream> {
+    let members = fields.members.iter().filter_map(|(member, _)| {
         let rules = rules(context, member.ty);
         let name = &member.name;
         (!rules.is_empty()).then(|| quote!((#name, &[#(#rules),*])))
     });
-    let checked: Vec<_> = checked.collect();
-    let (table, check) = if checked.is_empty() {
-        (None, None)
-    } else {
-        (
-            Some(quote!(static RULES: json::MemberRules = &[#(#checked),*];)),
-            Some(quote!(members.check(RULES)?;)),
-        )
-    };
-    let expected = fields.constants.iter().map(|(member, value)| {
-        let (name, text, method) = (&member.name, &value.text, constant_method(value));
-        quote!(members.#method(#name, #text)?;)
-    });
-    let read = fields.members.iter().map(|(member, field)| {
-        let (field, read) = (ident(field), read(context, member));
-        quote!(#field: members.#read?,)
-    });
-    let extra = fields.extra.map(ident);
-    let read_all = match &extra {
-        Some(extra) => {
-            let rest = ident(if fields.extra_type.is_some() { "rest_of" } else { "rest" });
-            quote!(Ok(Self { #(#read)* #extra: members.#rest()? }))
-        }
-        None => quote! {
-            let value = Self { #(#read)* };
-            members.close()?;
-            Ok(value)
-        },
-    };
-    let constants = fields.constants.iter().map(|(member, value)| {
-        let (name, text, method) = (&member.name, &value.text, constant_method(value));
-        quote!(object.#method(#name, #text);)
-    });
-    let written = fields.members.iter().map(|(member, field)| {
-        let (name, field) = (&member.name, ident(field));
-        let write = presence(context, member.ty, member.is_required).write();
-        quote!(object.#write(#name, &self.#field);)
-    });
-    let is_empty = fields.members.is_empty() && fields.constants.is_empty() && extra.is_none();
-    let mutable = (!is_empty).then(|| quote!(mut));
-    let rest = ident(if fields.extra_type.is_some() { "rest_of" } else { "rest" });
-    let rest = extra.map(|extra| quote!(object.#rest(&self.#extra);));
-    quote! {
-        impl Json for #name {
-            fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-                #table
-                #own
-                let mut members = node.object()?;
-                #check
-                #(#expected)*
-                #read_all
-            }
-
-            fn encode(&self, writer: &mut json::Writer) {
-                let #mutable object = writer.object();
-                #(#constants)*
-                #(#written)*
-                #rest
-                object.end();
-            }
-        }
-    }
-}
-
-fn constant_method(value: &EnumValue) -> proc_macro2::Ident {
-    ident(if value.value.is_string() { "constant" } else { "constant_json" })
-}
-
-/// The call that takes a member out of an object.
-fn read(context: Context<'_>, member: &Member) -> TokenStream {
-    let name = &member.name;
-    match (presence(context, member.ty, member.is_required), &member.default) {
-        (Presence::Required, _) => quote!(required(#name)),
-        (Presence::Optional, Some(default)) => {
-            let default = default.to_string();
-            quote!(defaulted(#name, #default))
-        }
-        (Presence::Optional, None) => quote!(optional(#name)),
-        (Presence::Nullable, _) => quote!(nullable(#name)),
-        (Presence::Maybe, _) => quote!(maybe(#name)),
-    }
+    members.collect()
 }

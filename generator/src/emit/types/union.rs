@@ -7,7 +7,8 @@ use super::super::context::{Context, ident};
 use super::super::doc::docs;
 use super::super::rule::rules;
 use super::super::rust_type::value_type;
-use super::{type_docs, type_name};
+use super::super::table::{block, quoted, table};
+use super::{listed, type_docs, type_name};
 use crate::model::{Branch, Evidence, Guard, Type, TypeId, Union};
 
 /// An enum that reads its evidence first and then the branch that it points to.
@@ -33,43 +34,29 @@ pub(super) fn item(context: Context<'_>, id: TypeId, ty: &Type, union: &Union) -
         let docs = docs(&text);
         quote!(#docs #unknown(json::Value),)
     });
-    let arms = union.branches.iter().zip(&variants).filter(|(branch, _)| !branch.tags.is_empty());
-    let arms = arms.map(|(branch, variant)| {
-        let tags = &branch.tags;
-        quote!(Some(#(#tags)|*) => Json::decode(node).map(Self::#variant),)
+    let entries =
+        union.branches.iter().zip(&variants).filter(|(branch, _)| !branch.tags.is_empty());
+    let entries = entries.map(|(branch, variant)| {
+        let tags: Vec<_> = branch.tags.iter().map(|tag| quoted(tag)).collect();
+        format!("{variant}: {},", tags.join(" | "))
     });
     let rest = union.branches.iter().zip(&variants).find(|(branch, _)| branch.tags.is_empty());
     let rest = match rest {
-        Some((_, variant)) => quote!(Json::decode(node).map(Self::#variant)),
-        None => {
-            let tags = union.branches.iter().flat_map(|branch| &branch.tags);
-            quote!(node.unlisted_tag(#tag, &[#(#tags),*]).map(Self::#unknown))
-        }
+        Some((_, variant)) => format!("..{variant} decoded"),
+        None => format!("..{unknown} unlisted"),
     };
-    let unknown_arm = (!has_rest).then(|| quote!(Self::#unknown(value) => value.encode(writer),));
+    let entries: Vec<_> = entries.chain([rest]).collect();
+    let form = block(&format!("{name} by {} {{", quoted(tag)), &entries, "}");
+    let json = table(quote!(json::tagged), &form);
     quote! {
         #docs_of_type
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone)]
         pub enum #name {
             #(#branches)*
             #unknown_variant
         }
 
-        impl Json for #name {
-            fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-                match node.tag(#tag) {
-                    #(#arms)*
-                    _ => #rest,
-                }
-            }
-
-            fn encode(&self, writer: &mut json::Writer) {
-                match self {
-                    #(Self::#variants(value) => value.encode(writer),)*
-                    #unknown_arm
-                }
-            }
-        }
+        #json
     }
 }
 
@@ -114,43 +101,23 @@ fn guarded(
     // their type stand together.
     let by_kind = union.branches.iter().filter(|branch| branch.guard == Guard::Kind);
     let checked: Vec<_> = by_kind.flat_map(|branch| rules(context, branch.ty)).collect();
-    let check = (!checked.is_empty()).then(|| {
-        quote! {
-            static RULES: &[json::Rule] = &[#(#checked),*];
-            node.check(RULES)?;
-        }
-    });
-    let steps = union.branches.iter().zip(variants).map(|(branch, variant)| {
-        let text = variant.to_string();
-        let text = text.trim_start_matches("r#");
-        match &branch.guard {
-            Guard::Kind => {
-                let kinds = kinds(branch);
-                quote!(.kind(&[#(json::Kind::#kinds),*], #text, Self::#variant))
-            }
-            Guard::Member(name) => quote!(.member(#name, #text, Self::#variant)),
-            Guard::Trial => quote!(.trial(#text, Self::#variant)),
-        }
-    });
+    let entries =
+        union.branches.iter().zip(variants).map(|(branch, variant)| match &branch.guard {
+            Guard::Kind => format!("{variant}: kind(&[{}]),", kinds(branch).join(", ")),
+            Guard::Member(name) => format!("{variant}: member({}),", quoted(name)),
+            Guard::Trial => format!("{variant}: trial,"),
+        });
+    let form = block(&format!("{name} {{"), &entries.collect::<Vec<_>>(), "}");
+    let parts: Vec<_> = [Some(form), listed("rules", checked)].into_iter().flatten().collect();
+    let json = table(quote!(json::choice), &parts.join("\n"));
     quote! {
         #docs_of_type
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone)]
         pub enum #name {
             #(#branches)*
         }
 
-        impl Json for #name {
-            fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-                #check
-                node.choice()#(#steps)*.end()
-            }
-
-            fn encode(&self, writer: &mut json::Writer) {
-                match self {
-                    #(Self::#variants(value) => value.encode(writer),)*
-                }
-            }
-        }
+        #json
     }
 }
 
@@ -168,7 +135,7 @@ fn kind_text(branch: &Branch) -> String {
 }
 
 /// The kinds of a branch, as the runtime calls them.
-fn kinds(branch: &Branch) -> Vec<proc_macro2::Ident> {
+fn kinds(branch: &Branch) -> Vec<&'static str> {
     let kinds = branch.kinds;
     let all = [
         (kinds.boolean, "Bool"),
@@ -179,5 +146,5 @@ fn kinds(branch: &Branch) -> Vec<proc_macro2::Ident> {
         (kinds.object, "Object"),
         (kinds.null, "Null"),
     ];
-    all.into_iter().filter(|(is_in, _)| *is_in).map(|(_, name)| ident(name)).collect()
+    all.into_iter().filter(|(is_in, _)| *is_in).map(|(_, name)| name).collect()
 }

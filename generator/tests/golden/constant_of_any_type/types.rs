@@ -41,7 +41,7 @@ impl Json for Version {
 /// The schema `Message`.
 ///
 /// On the wire its `version` is always `2`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Message {
     /// `kind`
     pub kind: Option<MessageKind>,
@@ -49,56 +49,12 @@ pub struct Message {
     pub extra: json::Extra,
 }
 
-impl Json for Message {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        members.constant_json("version", "2")?;
-        Ok(Self {
-            kind: members.optional("kind")?,
-            extra: members.rest()?,
-        })
-    }
+json::object! { Message { ["version" constant_json "2"] kind: optional, ..extra rest } }
 
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.constant_json("version", "2");
-        object.optional("kind", &self.kind);
-        object.rest(&self.extra);
-        object.end();
-    }
-}
-
-/// The schema `MessageKind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum MessageKind {
-    /// `note`
-    Note,
-    /// A value that the document does not list. A client keeps it, a server refuses it.
-    Unknown(String),
-}
-
-impl MessageKind {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Note => "note",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl Json for MessageKind {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        Ok(
-            match node.text()? {
-                "note" => Self::Note,
-                _ => Self::Unknown(node.unlisted(&["note"])?),
-            },
-        )
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        writer.text(self.as_str());
+json::texts! {
+    /// The schema `MessageKind`.
+    pub enum MessageKind {
+        Note = "note",
+        ..Unknown unlisted
     }
 }

@@ -1,9 +1,9 @@
 //! The schemas of T.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `Event`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Event {
     /// Where `kind` is `Ping`.
     Ping(Ping),
@@ -11,24 +11,10 @@ pub enum Event {
     Other(Other),
 }
 
-impl Json for Event {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        match node.tag("kind") {
-            Some("Ping") => Json::decode(node).map(Self::Ping),
-            _ => Json::decode(node).map(Self::Other),
-        }
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        match self {
-            Self::Ping(value) => value.encode(writer),
-            Self::Other(value) => value.encode(writer),
-        }
-    }
-}
+json::tagged! { Event by "kind" { Ping: "Ping", ..Other decoded } }
 
 /// The schema `Ping`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Ping {
     /// `kind`
     pub kind: Option<String>,
@@ -36,22 +22,7 @@ pub struct Ping {
     pub extra: json::Extra,
 }
 
-impl Json for Ping {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            kind: members.optional("kind")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.optional("kind", &self.kind);
-        object.rest(&self.extra);
-        object.end();
-    }
-}
+json::object! { Ping { kind: optional, ..extra rest } }
 
 /// The schema `Other`.
 pub type Other = json::Map<String, json::Value>;

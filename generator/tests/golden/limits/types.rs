@@ -1,9 +1,9 @@
 //! The schemas of T.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `User`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct User {
     /// `name`
     pub name: String,
@@ -15,63 +15,12 @@ pub struct User {
     pub extra: json::Extra,
 }
 
-impl User {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            tags: None,
-            share: None,
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for User {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        static RULES: json::MemberRules = &[
-            (
-                "name",
-                &[
-                    json::Rule::MinLength(1),
-                    json::Rule::MaxLength(8),
-                    json::Rule::Pattern("^\"#[^\\\\]*$"),
-                ],
-            ),
-            (
-                "tags",
-                &[
-                    json::Rule::UniqueItems,
-                    json::Rule::Items(&[json::Rule::MaxLength(3)]),
-                ],
-            ),
-            (
-                "share",
-                &[
-                    json::Rule::Above(-1.5),
-                    json::Rule::MultipleOf(0.01),
-                    json::Rule::NoneOf(&["0", "1"]),
-                ],
-            ),
-        ];
-        node.check(&[json::Rule::MaxMembers(9)])?;
-        let mut members = node.object()?;
-        members.check(RULES)?;
-        Ok(Self {
-            name: members.required("name")?,
-            tags: members.optional("tags")?,
-            share: members.optional("share")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("name", &self.name);
-        object.optional("tags", &self.tags);
-        object.optional("share", &self.share);
-        object.rest(&self.extra);
-        object.end();
-    }
+json::object! {
+    new User { name: required (impl Into<String>), tags: optional, share: optional, ..extra rest }
+    own [ MaxMembers(9), ]
+    rules [
+        ("name", &[MinLength(1), MaxLength(8), Pattern("^\"#[^\\\\]*$")]),
+        ("tags", &[UniqueItems, Items(&[MaxLength(3)])]),
+        ("share", &[Above(-1.5), MultipleOf(0.01), NoneOf(&["0", "1"])]),
+    ]
 }

@@ -1,9 +1,9 @@
 //! The schemas of T.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `Base`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Base {
     /// `id`
     pub id: Option<String>,
@@ -13,27 +13,10 @@ pub struct Base {
     pub extra: json::Extra,
 }
 
-impl Json for Base {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            id: members.optional("id")?,
-            kind: members.optional("kind")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.optional("id", &self.id);
-        object.optional("kind", &self.kind);
-        object.rest(&self.extra);
-        object.end();
-    }
-}
+json::object! { Base { id: optional, kind: optional, ..extra rest } }
 
 /// A pet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Pet {
     /// `id`
     pub id: String,
@@ -45,75 +28,18 @@ pub struct Pet {
     pub extra: json::Extra,
 }
 
-impl Pet {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(id: impl Into<String>, name: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            kind: None,
-            name: name.into(),
-            extra: json::Extra::default(),
-        }
+json::object! {
+    new Pet {
+        id: required (impl Into<String>), kind: optional, name: required (impl Into<String>),
+        ..extra rest
     }
 }
 
-impl Json for Pet {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            id: members.required("id")?,
-            kind: members.optional("kind")?,
-            name: members.required("name")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("id", &self.id);
-        object.optional("kind", &self.kind);
-        object.member("name", &self.name);
-        object.rest(&self.extra);
-        object.end();
-    }
-}
-
-/// The schema `PetKind`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum PetKind {
-    /// `cat`
-    Cat,
-    /// `dog`
-    Dog,
-    /// A value that the document does not list. A client keeps it, a server refuses it.
-    Unknown(String),
-}
-
-impl PetKind {
-    /// The text on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Cat => "cat",
-            Self::Dog => "dog",
-            Self::Unknown(text) => text,
-        }
-    }
-}
-
-impl Json for PetKind {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        Ok(
-            match node.text()? {
-                "cat" => Self::Cat,
-                "dog" => Self::Dog,
-                _ => Self::Unknown(node.unlisted(&["cat", "dog"])?),
-            },
-        )
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        writer.text(self.as_str());
+json::texts! {
+    /// The schema `PetKind`.
+    pub enum PetKind {
+        Cat = "cat",
+        Dog = "dog",
+        ..Unknown unlisted
     }
 }

@@ -1,10 +1,10 @@
 //! The schemas of Multipart.
 
 use concord_runtime::form;
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `UploadBody`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct UploadBody {
     /// `file`
     pub file: form::File,
@@ -18,45 +18,14 @@ pub struct UploadBody {
     pub extra: json::Extra,
 }
 
-impl UploadBody {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(file: form::File) -> Self {
-        Self {
-            file,
-            pages: None,
-            note: None,
-            owner: None,
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for UploadBody {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            file: members.required("file")?,
-            pages: members.optional("pages")?,
-            note: members.optional("note")?,
-            owner: members.optional("owner")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("file", &self.file);
-        object.optional("pages", &self.pages);
-        object.optional("note", &self.note);
-        object.optional("owner", &self.owner);
-        object.rest(&self.extra);
-        object.end();
+json::object! {
+    new UploadBody {
+        file: required (form::File), pages: optional, note: optional, owner: optional, ..extra rest
     }
 }
 
 /// The schema `UploadBodyOwner`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct UploadBodyOwner {
     /// `name`
     pub name: Option<String>,
@@ -64,19 +33,4 @@ pub struct UploadBodyOwner {
     pub extra: json::Extra,
 }
 
-impl Json for UploadBodyOwner {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            name: members.optional("name")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.optional("name", &self.name);
-        object.rest(&self.extra);
-        object.end();
-    }
-}
+json::object! { UploadBodyOwner { name: optional, ..extra rest } }

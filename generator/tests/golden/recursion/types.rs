@@ -3,7 +3,7 @@
 use concord_runtime::json::{self, Json};
 
 /// The schema `Tree`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Tree {
     /// `value`
     pub value: i64,
@@ -15,38 +15,8 @@ pub struct Tree {
     pub extra: json::Extra,
 }
 
-impl Tree {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(value: i64) -> Self {
-        Self {
-            value,
-            left: None,
-            children: None,
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for Tree {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            value: members.required("value")?,
-            left: members.optional("left")?,
-            children: members.optional("children")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("value", &self.value);
-        object.optional("left", &self.left);
-        object.optional("children", &self.children);
-        object.rest(&self.extra);
-        object.end();
-    }
+json::object! {
+    new Tree { value: required (i64), left: optional, children: optional, ..extra rest }
 }
 
 /// The schema `Nested`.

@@ -1,9 +1,9 @@
 //! The schemas of T.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `ASchema`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum ASchema {
     /// Where the value is an integer.
     Integer(i64),
@@ -11,24 +11,10 @@ pub enum ASchema {
     Text(String),
 }
 
-impl Json for ASchema {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        node.choice()
-            .kind(&[json::Kind::Integer], "Integer", Self::Integer)
-            .kind(&[json::Kind::String], "Text", Self::Text)
-            .end()
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        match self {
-            Self::Integer(value) => value.encode(writer),
-            Self::Text(value) => value.encode(writer),
-        }
-    }
-}
+json::choice! { ASchema { Integer: kind(&[Integer]), Text: kind(&[String]), } }
 
 /// The schema `Both`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Both {
     /// `a`
     pub a: BothA,
@@ -36,36 +22,10 @@ pub struct Both {
     pub extra: json::Extra,
 }
 
-impl Both {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(a: BothA) -> Self {
-        Self {
-            a,
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for Both {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            a: members.required("a")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("a", &self.a);
-        object.rest(&self.extra);
-        object.end();
-    }
-}
+json::object! { new Both { a: required (BothA), ..extra rest } }
 
 /// The schema `BothA`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum BothA {
     /// Where the value is a boolean.
     Boolean(bool),
@@ -73,18 +33,4 @@ pub enum BothA {
     List(Vec<String>),
 }
 
-impl Json for BothA {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        node.choice()
-            .kind(&[json::Kind::Bool], "Boolean", Self::Boolean)
-            .kind(&[json::Kind::Array], "List", Self::List)
-            .end()
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        match self {
-            Self::Boolean(value) => value.encode(writer),
-            Self::List(value) => value.encode(writer),
-        }
-    }
-}
+json::choice! { BothA { Boolean: kind(&[Bool]), List: kind(&[Array]), } }

@@ -1,9 +1,9 @@
 //! The schemas of T.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `Labels`.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Default)]
 pub struct Labels {
     /// `name`
     pub name: Option<String>,
@@ -11,19 +11,4 @@ pub struct Labels {
     pub extra: json::IndexMap<String, i64>,
 }
 
-impl Json for Labels {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            name: members.optional("name")?,
-            extra: members.rest_of()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.optional("name", &self.name);
-        object.rest_of(&self.extra);
-        object.end();
-    }
-}
+json::object! { Labels { name: optional, ..extra rest_of } }

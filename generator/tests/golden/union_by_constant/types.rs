@@ -1,9 +1,9 @@
 //! The schemas of Unions.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `Content`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Content {
     /// Where `type` is `text`.
     Text(Text),
@@ -11,26 +11,12 @@ pub enum Content {
     Other(Other),
 }
 
-impl Json for Content {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        match node.tag("type") {
-            Some("text") => Json::decode(node).map(Self::Text),
-            _ => Json::decode(node).map(Self::Other),
-        }
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        match self {
-            Self::Text(value) => value.encode(writer),
-            Self::Other(value) => value.encode(writer),
-        }
-    }
-}
+json::tagged! { Content by "type" { Text: "text", ..Other decoded } }
 
 /// The schema `Text`.
 ///
 /// On the wire its `type` is always `text`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Text {
     /// `text`
     pub text: String,
@@ -38,38 +24,12 @@ pub struct Text {
     pub extra: json::Extra,
 }
 
-impl Text {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for Text {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        members.constant("type", "text")?;
-        Ok(Self {
-            text: members.required("text")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.constant("type", "text");
-        object.member("text", &self.text);
-        object.rest(&self.extra);
-        object.end();
-    }
+json::object! {
+    new Text { ["type" constant "text"] text: required (impl Into<String>), ..extra rest }
 }
 
 /// The schema `Other`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Other {
     /// `type`
     pub r#type: String,
@@ -77,34 +37,7 @@ pub struct Other {
     pub extra: json::Extra,
 }
 
-impl Other {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(r#type: impl Into<String>) -> Self {
-        Self {
-            r#type: r#type.into(),
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for Other {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        static RULES: json::MemberRules = &[
-            ("type", &[json::Rule::NoneOf(&["\"text\""])]),
-        ];
-        let mut members = node.object()?;
-        members.check(RULES)?;
-        Ok(Self {
-            r#type: members.required("type")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("type", &self.r#type);
-        object.rest(&self.extra);
-        object.end();
-    }
+json::object! {
+    new Other { r#type "type": required (impl Into<String>), ..extra rest }
+    rules [ ("type", &[NoneOf(&["\"text\""])]), ]
 }

@@ -1,9 +1,9 @@
 //! The schemas of Unions.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `Pet`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Pet {
     /// Where `kind` is `cat`.
     Cat(Cat),
@@ -13,26 +13,10 @@ pub enum Pet {
     Unknown(json::Value),
 }
 
-impl Json for Pet {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        match node.tag("kind") {
-            Some("cat") => Json::decode(node).map(Self::Cat),
-            Some("dog") => Json::decode(node).map(Self::Dog),
-            _ => node.unlisted_tag("kind", &["cat", "dog"]).map(Self::Unknown),
-        }
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        match self {
-            Self::Cat(value) => value.encode(writer),
-            Self::Dog(value) => value.encode(writer),
-            Self::Unknown(value) => value.encode(writer),
-        }
-    }
-}
+json::tagged! { Pet by "kind" { Cat: "cat", Dog: "dog", ..Unknown unlisted } }
 
 /// The schema `Cat`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Cat {
     /// `kind`
     pub kind: String,
@@ -40,36 +24,10 @@ pub struct Cat {
     pub extra: json::Extra,
 }
 
-impl Cat {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for Cat {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            kind: members.required("kind")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("kind", &self.kind);
-        object.rest(&self.extra);
-        object.end();
-    }
-}
+json::object! { new Cat { kind: required (impl Into<String>), ..extra rest } }
 
 /// The schema `Dog`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct Dog {
     /// `kind`
     pub kind: String,
@@ -77,30 +35,4 @@ pub struct Dog {
     pub extra: json::Extra,
 }
 
-impl Dog {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(kind: impl Into<String>) -> Self {
-        Self {
-            kind: kind.into(),
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for Dog {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            kind: members.required("kind")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("kind", &self.kind);
-        object.rest(&self.extra);
-        object.end();
-    }
-}
+json::object! { new Dog { kind: required (impl Into<String>), ..extra rest } }

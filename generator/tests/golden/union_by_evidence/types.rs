@@ -1,9 +1,9 @@
 //! The schemas of T.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `Content`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Content {
     /// Where the value is an array.
     List(Vec<Part>),
@@ -11,24 +11,10 @@ pub enum Content {
     Text(String),
 }
 
-impl Json for Content {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        node.choice()
-            .kind(&[json::Kind::Array], "List", Self::List)
-            .kind(&[json::Kind::String], "Text", Self::Text)
-            .end()
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        match self {
-            Self::List(value) => value.encode(writer),
-            Self::Text(value) => value.encode(writer),
-        }
-    }
-}
+json::choice! { Content { List: kind(&[Array]), Text: kind(&[String]), } }
 
 /// The schema `Part`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Part {
     /// Where the member `text` is there.
     Text(PartText),
@@ -36,82 +22,22 @@ pub enum Part {
     Image(PartImage),
 }
 
-impl Json for Part {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        node.choice()
-            .member("text", "Text", Self::Text)
-            .member("url", "Image", Self::Image)
-            .end()
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        match self {
-            Self::Text(value) => value.encode(writer),
-            Self::Image(value) => value.encode(writer),
-        }
-    }
-}
+json::choice! { Part { Text: member("text"), Image: member("url"), } }
 
 /// Text
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct PartText {
     /// `text`
     pub text: String,
 }
 
-impl PartText {
-    /// From its parts.
-    #[must_use]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into() }
-    }
-}
-
-impl Json for PartText {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        let value = Self {
-            text: members.required("text")?,
-        };
-        members.close()?;
-        Ok(value)
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("text", &self.text);
-        object.end();
-    }
-}
+json::object! { new PartText { text: required (impl Into<String>), } }
 
 /// Image
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct PartImage {
     /// `url`
     pub url: String,
 }
 
-impl PartImage {
-    /// From its parts.
-    #[must_use]
-    pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into() }
-    }
-}
-
-impl Json for PartImage {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        let value = Self {
-            url: members.required("url")?,
-        };
-        members.close()?;
-        Ok(value)
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("url", &self.url);
-        object.end();
-    }
-}
+json::object! { new PartImage { url: required (impl Into<String>), } }

@@ -1,9 +1,9 @@
 //! The schemas of T.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `Filter`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub enum Filter {
     /// Where the member `values` is there.
     Many(FilterMany),
@@ -11,21 +11,10 @@ pub enum Filter {
     Any(FilterAny),
 }
 
-impl Json for Filter {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        node.choice().member("values", "Many", Self::Many).trial("Any", Self::Any).end()
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        match self {
-            Self::Many(value) => value.encode(writer),
-            Self::Any(value) => value.encode(writer),
-        }
-    }
-}
+json::choice! { Filter { Many: member("values"), Any: trial, } }
 
 /// Many
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct FilterMany {
     /// `field`
     pub field: String,
@@ -37,42 +26,15 @@ pub struct FilterMany {
     pub extra: json::Extra,
 }
 
-impl FilterMany {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(field: impl Into<String>, values: Vec<String>) -> Self {
-        Self {
-            field: field.into(),
-            value: None,
-            values,
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for FilterMany {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            field: members.required("field")?,
-            value: members.optional("value")?,
-            values: members.required("values")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("field", &self.field);
-        object.optional("value", &self.value);
-        object.member("values", &self.values);
-        object.rest(&self.extra);
-        object.end();
+json::object! {
+    new FilterMany {
+        field: required (impl Into<String>), value: optional, values: required (Vec<String>),
+        ..extra rest
     }
 }
 
 /// Any
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone)]
 pub struct FilterAny {
     /// `field`
     pub field: String,
@@ -82,33 +44,6 @@ pub struct FilterAny {
     pub extra: json::Extra,
 }
 
-impl FilterAny {
-    /// With what has to be there; everything else is left out.
-    #[must_use]
-    pub fn new(field: impl Into<String>) -> Self {
-        Self {
-            field: field.into(),
-            value: None,
-            extra: json::Extra::default(),
-        }
-    }
-}
-
-impl Json for FilterAny {
-    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        let mut members = node.object()?;
-        Ok(Self {
-            field: members.required("field")?,
-            value: members.optional("value")?,
-            extra: members.rest()?,
-        })
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        let mut object = writer.object();
-        object.member("field", &self.field);
-        object.optional("value", &self.value);
-        object.rest(&self.extra);
-        object.end();
-    }
+json::object! {
+    new FilterAny { field: required (impl Into<String>), value: optional, ..extra rest }
 }

@@ -1,0 +1,162 @@
+//! Tables that are handed to macros of the runtime, laid out by hand: the printer of Rust knows
+//! nothing of what stands in a macro.
+
+use proc_macro2::{Delimiter, Literal, Spacing, TokenStream, TokenTree};
+use quote::quote;
+
+/// How wide a line of a table may be.
+const WIDTH: usize = 100;
+
+/// What the text of a table starts with until the file is printed.
+const MARK: &str = "@table:";
+
+/// A table as an invocation of a macro; [`print`] puts the text in its place.
+pub(super) fn table(path: TokenStream, text: &str) -> TokenStream {
+    let text = Literal::string(&format!("{MARK}{text}"));
+    quote!(#path!(#text);)
+}
+
+/// A printed file with each table in one line; the printer breaks the long ones around their text.
+pub(super) fn join(body: &str) -> String {
+    let mut text = String::with_capacity(body.len());
+    let mut lines = body.lines().peekable();
+    while let Some(line) = lines.next() {
+        text.push_str(line);
+        let is_broken = line.ends_with("!(")
+            && lines.peek().is_some_and(|next| next.trim_start().starts_with("\"@table:"));
+        if is_broken {
+            // The text and the closing bracket.
+            for part in [lines.next(), lines.next()].into_iter().flatten() {
+                text.push_str(part.trim_start());
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Whether a line of a printed file is a table that is still to be laid out.
+pub(super) fn is_table(line: &str) -> bool {
+    line.contains("!(\"@table:")
+}
+
+/// The lines of a table, where a line of a printed file stands for one.
+pub(super) fn print(line: &str) -> Option<String> {
+    let (path, rest) = line.split_once("!(")?;
+    let literal = rest.strip_suffix(");")?;
+    let text = syn::parse_str::<syn::LitStr>(literal).ok()?.value();
+    let text = text.strip_prefix(MARK)?;
+    let inline = format!("{path}! {{ {text} }}");
+    if !text.contains('\n') && inline.len() <= WIDTH {
+        return Some(inline);
+    }
+    let lines = text.lines().map(|line| match line {
+        "" => String::new(),
+        line => format!("    {line}"),
+    });
+    Some(format!("{path}! {{\n{}\n}}", lines.collect::<Vec<_>>().join("\n")))
+}
+
+/// Words in as few lines as they fit into, indented.
+pub(super) fn fill(words: &[String], indent: usize) -> String {
+    let margin = " ".repeat(indent);
+    // The table itself stands in its macro.
+    let width = WIDTH - 4;
+    let mut lines: Vec<String> = Vec::new();
+    for word in words {
+        match lines.last_mut() {
+            Some(line) if line.len() + 1 + word.len() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(format!("{margin}{word}")),
+        }
+    }
+    lines.join("\n")
+}
+
+/// A block of words: in one line with what stands around it where it fits, else in lines of its own.
+pub(super) fn block(open: &str, words: &[String], close: &str) -> String {
+    let inline = match words {
+        [] => format!("{open}{close}"),
+        _ => format!("{open} {} {close}", words.join(" ")),
+    };
+    if inline.len() + 4 <= WIDTH && !inline.contains('\n') {
+        return inline;
+    }
+    format!("{open}\n{}\n{close}", fill(words, 4))
+}
+
+/// A literal text, with its quotes.
+pub(super) fn quoted(text: &str) -> String {
+    Literal::string(text).to_string()
+}
+
+/// Tokens as a person would write them in one line.
+pub(super) fn compact(tokens: TokenStream) -> String {
+    let mut text = String::new();
+    let mut is_tight = true;
+    for token in tokens {
+        let word = match &token {
+            TokenTree::Group(group) => {
+                let inner = compact(group.stream());
+                match group.delimiter() {
+                    Delimiter::Parenthesis => format!("({inner})"),
+                    Delimiter::Bracket => format!("[{inner}]"),
+                    Delimiter::Brace => format!("{{ {inner} }}"),
+                    Delimiter::None => inner,
+                }
+            }
+            TokenTree::Ident(name) => name.to_string(),
+            TokenTree::Literal(literal) => literal.to_string(),
+            TokenTree::Punct(punct) => punct.as_char().to_string(),
+        };
+        let is_call = matches!(&token, TokenTree::Group(group)
+            if group.delimiter() == Delimiter::Parenthesis);
+        let closes = matches!(&token, TokenTree::Punct(punct)
+            if matches!(punct.as_char(), ',' | ':' | '<' | '>' | '.' | ';' | '!' | '?'));
+        if !is_tight && !is_call && !closes {
+            text.push(' ');
+        }
+        text.push_str(&word);
+        is_tight = match &token {
+            TokenTree::Punct(punct) => {
+                let is_path = punct.as_char() == ':';
+                is_path
+                    || punct.spacing() == Spacing::Joint
+                    || matches!(punct.as_char(), '<' | '&' | '-' | '.' | '!' | '#' | '\'')
+            }
+            _ => false,
+        };
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::{block, compact, print, table};
+
+    #[test]
+    fn tokens_read_as_written() {
+        let tokens = quote!(("a", &[json::Rule::Minimum(-1.5), MaxLength(3)]));
+        assert_eq!(compact(tokens), "(\"a\", &[json::Rule::Minimum(-1.5), MaxLength(3)])");
+        assert_eq!(compact(quote!(impl Into<String>)), "impl Into<String>");
+        assert_eq!(
+            compact(quote!(Option<Vec<json::Map<String, T>>>)),
+            "Option<Vec<json::Map<String, T>>>"
+        );
+    }
+
+    #[test]
+    fn a_table_takes_the_place_of_its_line() {
+        let line = table(quote!(json::object), "Pet { name: required, }").to_string();
+        let line = line.replace(" :: ", "::").replace(" ! (", "!(").replace(") ;", ");");
+        let line = line.replace("!( ", "!(").replace(" );", ");");
+        assert_eq!(print(&line).as_deref(), Some("json::object! { Pet { name: required, } }"));
+        let words: Vec<_> = (0..30).map(|index| format!("field_{index}: optional,")).collect();
+        let long = block("Pet {", &words, "}");
+        assert!(long.lines().all(|line| line.len() <= 96), "{long}");
+    }
+}
