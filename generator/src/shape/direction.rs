@@ -13,7 +13,9 @@ pub(super) fn relax(api: &mut Api) {
     let outcomes = api.operations.iter().flat_map(|operation| &operation.outcomes);
     let answered = outcomes.flat_map(|outcome| &outcome.contents).map(|content| &content.form);
     let ty = |form: &ContentForm| form.values().map(|(ty, _)| ty);
-    let asked = reached(&api.types, asked.filter_map(ty).collect());
+    let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
+    let parameters = parameters.map(|parameter| parameter.ty);
+    let asked = reached(&api.types, asked.filter_map(ty).chain(parameters).collect());
     let answered = reached(&api.types, answered.filter_map(ty).collect());
     for (index, ty) in api.types.0.iter_mut().enumerate() {
         let Shape::Struct(object) = &mut ty.shape else { continue };

@@ -12,6 +12,7 @@ use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
 use super::imports::imports_of_types;
 use super::layout::Source;
+use super::rule::own_rules;
 use super::rust_type::shape_type;
 use crate::model::{Shape, Type, TypeId};
 
@@ -23,7 +24,12 @@ pub(super) fn types(context: &Context<'_>) -> Source {
     let docs = format!("The schemas of {}.", context.api.info.title);
     let imports = imports_of_types(
         &items,
-        &["concord_runtime::form", "concord_runtime::json", "concord_runtime::json::Json"],
+        &[
+            "concord_runtime::form",
+            "concord_runtime::json",
+            "concord_runtime::json::Json",
+            "super::rules",
+        ],
     );
     Source { docs, items: quote!(#imports #items) }
 }
@@ -75,6 +81,7 @@ fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> Toke
     let docs = type_docs(context, id, ty);
     let name = type_name(context, id);
     let target = shape_type(context, shape);
+    let check = own_check(context, id);
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +89,7 @@ fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> Toke
 
         impl Json for #name {
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+                #check
                 Json::decode(node).map(Self)
             }
 
@@ -90,6 +98,17 @@ fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> Toke
             }
         }
     }
+}
+
+/// The statements that check a value by the rules of its type as a whole; none where it has none.
+fn own_check(context: Context<'_>, id: TypeId) -> Option<TokenStream> {
+    let own = own_rules(context, id);
+    (!own.is_empty()).then(|| {
+        quote! {
+            static OWN: &[json::Rule] = &[#(#own),*];
+            node.check(OWN)?;
+        }
+    })
 }
 
 fn type_name(context: Context<'_>, id: TypeId) -> proc_macro2::Ident {

@@ -5,11 +5,11 @@ use quote::quote;
 
 use super::super::context::{Context, ident};
 use super::super::doc::{docs, foreign, paragraphs};
-use super::super::rule::{own_rules, rules};
+use super::super::rule::rules;
 use super::super::rust_type::{
     Presence, constant, constructor_parameter, member_type, plain_type, presence, value_type,
 };
-use super::{type_docs, type_name};
+use super::{own_check, type_docs, type_name};
 use crate::model::{EnumValue, Member, Rest, Struct, Type, TypeId};
 
 /// Constructors stay readable up to this many parameters; longer ones are written as literals.
@@ -170,8 +170,7 @@ fn parameter(context: Context<'_>, member: &Member, field: &str) -> (TokenStream
 /// The JSON form.
 fn json(context: Context<'_>, id: TypeId, fields: &Fields<'_>) -> TokenStream {
     let name = type_name(context, id);
-    let own = own_rules(context, id);
-    let own = (!own.is_empty()).then(|| quote!(node.check(&[#(#own),*])?;));
+    let own = own_check(context, id);
     let checked = fields.members.iter().filter_map(|(member, _)| {
         let rules = rules(context, member.ty);
         let name = &member.name;

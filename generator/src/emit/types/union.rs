@@ -7,7 +7,7 @@ use super::super::context::{Context, ident};
 use super::super::doc::docs;
 use super::super::rule::rules;
 use super::super::rust_type::value_type;
-use super::{type_docs, type_name};
+use super::{own_check, type_docs, type_name};
 use crate::model::{Branch, Evidence, Guard, Type, TypeId, Union};
 
 /// An enum that reads its evidence first and then the branch that it points to.
@@ -36,16 +36,18 @@ pub(super) fn item(context: Context<'_>, id: TypeId, ty: &Type, union: &Union) -
     let arms = union.branches.iter().zip(&variants).filter(|(branch, _)| !branch.tags.is_empty());
     let arms = arms.map(|(branch, variant)| {
         let tags = &branch.tags;
-        quote!(Some(#(#tags)|*) => Json::decode(node).map(Self::#variant),)
+        let read = read(context, branch, variant);
+        quote!(Some(#(#tags)|*) => #read,)
     });
     let rest = union.branches.iter().zip(&variants).find(|(branch, _)| branch.tags.is_empty());
     let rest = match rest {
-        Some((_, variant)) => quote!(Json::decode(node).map(Self::#variant)),
+        Some((branch, variant)) => read(context, branch, variant),
         None => {
             let tags = union.branches.iter().flat_map(|branch| &branch.tags);
             quote!(node.unlisted_tag(#tag, &[#(#tags),*]).map(Self::#unknown))
         }
     };
+    let check = own_check(context, id);
     let unknown_arm = (!has_rest).then(|| quote!(Self::#unknown(value) => value.encode(writer),));
     quote! {
         #docs_of_type
@@ -57,6 +59,7 @@ pub(super) fn item(context: Context<'_>, id: TypeId, ty: &Type, union: &Union) -
 
         impl Json for #name {
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+                #check
                 match node.tag(#tag) {
                     #(#arms)*
                     _ => #rest,
@@ -70,6 +73,20 @@ pub(super) fn item(context: Context<'_>, id: TypeId, ty: &Type, union: &Union) -
                 }
             }
         }
+    }
+}
+
+/// The expression that reads a branch whose tag is there.
+fn read(context: Context<'_>, branch: &Branch, variant: &proc_macro2::Ident) -> TokenStream {
+    let rules = rules(context, branch.ty);
+    let read = quote!(Json::decode(node).map(Self::#variant));
+    match rules.is_empty() {
+        true => read,
+        false => quote!({
+            static RULES: &[json::Rule] = &[#(#rules),*];
+            node.check(RULES)?;
+            #read
+        }),
     }
 }
 
@@ -110,26 +127,19 @@ fn guarded(
         let ty = branch_type(context, branch);
         quote!(#docs #variant(#ty),)
     });
-    // A rule says nothing about values of other types, so those of branches that are told apart by
-    // their type stand together.
-    let by_kind = union.branches.iter().filter(|branch| branch.guard == Guard::Kind);
-    let checked: Vec<_> = by_kind.flat_map(|branch| rules(context, branch.ty)).collect();
-    let check = (!checked.is_empty()).then(|| {
-        quote! {
-            static RULES: &[json::Rule] = &[#(#checked),*];
-            node.check(RULES)?;
-        }
-    });
+    let check = own_check(context, id);
     let steps = union.branches.iter().zip(variants).map(|(branch, variant)| {
         let text = variant.to_string();
         let text = text.trim_start_matches("r#");
+        let rules = rules(context, branch.ty);
+        let rules = (!rules.is_empty()).then(|| quote!(.rules(const { &[#(#rules),*] })));
         match &branch.guard {
             Guard::Kind => {
                 let kinds = kinds(branch);
-                quote!(.kind(&[#(json::Kind::#kinds),*], #text, Self::#variant))
+                quote!(#rules.kind(&[#(json::Kind::#kinds),*], #text, Self::#variant))
             }
-            Guard::Member(name) => quote!(.member(#name, #text, Self::#variant)),
-            Guard::Trial => quote!(.trial(#text, Self::#variant)),
+            Guard::Member(name) => quote!(#rules.member(#name, #text, Self::#variant)),
+            Guard::Trial => quote!(#rules.trial(#text, Self::#variant)),
         }
     });
     quote! {

@@ -55,7 +55,9 @@ impl Json for User {
                 ],
             ),
         ];
-        node.check(&[json::Rule::MaxMembers(9)])?;
+
+        static OWN: &[json::Rule] = &[json::Rule::MaxMembers(9)];
+        node.check(OWN)?;
         let mut members = node.object()?;
         members.check(RULES)?;
         Ok(Self {
