@@ -14,12 +14,11 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>, schema: &m
     if let Some(not) = get("not") {
         schema.checks.push(Check::Not(reader.read(not)));
     }
-    let (then, otherwise) = (get("then"), get("else"));
-    // §10.2.2: without `if` the others say nothing.
-    if let (Some(condition), true) = (get("if"), then.is_some() || otherwise.is_some()) {
+    // §10.2.2: without `if` the others say nothing; `if` alone tells `unevaluated…` what it describes.
+    if let Some(condition) = get("if") {
         let condition = reader.read(condition);
-        let then = then.map(|then| reader.read(then));
-        let otherwise = otherwise.map(|otherwise| reader.read(otherwise));
+        let then = get("then").map(|then| reader.read(then));
+        let otherwise = get("else").map(|otherwise| reader.read(otherwise));
         schema.checks.push(Check::When { condition, then, otherwise });
     }
     if let Some(item) = get("contains") {

@@ -6,7 +6,8 @@ use crate::model::{Api, ContentForm, Rest, Shape, TypeId, Types};
 
 /// A read-only member need not be in a request, and a write-only one not in an answer (OAS 3.1
 /// §4.8.24.2), even where they are required. One type serves both directions, so such a member may
-/// be left out wherever its type is used in the other direction.
+/// be left out wherever its type is used in the other direction. One that is there all the same is
+/// tolerated: it is read, checked and handed on like any other.
 pub(super) fn relax(api: &mut Api) {
     let bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref());
     let asked = bodies.flat_map(|body| &body.contents).map(|content| &content.form);
