@@ -35,6 +35,7 @@ mod openapi;
 mod openrpc;
 mod pattern;
 mod reading;
+mod rule;
 mod schema;
 mod shape;
 pub mod source;
@@ -121,6 +122,7 @@ pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Readi
     }
     if !diagnostics.has_errors() {
         diagnostics.extend(shape::shape(&mut api, options.strictness));
+        diagnostics.extend(rule::assign(&mut api));
     }
     if !diagnostics.has_errors() {
         diagnostics.extend(check::check(sources, &mut api, options.strictness));

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::limits;
-use crate::model::{Schema, SchemaId, Schemas};
+use crate::model::{Check, Schema, SchemaId, Schemas};
 use crate::source::pointer;
 
 /// One way in which a value does not fit.
@@ -88,8 +88,47 @@ impl Checker<'_> {
             self.push("no branch of `anyOf` fits".to_owned());
         } else if !schema.one_of.is_empty() && one != 1 {
             self.push("not exactly one branch of `oneOf` fits".to_owned());
-        } else if schema.not.is_some_and(|not| self.fits(not, value)) {
-            self.push("this fits a schema that `not` excludes".to_owned());
+        }
+        for check in &schema.checks {
+            self.check_besides(check, value);
+        }
+    }
+
+    /// What no type says.
+    fn check_besides(&mut self, check: &Check, value: &Value) {
+        match check {
+            Check::Not(excluded) => {
+                if self.fits(*excluded, value) {
+                    self.push("this fits a schema that `not` excludes".to_owned());
+                }
+            }
+            Check::When { condition, then, otherwise } => {
+                let next = if self.fits(*condition, value) { then } else { otherwise };
+                if let Some(next) = next {
+                    self.check(*next, value);
+                }
+            }
+            Check::Contains { item, least, most } => {
+                let Some(items) = value.as_array() else { return };
+                let found = items.iter().filter(|one| self.fits(*item, one)).count() as u64;
+                if found < *least || most.is_some_and(|most| found > most) {
+                    self.push(format!("{found} items fit `contains`"));
+                }
+            }
+            Check::Dependent { name, required, schema } => {
+                let Some(members) = value.as_object() else { return };
+                if !members.contains_key(name) {
+                    return;
+                }
+                for missing in required.iter().filter(|one| !members.contains_key(*one)) {
+                    self.push(format!("`{missing}` is missing, since `{name}` is there"));
+                }
+                if let Some(schema) = schema {
+                    self.check(*schema, value);
+                }
+            }
+            // Made by merging, for schemas that this does not look at.
+            Check::AnyOf(_) | Check::OneOf(_) | Check::Unevaluated(_) => {}
         }
     }
 

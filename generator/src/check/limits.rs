@@ -47,10 +47,10 @@ fn of_number(limits: &Limits, number: f64) -> Option<String> {
     if let Some(limit) = broken(limits.exclusive_maximum, |number, limit| number < limit) {
         return Some(format!("this is not less than {limit}"));
     }
-    let step = broken(limits.multiple_of, |number, step| {
-        let times = number / step;
+    let step = limits.multiple_of.iter().find(|step| {
+        let times = number / **step;
         // A decimal fraction is not exact in binary, so neither is the quotient.
-        (times - times.round()).abs() <= 1e-9 * times.abs().max(1.0)
+        (times - times.round()).abs() > 1e-9 * times.abs().max(1.0)
     });
     step.map(|step| format!("this is not a multiple of {step}"))
 }

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::context::{Context, ident};
 use super::doc::docs;
+use super::rule::rules;
 use super::rust_type::value_type;
 use crate::model::{Body, Content, ContentForm, Operation};
 use crate::name::OperationNames;
@@ -142,18 +143,23 @@ fn send_one(content: &Content, form: Option<TokenStream>, value: &TokenStream) -
 }
 
 /// The expression by which a server reads the body.
-pub(super) fn read(operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+pub(super) fn read(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Option<TokenStream> {
     let body = operation.body.as_ref()?;
     let value = match body.contents.as_slice() {
         [content] if matches!(content.form, ContentForm::Json { .. }) => {
             let media_type = &content.media_type;
+            let call = checked(context, content);
             return Some(match (media_type.as_str(), body.is_required) {
-                ("*/*", true) => quote!(call.any_json().await?),
-                (_, true) => quote!(call.json().await?),
-                (_, false) => quote!(call.optional_json().await?),
+                ("*/*", true) => quote!(#call.any_json().await?),
+                (_, true) => quote!(#call.json().await?),
+                (_, false) => quote!(#call.optional_json().await?),
             });
         }
-        [content] => read_one(content, form_of(names, 0)),
+        [content] => read_one(context, content, form_of(names, 0)),
         contents => {
             let name = ident(&names.bodies.ty);
             let media_types = contents.iter().flat_map(Content::media_types);
@@ -161,7 +167,7 @@ pub(super) fn read(operation: &Operation, names: &OperationNames) -> Option<Toke
             let contents = contents.iter().zip(&names.bodies.variants).enumerate();
             let arms = contents.map(|(index, (content, variant))| {
                 let variant = ident(variant);
-                let value = read_one(content, form_of(names, index));
+                let value = read_one(context, content, form_of(names, index));
                 let pattern = pattern(content, index == last);
                 quote!(#pattern => #name::#variant(#value),)
             });
@@ -183,19 +189,37 @@ pub(super) fn pattern(content: &Content, is_last: bool) -> TokenStream {
     quote!(#(#media_types)|*)
 }
 
-fn read_one(content: &Content, form: Option<TokenStream>) -> TokenStream {
+fn read_one(context: Context<'_>, content: &Content, form: Option<TokenStream>) -> TokenStream {
     let media_type = &content.media_type;
+    let call = checked(context, content);
     match content.form {
         ContentForm::Json { .. } if content.media_type.contains('*') => {
-            quote!(call.any_json().await?)
+            quote!(#call.any_json().await?)
         }
-        ContentForm::Json { .. } => quote!(call.json().await?),
-        ContentForm::Lines { .. } => quote!(call.lines(#media_type).await?),
+        ContentForm::Json { .. } => quote!(#call.json().await?),
+        ContentForm::Lines { .. } => quote!(#call.lines(#media_type).await?),
         ContentForm::Form { .. } => quote!(call.form(#form).await?),
         ContentForm::Multipart { .. } => quote!(call.multipart(#form).await?),
         ContentForm::Text | ContentForm::Events { .. } | ContentForm::TextEvents => {
             quote!(call.text(#media_type).await?)
         }
         ContentForm::Bytes => quote!(call.bytes_of(#media_type).await?),
+    }
+}
+
+/// The call, told what the body has to keep to where its type does not check that itself.
+fn checked(context: Context<'_>, content: &Content) -> TokenStream {
+    let rules = match content.form {
+        ContentForm::Json { ty, .. } | ContentForm::Lines { ty, .. } => rules(context, ty),
+        ContentForm::Form { .. }
+        | ContentForm::Multipart { .. }
+        | ContentForm::Events { .. }
+        | ContentForm::TextEvents
+        | ContentForm::Text
+        | ContentForm::Bytes => Vec::new(),
+    };
+    match rules.is_empty() {
+        true => quote!(call),
+        false => quote!(call.checked(const { &[#(#rules),*] })),
     }
 }

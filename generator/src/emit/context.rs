@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
+use super::rule::Tables;
 use crate::model::{Api, Operation, Requirement, Role};
 use crate::name::{Names, OperationNames};
 
@@ -19,6 +20,8 @@ pub(super) struct Context<'a> {
     pub(super) view: View,
     pub(super) api: &'a Api,
     pub(super) names: &'a Names,
+    /// The tables of rules that stand by themselves.
+    pub(super) tables: &'a Tables,
 }
 
 /// Which operations are looked at.

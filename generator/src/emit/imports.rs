@@ -6,6 +6,7 @@ use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::context::{Context, ident};
+use super::table;
 
 /// The imports, among some paths, whose last name the items mention; and that of the API's types,
 /// which their own file does not need. Names of one module stand together.
@@ -86,7 +87,15 @@ fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {
                 collect(group.stream(), words);
                 (previous, is_inside) = (None, false);
             }
-            TokenTree::Punct(_) | TokenTree::Literal(_) => (previous, is_inside) = (None, false),
+            TokenTree::Literal(literal) => {
+                if let Some(text) = table::text(&literal.to_string())
+                    && let Ok(tokens) = text.parse()
+                {
+                    collect(tokens, words);
+                }
+                (previous, is_inside) = (None, false);
+            }
+            TokenTree::Punct(_) => (previous, is_inside) = (None, false),
         }
     }
 }

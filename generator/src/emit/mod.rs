@@ -28,6 +28,7 @@ mod webhook;
 
 use self::context::{Context, View};
 pub(crate) use self::outline::outline;
+use self::rule::Tables;
 use crate::{Dialect, File, Runtime};
 
 /// Writes the crate of some dialects.
@@ -58,6 +59,7 @@ pub(crate) fn emit_standalone(dialect: &Dialect, runtime: &Runtime) -> Vec<File>
 fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
     let module = crate::name::snake(&dialect.name);
     let names = crate::name::name(&dialect.api);
+    let tables = Tables::new(&dialect.api, &names);
     let context = Context {
         dialect: &dialect.name,
         module: &module,
@@ -65,6 +67,7 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         view: View::Api,
         api: &dialect.api,
         names: &names,
+        tables: &tables,
     };
     let mut parts =
         vec![("types", types::types(&context)), ("operations", operations::operations(&context))];
@@ -84,6 +87,10 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
     };
     let mut files: Vec<File> = parts.into_iter().map(file).collect();
     let has_deprecated = files.iter().any(|file| file.text.contains("#[deprecated"));
-    files.insert(0, file(("mod", module::module(&context, has_deprecated))));
+    let texts: Vec<String> = files.iter().map(|file| file.text.clone()).collect();
+    let rules = rule::used(context, &texts);
+    let has_rules = rules.is_some();
+    files.extend(rules.map(|rules| file(("rules", rules))));
+    files.insert(0, file(("mod", module::module(&context, has_deprecated, has_rules))));
     files
 }

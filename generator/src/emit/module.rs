@@ -11,7 +11,7 @@ use crate::model::{ApiKind, Protocol, Role, SchemeKind};
 /// The module of an API.
 ///
 /// What a document deprecates is written, and used where it is written, all the same.
-pub(super) fn module(context: &Context<'_>, has_deprecated: bool) -> Source {
+pub(super) fn module(context: &Context<'_>, has_deprecated: bool, has_rules: bool) -> Source {
     let context = *context;
     let example_server = quote!(
         pub use examples::{EXAMPLES, ExampleServer, invoke};
@@ -73,12 +73,18 @@ pub(super) fn module(context: &Context<'_>, has_deprecated: bool) -> Source {
             pub use operations::*;
         )
     });
+    let rules = has_rules.then(|| {
+        quote!(
+            mod rules;
+        )
+    });
     let allowed = has_deprecated.then(|| quote!(#![allow(deprecated)]));
     Source {
         docs: docs(context),
         items: quote! {
             #allowed
             pub mod operations;
+            #rules
             pub mod types;
             #sides
             #webhook_sides

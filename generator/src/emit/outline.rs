@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use super::context::{Context, View};
 use super::outcome::{answer_type, error_type};
+use super::rule::Tables;
 use crate::model::{Case, Operation, Protocol, Role};
 use crate::name::OperationNames;
 use crate::{Dialect, Outline, OutlinedExample, OutlinedOutcome};
@@ -11,6 +12,7 @@ use crate::{Dialect, Outline, OutlinedExample, OutlinedOutcome};
 /// Outlines every operation of a dialect, in the order of the document.
 pub(crate) fn outline(dialect: &Dialect) -> Vec<Outline> {
     let names = crate::name::name(&dialect.api);
+    let tables = Tables::default();
     let context = Context {
         dialect: &dialect.name,
         module: &dialect.name,
@@ -18,6 +20,7 @@ pub(crate) fn outline(dialect: &Dialect) -> Vec<Outline> {
         view: View::Api,
         api: &dialect.api,
         names: &names,
+        tables: &tables,
     };
     let operations = context.all_operations();
     operations

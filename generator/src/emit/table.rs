@@ -44,8 +44,7 @@ pub(super) fn is_table(line: &str) -> bool {
 pub(super) fn print(line: &str) -> Option<String> {
     let (path, rest) = line.split_once("!(")?;
     let literal = rest.strip_suffix(");")?;
-    let text = syn::parse_str::<syn::LitStr>(literal).ok()?.value();
-    let text = text.strip_prefix(MARK)?;
+    let text = text(literal)?;
     let inline = format!("{path}! {{ {text} }}");
     if !text.contains('\n') && inline.len() <= WIDTH {
         return Some(inline);
@@ -55,6 +54,15 @@ pub(super) fn print(line: &str) -> Option<String> {
         line => format!("    {line}"),
     });
     Some(format!("{path}! {{\n{}\n}}", lines.collect::<Vec<_>>().join("\n")))
+}
+
+/// The text of a table, where a literal holds one.
+pub(super) fn text(literal: &str) -> Option<String> {
+    if !literal.starts_with("\"@table:") {
+        return None;
+    }
+    let text = syn::parse_str::<syn::LitStr>(literal).ok()?.value();
+    text.strip_prefix(MARK).map(str::to_owned)
 }
 
 /// Words in as few lines as they fit into, indented.

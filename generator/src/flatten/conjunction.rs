@@ -141,7 +141,7 @@ fn only_kinds(schema: &Schema) -> Option<crate::model::Kinds> {
 }
 
 /// Whether a schema has keywords of its own that constrain values.
-pub(super) fn says_something(schema: &Schema) -> bool {
+pub(crate) fn says_something(schema: &Schema) -> bool {
     schema.is_never
         || schema.kinds.is_some()
         || schema.constant.is_some()
@@ -153,7 +153,9 @@ pub(super) fn says_something(schema: &Schema) -> bool {
         || schema.property_names.is_some()
         || !schema.prefix_items.is_empty()
         || schema.items.is_some()
-        || schema.not.is_some()
+        || !schema.checks.is_empty()
+        || schema.unevaluated_items.is_some()
+        || schema.unevaluated_properties.is_some()
         || schema.format.is_some()
         || schema.content_media_type.is_some()
         || schema.limits != crate::model::Limits::default()

@@ -4,14 +4,14 @@ use serde_json::Value;
 
 use super::conjunction::Conjunction;
 use super::{Conflict, Flattener};
-use crate::model::{Kinds, Limits, Property, Schema, SchemaId};
+use crate::model::{Check, Kinds, Limits, Property, Schema, SchemaId};
 
 impl Flattener {
     /// The own keywords of all atoms in one schema, without any union.
     pub(super) fn merge(&mut self, conjunction: &Conjunction) -> Result<Schema, Conflict> {
         let mut merged: Option<Schema> = None;
         for id in conjunction.own() {
-            let next = own(self.schemas.get(id));
+            let next = own(id, self.schemas.get(id));
             merged = Some(match merged {
                 None => next,
                 Some(merged) => self.intersect(merged, next)?,
@@ -80,7 +80,11 @@ impl Flattener {
         if first.prefix_items.is_empty() {
             first.prefix_items = next.prefix_items;
         }
-        first.not = first.not.or(next.not);
+        for check in next.checks {
+            if !first.checks.contains(&check) {
+                first.checks.push(check);
+            }
+        }
         first.format = first.format.or(next.format);
         first.content_media_type = first.content_media_type.or(next.content_media_type);
         first.content_schema = first.content_schema.or(next.content_schema);
@@ -107,9 +111,17 @@ impl Flattener {
     }
 }
 
-/// A schema without what names other schemas to be merged.
-fn own(schema: &Schema) -> Schema {
+/// A schema without what names other schemas to be merged. What looks at all that stands beside it
+/// looks at the schema as it is written.
+pub(super) fn own(id: SchemaId, schema: &Schema) -> Schema {
+    let mut checks = schema.checks.clone();
+    if schema.unevaluated_items.is_some() || schema.unevaluated_properties.is_some() {
+        checks.push(Check::Unevaluated(id));
+    }
     Schema {
+        checks,
+        unevaluated_items: None,
+        unevaluated_properties: None,
         reference: None,
         all_of: Vec::new(),
         any_of: Vec::new(),
@@ -146,13 +158,15 @@ fn tightest(one: Limits, other: Limits) -> Limits {
     let mut patterns = one.patterns;
     patterns.extend(other.patterns);
     patterns.dedup();
+    let mut multiple_of = one.multiple_of;
+    multiple_of.extend(other.multiple_of);
+    multiple_of.dedup();
     Limits {
         minimum: most(one.minimum, other.minimum),
         maximum: least(one.maximum, other.maximum),
         exclusive_minimum: most(one.exclusive_minimum, other.exclusive_minimum),
         exclusive_maximum: least(one.exclusive_maximum, other.exclusive_maximum),
-        // Two steps at once are rare, and the first of them holds in any case.
-        multiple_of: one.multiple_of.or(other.multiple_of),
+        multiple_of,
         min_length: one.min_length.max(other.min_length),
         max_length: fewest(one.max_length, other.max_length),
         patterns,

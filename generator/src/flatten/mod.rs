@@ -11,6 +11,7 @@ mod union;
 
 use std::collections::BTreeMap;
 
+pub(crate) use self::conjunction::says_something;
 use self::conjunction::{Atom, Conjunction};
 use crate::Strictness;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -2,8 +2,9 @@
 
 use super::Flattener;
 use super::conjunction::{Atom, Conjunction, says_something};
-use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Kinds, Schema, SchemaId};
+use super::intersection::own;
+use crate::diagnostic::Diagnostic;
+use crate::model::{Check, Kinds, Schema, SchemaId};
 
 impl Flattener {
     /// Gives a merged schema its union: each branch holds what stands beside, so that nothing of
@@ -20,7 +21,8 @@ impl Flattener {
             .copied()
             .filter(|atom| !matches!(atom, Atom::Own(_)))
             .collect();
-        let mut unchecked = Vec::new();
+        let mut checked = Vec::new();
+        let mut checks = Vec::new();
         for union in unions {
             let (holder, branches) = match union {
                 Atom::AnyOf(holder) => (holder, self.schemas.get(holder).any_of.clone()),
@@ -28,15 +30,22 @@ impl Flattener {
                 Atom::Own(_) => continue,
             };
             if branches.iter().all(|branch| self.only_checks(*branch)) {
-                unchecked.push(union);
-                let message = "nothing checks that values fit a branch of this union: its branches \
-                               say nothing about types";
-                let origin = self.schemas.get(holder).origin;
-                self.diagnostics.push(Diagnostic::new(Code::UncheckedKeyword, origin, message));
+                checked.push(union);
+                checks.push(match union {
+                    Atom::AnyOf(_) => Check::AnyOf(branches),
+                    Atom::OneOf(_) | Atom::Own(_) => Check::OneOf(branches),
+                });
                 continue;
             }
             let mut rest = conjunction.clone();
-            rest.atoms.retain(|atom| *atom != union && !unchecked.contains(atom));
+            rest.atoms.retain(|atom| match atom {
+                Atom::Own(id) => !has_only_checks(self.schemas.get(*id)),
+                Atom::AnyOf(_) | Atom::OneOf(_) => *atom != union && !checked.contains(atom),
+            });
+            // What only checks is said once, of the union, so that its branches stay what they are.
+            let only = conjunction.own().map(|id| own(id, self.schemas.get(id)));
+            merged.checks = only.filter(has_only_checks).flat_map(|schema| schema.checks).collect();
+            merged.checks.extend(checks);
             merged.discriminator = self.schemas.get(holder).discriminator.clone();
             let mut kept = Vec::new();
             for branch in branches {
@@ -61,6 +70,7 @@ impl Flattener {
             merged.one_of = kept;
             return merged;
         }
+        merged.checks.extend(checks);
         merged
     }
 
@@ -99,12 +109,12 @@ impl Flattener {
         let schema = self.schemas.get(id);
         let checked = Schema {
             required_elsewhere: Vec::new(),
-            not: None,
+            checks: Vec::new(),
             limits: crate::model::Limits::default(),
             kinds: schema.kinds.filter(|kinds| kinds.names() != ["object"]),
             ..schema.clone()
         };
-        let is_checking = !schema.required_elsewhere.is_empty() || schema.not.is_some();
+        let is_checking = !schema.required_elsewhere.is_empty() || !schema.checks.is_empty();
         is_checking
             && schema.reference.is_none()
             && schema.any_of.is_empty()
@@ -112,4 +122,15 @@ impl Flattener {
             && schema.all_of.iter().all(|part| self.only_checks(*part))
             && !says_something(&checked)
     }
+}
+
+/// Whether a schema says nothing but what no type says.
+fn has_only_checks(schema: &Schema) -> bool {
+    let rest = Schema {
+        checks: Vec::new(),
+        unevaluated_items: None,
+        unevaluated_properties: None,
+        ..schema.clone()
+    };
+    !says_something(&rest)
 }

@@ -5,6 +5,7 @@
 mod case;
 mod example;
 mod operation;
+mod rule;
 mod schema;
 mod security;
 mod shape;
@@ -15,12 +16,15 @@ pub use operation::{
     Body, Content, ContentForm, Encoding, MethodError, Operation, Outcome, OutcomeKey, Parameter,
     Place, Protocol, Role, Style,
 };
-pub use schema::{Discriminator, Kinds, Limits, Property, Schema, SchemaId, Schemas};
+pub use rule::{Known, Rule};
+pub use schema::{Check, Discriminator, Kinds, Limits, Property, Schema, SchemaId, Schemas};
 pub use security::{ApiKeyPlace, OAuthFlow, Requirement, SchemeKind, SecurityScheme};
 pub use shape::{
     Branch, EnumValue, Evidence, Guard, IntegerKind, Member, Rest, Shape, Struct, TextFormat,
     TupleItem, Type, TypeId, TypeName, TypeOwner, Types, Union,
 };
+
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
@@ -41,6 +45,8 @@ pub struct Api {
     pub named: IndexMap<String, SchemaId>,
     /// The types that the schemas mean.
     pub types: Types,
+    /// What values of schemas have to keep to that rules refer to.
+    pub tables: BTreeMap<SchemaId, Vec<Rule>>,
     /// The operations, in the order of the document.
     pub operations: Vec<Operation>,
     /// The security schemes, by their documented names.

@@ -84,8 +84,12 @@ pub struct Schema {
     pub any_of: Vec<SchemaId>,
     /// `oneOf`
     pub one_of: Vec<SchemaId>,
-    /// `not`
-    pub not: Option<SchemaId>,
+    /// What no type says: `not`, `if`, `contains` and their like.
+    pub checks: Vec<Check>,
+    /// `unevaluatedItems`
+    pub unevaluated_items: Option<SchemaId>,
+    /// `unevaluatedProperties`
+    pub unevaluated_properties: Option<SchemaId>,
     /// OpenAPI's `discriminator`.
     pub discriminator: Option<Discriminator>,
     /// What else values have to keep to.
@@ -113,6 +117,46 @@ pub struct Schema {
     pub default: Option<Value>,
     /// `example` and `examples`
     pub examples: Vec<Example>,
+}
+
+/// What values have to keep to in a way that no type says (JSON Schema 2020-12 §10.2 and §10.3.1.3).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// `not`
+    Not(SchemaId),
+    /// `if` with `then` and `else`.
+    When {
+        /// `if`
+        condition: SchemaId,
+        /// `then`
+        then: Option<SchemaId>,
+        /// `else`
+        otherwise: Option<SchemaId>,
+    },
+    /// `contains` with `minContains` and `maxContains`.
+    Contains {
+        /// `contains`
+        item: SchemaId,
+        /// `minContains`
+        least: u64,
+        /// `maxContains`
+        most: Option<u64>,
+    },
+    /// One name of `dependentRequired` or `dependentSchemas`, and of draft-07's `dependencies`.
+    Dependent {
+        /// The member that asks for more.
+        name: String,
+        /// The members that have to be there as well.
+        required: Vec<String>,
+        /// What the whole object has to be.
+        schema: Option<SchemaId>,
+    },
+    /// `anyOf` whose branches say nothing about types.
+    AnyOf(Vec<SchemaId>),
+    /// `oneOf` whose branches say nothing about types.
+    OneOf(Vec<SchemaId>),
+    /// `unevaluatedItems` and `unevaluatedProperties`, which look at all that stands beside them.
+    Unevaluated(SchemaId),
 }
 
 static ANY: LazyLock<Schema> = LazyLock::new(Schema::default);
@@ -143,7 +187,7 @@ pub struct Limits {
     /// What numbers are below.
     pub exclusive_maximum: Option<f64>,
     /// What numbers are multiples of.
-    pub multiple_of: Option<f64>,
+    pub multiple_of: Vec<f64>,
     /// The least number of characters.
     pub min_length: Option<u64>,
     /// The greatest number of characters.

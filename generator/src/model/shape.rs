@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value;
 
-use super::{Kinds, Limits, SchemaId};
+use super::{Kinds, Limits, Rule, SchemaId};
 use crate::source::Origin;
 
 /// Which type of an API.
@@ -79,7 +79,7 @@ static ANY: LazyLock<Type> = LazyLock::new(|| Type {
     is_twin: false,
     shape: Shape::Any,
     limits: Limits::default(),
-    excluded: Vec::new(),
+    rules: Vec::new(),
 });
 
 /// One type.
@@ -107,8 +107,8 @@ pub struct Type {
     pub shape: Shape,
     /// What its values have to keep to besides.
     pub limits: Limits,
-    /// Values that it does not have (`not` of a list of values).
-    pub excluded: Vec<Value>,
+    /// What its values have to keep to in ways that neither shape nor limits say.
+    pub rules: Vec<Rule>,
 }
 
 /// What a type is called before it has a Rust name.

@@ -72,6 +72,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
         schemas,
         named,
         types: Types::default(),
+        tables: Default::default(),
         operations,
         schemes,
         cases,

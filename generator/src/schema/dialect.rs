@@ -18,8 +18,6 @@ pub(super) enum Treatment {
     Read,
     /// It says nothing about values.
     Annotation,
-    /// It constrains values in a way that no type says and no server checks.
-    Unchecked,
     /// The dialect has no such keyword, so it says nothing (JSON Schema 2020-12 §4.3.1).
     Unknown,
 }
@@ -75,20 +73,6 @@ const ANNOTATIONS: &[&str] = &[
     "contentEncoding",
 ];
 
-const UNCHECKED: &[&str] = &[
-    "contains",
-    "minContains",
-    "maxContains",
-    "dependentRequired",
-    "dependentSchemas",
-    "dependencies",
-    "if",
-    "then",
-    "else",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-];
-
 impl Dialect {
     /// Whether what stands beside a `$ref` counts.
     pub(super) fn has_siblings(self) -> bool {
@@ -102,7 +86,18 @@ impl Dialect {
             "discriminator" => Some(self != Self::Draft07),
             "const" | "propertyNames" | "contentMediaType" => Some(self != Self::OpenApi30),
             "$id" => return Treatment::Annotation,
-            "contentSchema" | "prefixItems" | "$dynamicRef" => Some(self == Self::Draft202012),
+            "contentSchema"
+            | "prefixItems"
+            | "$dynamicRef"
+            | "minContains"
+            | "maxContains"
+            | "dependentRequired"
+            | "dependentSchemas"
+            | "unevaluatedItems"
+            | "unevaluatedProperties" => Some(self == Self::Draft202012),
+            // 2020-12 keeps the name for older documents (validation §C).
+            "dependencies" => Some(self != Self::OpenApi30),
+            "contains" | "if" | "then" | "else" => Some(self != Self::OpenApi30),
             "additionalItems" => Some(self == Self::Draft07),
             _ => None,
         };
@@ -111,7 +106,6 @@ impl Dialect {
             Some(false) => Treatment::Unknown,
             None if READ.contains(&keyword) => Treatment::Read,
             None if ANNOTATIONS.contains(&keyword) => Treatment::Annotation,
-            None if UNCHECKED.contains(&keyword) => Treatment::Unchecked,
             None => Treatment::Unknown,
         }
     }

@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::dialect::{Dialect, Treatment};
-use super::limits;
 use super::reader::SchemaReader;
+use super::{checks, limits};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Discriminator, Example, ExampleValue, Kinds, Property, Schema, SchemaId};
 use crate::source::{Kind, Node};
@@ -36,14 +36,9 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema 
         match reader.dialect.treatment(keyword) {
             Treatment::Read => read_keyword(reader, &mut schema, keyword, value),
             Treatment::Annotation | Treatment::Unknown => {}
-            Treatment::Unchecked => {
-                let message = format!("nothing checks that values keep to `{keyword}`");
-                let diagnostic =
-                    Diagnostic::new(Code::UncheckedKeyword, value.origin(), message).at_key();
-                reader.diagnostics.push(diagnostic);
-            }
         }
     }
+    checks::read(reader, node, &mut schema);
     fold_nullable(reader, node, &mut schema);
     if reader.dialect == Dialect::OpenApi30 {
         limits::fold_exclusive(node, &mut schema.limits);
@@ -91,7 +86,8 @@ fn read_keyword<'s>(
         "allOf" => schema.all_of = read_list(reader, value),
         "anyOf" => schema.any_of = read_list(reader, value),
         "oneOf" => schema.one_of = read_list(reader, value),
-        "not" => schema.not = Some(reader.read(value)),
+        "unevaluatedItems" => schema.unevaluated_items = Some(reader.read(value)),
+        "unevaluatedProperties" => schema.unevaluated_properties = Some(reader.read(value)),
         "discriminator" => schema.discriminator = read_discriminator(reader, value),
         "format" => schema.format = read_text(reader, value),
         "contentMediaType" => schema.content_media_type = read_text(reader, value),

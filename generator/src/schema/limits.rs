@@ -19,7 +19,9 @@ pub(super) fn read(
         "exclusiveMinimum" | "exclusiveMaximum" if value.kind() == Kind::Bool => {}
         "exclusiveMinimum" => limits.exclusive_minimum = number(reader, value),
         "exclusiveMaximum" => limits.exclusive_maximum = number(reader, value),
-        "multipleOf" => limits.multiple_of = number(reader, value).filter(|step| *step > 0.0),
+        "multipleOf" => {
+            limits.multiple_of.extend(number(reader, value).filter(|step| *step > 0.0));
+        }
         "minLength" => limits.min_length = count(reader, value),
         "maxLength" => limits.max_length = count(reader, value),
         "minItems" => limits.min_items = count(reader, value),

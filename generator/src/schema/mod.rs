@@ -3,6 +3,7 @@
 //! Reading is a list of work and not a recursion, so that neither a deep document nor a cycle of
 //! references can exhaust the stack.
 
+mod checks;
 mod dialect;
 mod keywords;
 mod limits;

@@ -1,7 +1,6 @@
 //! Arrays: lists of one type, and tuples.
 
 use super::Shaper;
-use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Schema, SchemaId, Shape, TupleItem, TypeId, TypeOwner};
 
 /// Rust has traits for tuples up to this length.
@@ -34,13 +33,6 @@ pub(super) fn shape(shaper: &mut Shaper, id: TypeId, schema: &Schema) -> Shape {
     same.dedup();
     match (same.as_slice(), is_closed) {
         ([only], true) => Shape::Array(shaper.ty(*only, owner, "item")),
-        _ => {
-            let message = "the items of a tuple that may be shorter or longer are any JSON";
-            let diagnostic = Diagnostic::new(Code::UncheckedKeyword, schema.origin, message);
-            shaper.diagnostics.push(diagnostic.help(
-                "`minItems` and `maxItems` (or `items: false`) of the tuple's length give it a type",
-            ));
-            Shape::Array(shaper.ty(SchemaId::ANY, owner, "item"))
-        }
+        _ => Shape::Array(shaper.ty(SchemaId::ANY, owner, "item")),
     }
 }

@@ -6,14 +6,17 @@ use crate::model::{Api, ContentForm, Rest, Shape, TypeId, Types};
 
 /// A read-only member need not be in a request, and a write-only one not in an answer (OAS 3.1
 /// §4.8.24.2), even where they are required. One type serves both directions, so such a member may
-/// be left out wherever its type is used in the other direction.
+/// be left out wherever its type is used in the other direction. One that is there all the same is
+/// tolerated: it is read, checked and handed on like any other.
 pub(super) fn relax(api: &mut Api) {
     let bodies = api.operations.iter().filter_map(|operation| operation.body.as_ref());
     let asked = bodies.flat_map(|body| &body.contents).map(|content| &content.form);
     let outcomes = api.operations.iter().flat_map(|operation| &operation.outcomes);
     let answered = outcomes.flat_map(|outcome| &outcome.contents).map(|content| &content.form);
     let ty = |form: &ContentForm| form.values().map(|(ty, _)| ty);
-    let asked = reached(&api.types, asked.filter_map(ty).collect());
+    let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
+    let parameters = parameters.map(|parameter| parameter.ty);
+    let asked = reached(&api.types, asked.filter_map(ty).chain(parameters).collect());
     let answered = reached(&api.types, answered.filter_map(ty).collect());
     for (index, ty) in api.types.0.iter_mut().enumerate() {
         let Shape::Struct(object) = &mut ty.shape else { continue };

@@ -1,12 +1,10 @@
 //! Objects: with documented members, or as maps.
 
 use super::Shaper;
-use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Member, Rest, Schema, SchemaId, Shape, Struct, TypeId, TypeOwner};
 
 /// The shape of an object.
 pub(super) fn shape(shaper: &mut Shaper, id: TypeId, schema: &Schema) -> Shape {
-    warn_of_names(shaper, schema);
     let rest = rest(shaper, id, schema);
     if schema.properties.is_empty() {
         match rest {
@@ -65,27 +63,6 @@ fn rest(shaper: &mut Shaper, id: TypeId, schema: &Schema) -> Rest {
         return Rest::Open;
     }
     Rest::Typed(shaper.ty(values, owner, part))
-}
-
-/// Names of members are text, whatever a schema says about them.
-fn warn_of_names(shaper: &mut Shaper, schema: &Schema) {
-    let names = schema.property_names.map(|names| shaper.flattener.plain(names));
-    let says_something = |names: &Schema| {
-        names.is_never
-            || names.enumeration.is_some()
-            || names.constant.is_some()
-            || names.limits != Default::default()
-    };
-    if names.is_some_and(|names| says_something(&names)) {
-        let message = "nothing checks that names of members keep to `propertyNames`";
-        let diagnostic = Diagnostic::new(Code::UncheckedKeyword, schema.origin, message);
-        shaper.diagnostics.push(diagnostic);
-    }
-    if !schema.pattern_properties.is_empty() {
-        let message = "nothing checks that names of members keep to `patternProperties`";
-        let diagnostic = Diagnostic::new(Code::UncheckedKeyword, schema.origin, message);
-        shaper.diagnostics.push(diagnostic);
-    }
 }
 
 impl Shaper {

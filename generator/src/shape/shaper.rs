@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use indexmap::IndexMap;
-use serde_json::Value;
 
 use super::{array, enumeration, number, object, text, union};
 use crate::Strictness;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::Diagnostics;
 use crate::flatten::Flattener;
 use crate::model::{
     Kinds, Limits, Schema, SchemaId, Schemas, Shape, Type, TypeId, TypeName, TypeOwner, Types,
@@ -99,7 +98,7 @@ impl Shaper {
             is_twin: false,
             shape: Shape::Any,
             limits: Limits::default(),
-            excluded: Vec::new(),
+            rules: Vec::new(),
         });
         self.known.insert(id, ty);
         self.waiting.push_back(ty);
@@ -115,9 +114,8 @@ impl Shaper {
                 continue;
             }
             let (shape, is_nullable) = self.shape(id, &schema);
-            let (limits, excluded) = (self.limits(&schema), self.excluded(&schema));
             if let Some(ty) = self.types.get_mut(id.0) {
-                (ty.limits, ty.excluded) = (limits, excluded);
+                ty.limits = schema.limits.clone();
                 ty.shape = shape;
                 ty.is_nullable = is_nullable;
             }
@@ -145,34 +143,6 @@ impl Shaper {
         let shape = self.shape_of_kinds(id, schema, schema.kinds);
         let is_nullable = is_nullable && !matches!(shape, Shape::Null);
         (shape, is_nullable)
-    }
-
-    /// The limits that a server checks: all but patterns that are none.
-    fn limits(&mut self, schema: &Schema) -> Limits {
-        let mut limits = schema.limits.clone();
-        limits.patterns.retain(|pattern| {
-            let is_pattern = crate::pattern::compile(pattern).is_some();
-            if !is_pattern {
-                let message =
-                    format!("`{pattern}` is not a pattern (ECMA-262), so nothing is checked by it");
-                let diagnostic = Diagnostic::new(Code::UncheckedKeyword, schema.origin, message);
-                self.diagnostics.push(diagnostic);
-            }
-            is_pattern
-        });
-        limits
-    }
-
-    /// Values that are excluded by name are checked; whatever else is excluded is not.
-    fn excluded(&mut self, schema: &Schema) -> Vec<Value> {
-        let Some(not) = schema.not else { return Vec::new() };
-        let excluded = self.flattener.plain(not);
-        if excluded.constant.is_none() && excluded.enumeration.is_none() {
-            let message = "nothing checks that values do not fit `not`";
-            let origin = self.flattener.written(not).origin;
-            self.diagnostics.push(Diagnostic::new(Code::UncheckedKeyword, origin, message));
-        }
-        excluded.constant.into_iter().chain(excluded.enumeration.into_iter().flatten()).collect()
     }
 
     fn shape_of_kinds(&mut self, id: TypeId, schema: &Schema, kinds: Option<Kinds>) -> Shape {

@@ -83,10 +83,10 @@ impl Finder<'_> {
             is_twin: _,
             shape,
             limits,
-            excluded,
+            rules,
         } = ty;
         let mut text =
-            format!("{is_nullable} {is_deprecated} {is_recursive} {limits:?} {excluded:?} ");
+            format!("{is_nullable} {is_deprecated} {is_recursive} {limits:?} {rules:?} ");
         self.shape(shape, &mut text);
         text
     }

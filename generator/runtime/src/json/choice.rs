@@ -1,6 +1,6 @@
 //! Unions without a tag: the branches of a value, by evidence and then by trial.
 
-use super::{DecodeError, Json, Kind, Node, Problem};
+use super::{DecodeError, Json, Kind, Node, Problem, Rule};
 
 /// The branches of a union in the order in which they are looked at; the first that fits is taken.
 ///
@@ -14,6 +14,8 @@ pub struct Choice<'t, U> {
     found: Option<Result<U, DecodeError>>,
     /// What a tolerant reading made of a branch that does not fit strictly.
     forgiven: Option<U>,
+    /// The rules of the next branch.
+    rules: &'static [Rule],
     /// Why branches do not fit.
     reasons: Vec<(&'static str, Reason)>,
 }
@@ -27,7 +29,12 @@ enum Reason {
 
 impl<'t, U> Choice<'t, U> {
     pub(super) fn new(node: Node<'t>) -> Self {
-        Self { node, found: None, forgiven: None, reasons: Vec::new() }
+        Self { node, found: None, forgiven: None, rules: &[], reasons: Vec::new() }
+    }
+
+    /// What values of the next branch have to keep to, where a server reads them or they are tried.
+    pub fn rules(self, rules: &'static [Rule]) -> Self {
+        Self { rules, ..self }
     }
 
     /// A branch whose JSON types no other branch has.
@@ -62,6 +69,7 @@ impl<'t, U> Choice<'t, U> {
 
     /// A branch that nothing points to.
     pub fn trial<T: Json>(mut self, name: &'static str, wrap: impl FnOnce(T) -> U) -> Self {
+        let rules = std::mem::take(&mut self.rules);
         if self.found.is_some() {
             return self;
         }
@@ -70,7 +78,8 @@ impl<'t, U> Choice<'t, U> {
             self.found = Some(Err(self.node.problem(problem)));
             return self;
         }
-        match T::decode(self.node.strictly()) {
+        let node = self.node.strictly();
+        match node.check(rules).and_then(|()| T::decode(node)) {
             Ok(value) => self.found = Some(Ok(wrap(value))),
             Err(error) => {
                 if self.forgiven.is_none() && !self.node.is_strict() {
@@ -107,13 +116,16 @@ impl<'t, U> Choice<'t, U> {
     }
 
     fn decide<T: Json>(mut self, wrap: impl FnOnce(T) -> U) -> Self {
+        let rules = std::mem::take(&mut self.rules);
         if self.found.is_none() {
-            self.found = Some(T::decode(self.node).map(wrap));
+            let checked = self.node.check(rules);
+            self.found = Some(checked.and_then(|()| T::decode(self.node)).map(wrap));
         }
         self
     }
 
     fn pass(mut self, name: &'static str, reason: Reason) -> Self {
+        self.rules = &[];
         if self.found.is_none() {
             self.reasons.push((name, reason));
         }

@@ -209,6 +209,17 @@ impl<'t> Members<'t> {
         })
     }
 
+    /// The names of the members with their values, in order.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (Node<'t>, Node<'t>)> + use<'t> {
+        let (object, end) = (self.object, self.end);
+        let mut key = object.index() + 1;
+        std::iter::from_fn(move || {
+            let pair = (key < end).then(|| (object.at(key), object.at(key + 1)));
+            key = object.tape().behind(key + 1);
+            pair
+        })
+    }
+
     /// A member by name, without taking it.
     pub(super) fn peek(&self, name: &str) -> Option<Node<'t>> {
         let key = self.find_between(name, self.object.index() + 1, self.end)?;

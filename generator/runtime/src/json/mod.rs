@@ -57,7 +57,7 @@ pub use maybe::Maybe;
 pub use members::Members;
 pub use never::Never;
 pub use node::{Items, Kind, Node};
-pub use rule::{MemberRules, Rule};
+pub use rule::{Format, Known, MemberRules, Rule};
 pub use serde_json::{Map, Number, Value};
 pub use tables::{choice, object, tagged, texts};
 pub use tape::{Reading, Tape, Token};

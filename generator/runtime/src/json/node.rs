@@ -162,7 +162,9 @@ impl<'t> Node<'t> {
     /// A member of an object by name, without taking it: a union's look at its evidence.
     #[must_use]
     pub fn member(self, name: &str) -> Option<Node<'t>> {
-        self.object().ok()?.peek(name)
+        // No error is made of another type: rules ask this of values of every type.
+        let Token::Object { end } = self.token() else { return None };
+        Members::new(self, *end).peek(name)
     }
 
     /// The text of a tag member; `None` where it is not there or not a string.

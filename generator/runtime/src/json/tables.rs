@@ -109,7 +109,7 @@ pub use crate::__json_tagged as tagged;
 ///     Number(i64),
 ///     Text(String),
 /// }
-/// json::choice! { Id { Number: kind(&[Integer]), Text: kind(&[String]), } rules [MaxLength(8)] }
+/// json::choice! { Id { Number: kind(&[Integer]), Text: kind(&[String]) rules [MaxLength(8)], } }
 ///
 /// let id: Id = json::from_slice(b"7", json::Reading::Strict)?;
 /// assert_eq!(id, Id::Number(7));
@@ -215,6 +215,25 @@ macro_rules! __json_members {
         static OWN: &[$crate::json::Rule] = &$own;
         static RULES: $crate::json::MemberRules = &$rules;
         $node.ruled_object(OWN, RULES)?
+    }};
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_check {
+    ($node:ident $rules:tt) => {
+        $node.check($crate::__json_rules!($rules))?
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_rules {
+    ($rules:tt) => {{
+        #[allow(unused_imports, reason = "there may be shared rules only")]
+        use $crate::json::Rule::*;
+        static RULES: &[$crate::json::Rule] = &$rules;
+        RULES
     }};
 }
 
@@ -336,15 +355,26 @@ macro_rules! __json_unknown {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_tagged {
-    ($name:ident by $tag:literal {
-        $($variant:ident: $($text:literal)|+,)* ..$unknown:ident $rest:ident
-    }) => {
+    (
+        $name:ident by $tag:literal {
+            $($variant:ident: $($text:literal)|+ $(rules $rules:tt)?,)*
+            ..$unknown:ident $rest:ident $(rules $unknown_rules:tt)?
+        }
+        $(own $own:tt)?
+    ) => {
         impl $crate::json::Json for $name {
             fn decode(node: $crate::json::Node<'_>) -> ::std::result::Result<Self, $crate::json::DecodeError> {
+                $($crate::__json_check!(node $own);)?
                 match node.tag($tag) {
-                    $(::std::option::Option::Some($($text)|+) => $crate::json::Json::decode(node).map(Self::$variant),)*
-                    _ => $crate::__json_untagged!(node, $rest, $tag, [$($($text),+),*])
-                        .map(Self::$unknown),
+                    $(::std::option::Option::Some($($text)|+) => {
+                        $($crate::__json_check!(node $rules);)?
+                        $crate::json::Json::decode(node).map(Self::$variant)
+                    })*
+                    _ => {
+                        $($crate::__json_check!(node $unknown_rules);)?
+                        $crate::__json_untagged!(node, $rest, $tag, [$($($text),+),*])
+                            .map(Self::$unknown)
+                    }
                 }
             }
 
@@ -374,19 +404,17 @@ macro_rules! __json_untagged {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_choice {
-    ($name:ident { $($variant:ident: $step:ident $(($evidence:expr))?,)* } $(rules $rules:tt)?) => {
+    (
+        $name:ident { $($variant:ident: $step:ident $(($evidence:expr))? $(rules $rules:tt)?,)* }
+        $(own $own:tt)?
+    ) => {
         impl $crate::json::Json for $name {
             fn decode(node: $crate::json::Node<'_>) -> ::std::result::Result<Self, $crate::json::DecodeError> {
-                $({
-                    #[allow(unused_imports, reason = "there may be rules of rules only")]
-                    use $crate::json::Rule::*;
-                    static RULES: &[$crate::json::Rule] = &$rules;
-                    node.check(RULES)?;
-                })?
+                $($crate::__json_check!(node $own);)?
                 #[allow(unused_imports, reason = "there may be no branch that its type tells")]
                 use $crate::json::Kind::*;
                 node.choice()
-                    $(.$step($($evidence,)? stringify!($variant), Self::$variant))*
+                    $($(.rules($crate::__json_rules!($rules)))?.$step($($evidence,)? stringify!($variant), Self::$variant))*
                     .end()
             }
 

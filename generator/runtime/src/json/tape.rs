@@ -26,6 +26,8 @@ pub struct Tape<'t> {
     reading: Reading,
     /// Branches of unions that were tried. Unions in unions could try without end.
     trials: AtomicUsize,
+    /// Looks at values by rules. Rules in rules could look without end.
+    checks: AtomicUsize,
     /// Files that stand beside the text.
     files: Vec<File>,
 }
@@ -96,7 +98,13 @@ impl<'t> Tape<'t> {
     /// A tape of tokens that a parameter style has taken apart.
     #[must_use]
     pub fn of_tokens(tokens: Vec<Token<'t>>, reading: Reading) -> Self {
-        Self { tokens, reading, files: Vec::new(), trials: AtomicUsize::new(0) }
+        Self {
+            tokens,
+            reading,
+            files: Vec::new(),
+            trials: AtomicUsize::new(0),
+            checks: AtomicUsize::new(0),
+        }
     }
 
     /// The same with files beside the text.
@@ -124,6 +132,21 @@ impl<'t> Tape<'t> {
     pub(super) fn may_try(&self) -> bool {
         let limit = 10_000 + 100 * self.tokens.len();
         self.trials.fetch_add(1, Ordering::Relaxed) < limit
+    }
+
+    /// Counts a look at a value by rules; `false` where there were more of them than any honest text
+    /// needs.
+    pub(super) fn may_check(&self) -> bool {
+        self.checks.fetch_add(1, Ordering::Relaxed) < self.most_checks()
+    }
+
+    /// Whether there were more looks by rules than may be.
+    pub(super) fn is_spent(&self) -> bool {
+        self.checks.load(Ordering::Relaxed) > self.most_checks()
+    }
+
+    fn most_checks(&self) -> usize {
+        100_000 + 1_000 * self.tokens.len()
     }
 
     pub(super) fn token(&self, index: usize) -> &Token<'t> {

@@ -3,7 +3,9 @@
 use serde_json::value::RawValue;
 
 use super::{Method, RpcError, Structure};
-use crate::json::{self, DecodeError, Json, Maybe, Node, Problem, Reading, Tape, Token};
+use crate::json::{
+    self, DecodeError, Json, Maybe, MemberRules, Node, Problem, Reading, Tape, Token,
+};
 
 /// One call of a method, before its parameters are read.
 #[derive(Debug)]
@@ -101,6 +103,15 @@ impl<'t> Arguments<'t> {
             Some(None) => Maybe::Null,
             Some(Some(value)) => Maybe::Value(value),
         })
+    }
+
+    /// Checks the rules of parameters that are there.
+    ///
+    /// # Errors
+    /// At the first rule that a parameter breaks.
+    pub fn keep(&self, rules: MemberRules) -> Result<(), DecodeError> {
+        let mut found = rules.iter().filter_map(|(name, rules)| Some((self.find(name)?, *rules)));
+        found.try_for_each(|(node, rules)| node.check(rules))
     }
 
     /// The parameters are given as the method allows, and only declared ones.

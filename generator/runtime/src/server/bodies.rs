@@ -15,7 +15,7 @@ impl Call {
     /// 413 where it is too long, 400 where it is no JSON, 422 where it does not have the form of
     /// `T`.
     pub async fn any_json<T: Json>(&mut self) -> Result<T, Refusal> {
-        decode(&self.bytes().await?)
+        decode(&self.bytes().await?, self.rules())
     }
 
     /// A body of text.
@@ -53,7 +53,7 @@ impl Call {
     /// or does not have the form of `T`.
     pub async fn lines<T: Json>(&mut self, media_type: &'static str) -> Result<Vec<T>, Refusal> {
         let text = self.bytes_of(media_type).await?;
-        let values = stream::decode_all(&text, Reading::Strict);
+        let values = stream::decode_all(&text, self.rules());
         values.map_err(|error| Refusal::unfit_body(&error))
     }
 

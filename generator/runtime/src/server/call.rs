@@ -25,6 +25,8 @@ pub struct Call {
     body: Mutex<Body>,
     has_no_body: bool,
     limits: Limits,
+    /// What the body has to keep to besides its type.
+    rules: &'static [Rule],
 }
 
 impl Call {
@@ -36,7 +38,8 @@ impl Call {
         limits: Limits,
     ) -> Self {
         let has_no_body = body::is_absent(&body);
-        Self { operation, parts, captures, body: Mutex::new(body), has_no_body, limits }
+        let body = Mutex::new(body);
+        Self { operation, parts, captures, body, has_no_body, limits, rules: &[] }
     }
 
     /// The operation.
@@ -80,8 +83,38 @@ impl Call {
     /// # Errors
     /// 400 at the first rule that it breaks.
     pub fn check(&self, parameter: Parameter, rules: &'static [Rule]) -> Result<(), Refusal> {
-        let Some(tape) = self.tape(&parameter, &[])? else { return Ok(()) };
-        tape.root().check(rules).map_err(|error| refuse(&parameter, &error))
+        self.check_claimed(parameter, &[], rules)
+    }
+
+    /// As [`check`](Self::check), for an object that takes whatever names the others leave.
+    ///
+    /// # Errors
+    /// 400 at the first rule that it breaks.
+    pub fn check_claimed(
+        &self,
+        parameter: Parameter,
+        claimed: &[&str],
+        rules: &'static [Rule],
+    ) -> Result<(), Refusal> {
+        let Some(tape) = self.tape(&parameter, claimed)? else { return Ok(()) };
+        let checked = match (parameter.shape, tape.root().text()) {
+            // What is no JSON is told when it is decoded.
+            (Shape::Json, Ok(text)) => Tape::parse(text.as_bytes(), Reading::Strict)
+                .map_or(Ok(()), |tape| tape.root().check(rules)),
+            _ => tape.root().check(rules),
+        };
+        checked.map_err(|error| refuse(&parameter, &error))
+    }
+
+    /// What the body has to keep to besides its type: a list or a text has no type of its own that
+    /// could check it.
+    pub fn checked(&mut self, rules: &'static [Rule]) -> &mut Self {
+        self.rules = rules;
+        self
+    }
+
+    pub(super) fn rules(&self) -> &'static [Rule] {
+        self.rules
     }
 
     /// A parameter that must be there.
@@ -158,7 +191,7 @@ impl Call {
     /// 415 where it does not say that it is JSON, 413 where it is too long, 400 where it is no
     /// JSON, 422 where it does not have the form of `T`.
     pub async fn json<T: Json>(&mut self) -> Result<T, Refusal> {
-        decode(&self.json_text().await?)
+        decode(&self.json_text().await?, self.rules)
     }
 
     /// A JSON body that may be left out.
@@ -166,7 +199,8 @@ impl Call {
     /// # Errors
     /// As [`json`](Self::json), where there is a body.
     pub async fn optional_json<T: Json>(&mut self) -> Result<Option<T>, Refusal> {
-        self.optional_json_text().await?.as_deref().map(decode).transpose()
+        let text = self.optional_json_text().await?;
+        text.map(|text| decode(text, self.rules)).transpose()
     }
 
     /// The body as it is; empty where it was read before.
@@ -327,9 +361,10 @@ impl std::fmt::Debug for Call {
     }
 }
 
-pub(super) fn decode<T: Json>(text: impl AsRef<[u8]>) -> Result<T, Refusal> {
+pub(super) fn decode<T: Json>(text: impl AsRef<[u8]>, rules: &[Rule]) -> Result<T, Refusal> {
     let tape = body::parse(text.as_ref())?;
-    T::decode(tape.root()).map_err(|error| Refusal::unfit_body(&error))
+    let value = tape.root().check(rules).and_then(|()| T::decode(tape.root()));
+    value.map_err(|error| Refusal::unfit_body(&error))
 }
 
 fn refuse(parameter: &Parameter, error: &DecodeError) -> Refusal {

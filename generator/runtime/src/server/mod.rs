@@ -15,6 +15,13 @@
 //!
 //! Each is a problem document (RFC 9457) that never repeats a value of the request. What an
 //! operation documents for the same status is the handler's own answer and not touched.
+//!
+//! A body and parameters are checked against all that their schemas say before the handler runs
+//! ([`Rule`](crate::json::Rule)). Two keywords hang on the direction (OAS 3.1 §4.8.24.2): a
+//! `readOnly` member is not asked for in a request, even where it is required, and neither is a
+//! `writeOnly` one in an answer. One that is sent all the same is tolerated: a client may send back
+//! what it was given. It has to fit its schema like any other member, and it reaches the handler,
+//! which decides what becomes of it.
 
 mod answer;
 mod bodies;

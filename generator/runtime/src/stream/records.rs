@@ -2,7 +2,7 @@
 
 use crate::json::{self, EncodeError, Json};
 #[cfg(feature = "server")]
-use crate::json::{DecodeError, Reading};
+use crate::json::{DecodeError, Reading, Rule, Tape};
 
 /// The record separator of RFC 7464 §2.2.
 pub(super) const SEPARATOR: u8 = 0x1e;
@@ -28,12 +28,18 @@ pub(crate) fn encode_all<T: Json>(values: &[T], is_sequence: bool) -> Result<Vec
     texts.map(|texts| texts.concat())
 }
 
-/// Reads values. Which of the two forms it is shows in the first byte.
+/// Reads values for a server, each by the same rules. Which of the two forms it is shows in the
+/// first byte.
 #[cfg(feature = "server")]
-pub(crate) fn decode_all<T: Json>(text: &[u8], reading: Reading) -> Result<Vec<T>, DecodeError> {
+pub(crate) fn decode_all<T: Json>(text: &[u8], rules: &[Rule]) -> Result<Vec<T>, DecodeError> {
     let separator = separator(text);
     let records = text.split(|byte| *byte == separator).filter(|record| !is_blank(record));
-    records.map(|record| json::from_slice(record, reading)).collect()
+    let values = records.map(|record| {
+        let tape = Tape::parse(record, Reading::Strict)?;
+        tape.root().check(rules)?;
+        T::decode(tape.root())
+    });
+    values.collect()
 }
 
 /// What divides the records of a text that starts like this.

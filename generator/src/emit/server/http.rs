@@ -109,12 +109,12 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
             quote!(principal),
         ),
     };
-    let checks = operation.parameters.iter().filter_map(|one| check(context, one));
+    let checks = operation.parameters.iter().filter_map(|one| check(context, operation, one));
     let parameters = operation.parameters.iter().zip(&names.fields).map(|(one, field)| {
         let (field, value) = (ident(field), read_parameter(context, operation, one));
         quote!(#field: #value,)
     });
-    let body = body::read(operation, names).map(|value| {
+    let body = body::read(context, operation, names).map(|value| {
         let field = ident(&names.body);
         quote!(#field: #value,)
     });
@@ -160,15 +160,22 @@ fn offered<'a>(operation: &'a Operation, names: &OperationNames) -> Vec<&'a str>
 }
 
 /// Checks the rules of a parameter, where it has any.
-fn check(context: Context<'_>, one: &Parameter) -> Option<TokenStream> {
+fn check(context: Context<'_>, operation: &Operation, one: &Parameter) -> Option<TokenStream> {
     let rules = rules(context, one.ty);
-    if rules.is_empty() || is_free(context, one) {
+    if rules.is_empty() {
         return None;
     }
     let parameter = parameter(context, one);
+    let check = match is_free(context, one) {
+        true => {
+            let claimed = claimed(context, operation, one);
+            quote!(call.check_claimed(#parameter, &[#(#claimed),*], RULES)?)
+        }
+        false => quote!(call.check(#parameter, RULES)?),
+    };
     Some(quote! {{
         static RULES: &[json::Rule] = &[#(#rules),*];
-        call.check(#parameter, RULES)?;
+        #check;
     }})
 }
 

@@ -77,6 +77,7 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::stream::JsonStream",
     "concord_runtime::style::Parameter",
     "concord_runtime::style::Style",
+    "super::rules",
 ];
 
 /// The members of the trait that every protected API has.

@@ -7,6 +7,7 @@ use super::{operation_docs, principal, refuse, security};
 use crate::emit::context::{Context, ident, scheme_names};
 use crate::emit::doc::{docs, foreign};
 use crate::emit::outcome::{answer_type, error_type};
+use crate::emit::rule::rules;
 use crate::emit::rust_type::{Presence, plain_type, presence};
 use crate::model::{Operation, Protocol, Server, Shape, TextFormat};
 use crate::name::{OperationNames, field};
@@ -217,6 +218,20 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
         }
     });
     let params: Vec<_> = params.collect();
+    let checked = operation.parameters.iter().filter_map(|parameter| {
+        let (name, rules) = (&parameter.name, rules(context, parameter.ty));
+        (!rules.is_empty()).then(|| quote!((#name, &[#(#rules),*])))
+    });
+    let checked: Vec<_> = checked.collect();
+    let table =
+        (!checked.is_empty()).then(|| quote!(static RULES: json::MemberRules = &[#(#checked),*];));
+    let input = match checked.is_empty() {
+        true => quote!(Ok(#input { #(#params)* })),
+        false => quote!({
+            params.keep(RULES)?;
+            Ok(#input { #(#params)* })
+        }),
+    };
     // JSON-RPC 2.0 §4.1: nobody reads what a notification ends with, unless it came with an id.
     let result = is_notification(operation).then(|| quote!(.map(|()| json::Value::Null)));
     let binding = if params.is_empty() { quote!(_params) } else { quote!(params) };
@@ -227,7 +242,8 @@ fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) 
             call: MethodCall,
         ) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
             Box::pin(async move {
-                let request = call.read(|#binding| Ok(#input { #(#params)* }))?;
+                #table
+                let request = call.read(|#binding| #input)?;
                 rpc::answer(api.#function(request, context).await #result)
             })
         }

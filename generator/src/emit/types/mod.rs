@@ -12,6 +12,7 @@ use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
 use super::imports::imports_of_types;
 use super::layout::Source;
+use super::rule::own_rules;
 use super::rust_type::shape_type;
 use super::table::{block, compact};
 use crate::model::{Shape, Type, TypeId};
@@ -24,7 +25,12 @@ pub(super) fn types(context: &Context<'_>) -> Source {
     let docs = format!("The schemas of {}.", context.api.info.title);
     let imports = imports_of_types(
         &items,
-        &["concord_runtime::form", "concord_runtime::json", "concord_runtime::json::Json"],
+        &[
+            "concord_runtime::form",
+            "concord_runtime::json",
+            "concord_runtime::json::Json",
+            "super::rules",
+        ],
     );
     Source { docs, items: quote!(#imports #items) }
 }
@@ -76,6 +82,13 @@ fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> Toke
     let docs = type_docs(context, id, ty);
     let name = type_name(context, id);
     let target = shape_type(context, shape);
+    let own = own_rules(context, id);
+    let check = (!own.is_empty()).then(|| {
+        quote! {
+            static OWN: &[json::Rule] = &[#(#own),*];
+            node.check(OWN)?;
+        }
+    });
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +96,7 @@ fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> Toke
 
         impl Json for #name {
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+                #check
                 Json::decode(node).map(Self)
             }
 
@@ -95,12 +109,13 @@ fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> Toke
 
 /// Rules behind a word of a table, where there are any.
 fn listed(word: &str, rules: Vec<TokenStream>) -> Option<String> {
-    let rules = rules.into_iter().map(|rule| {
-        // The macro knows whose they are.
-        format!("{},", compact(rule).replace("json::Rule::", ""))
-    });
-    let rules: Vec<_> = rules.collect();
+    let rules: Vec<_> = rules.into_iter().map(|one| format!("{},", rule(one))).collect();
     (!rules.is_empty()).then(|| block(&format!("{word} ["), &rules, "]"))
+}
+
+/// A rule in a table, whose macro knows where rules are.
+fn rule(rule: TokenStream) -> String {
+    compact(rule).replace("json::Rule::", "")
 }
 
 fn type_name(context: Context<'_>, id: TypeId) -> proc_macro2::Ident {

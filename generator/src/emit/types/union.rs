@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::context::{Context, ident};
 use super::super::doc::docs;
-use super::super::rule::rules;
+use super::super::rule::{own_rules, rules};
 use super::super::rust_type::value_type;
 use super::super::table::{block, quoted, table};
 use super::{listed, type_docs, type_name};
@@ -38,16 +38,20 @@ pub(super) fn item(context: Context<'_>, id: TypeId, ty: &Type, union: &Union) -
         union.branches.iter().zip(&variants).filter(|(branch, _)| !branch.tags.is_empty());
     let entries = entries.map(|(branch, variant)| {
         let tags: Vec<_> = branch.tags.iter().map(|tag| quoted(tag)).collect();
-        format!("{variant}: {},", tags.join(" | "))
+        format!("{variant}: {}{},", tags.join(" | "), branch_rules(context, branch))
     });
     let rest = union.branches.iter().zip(&variants).find(|(branch, _)| branch.tags.is_empty());
     let rest = match rest {
-        Some((_, variant)) => format!("..{variant} decoded"),
+        Some((branch, variant)) => {
+            format!("..{variant} decoded{}", branch_rules(context, branch))
+        }
         None => format!("..{unknown} unlisted"),
     };
     let entries: Vec<_> = entries.chain([rest]).collect();
     let form = block(&format!("{name} by {} {{", quoted(tag)), &entries, "}");
-    let json = table(quote!(json::tagged), &form);
+    let parts = [Some(form), listed("own", own_rules(context, id))];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    let json = table(quote!(json::tagged), &parts.join("\n"));
     quote! {
         #docs_of_type
         #[derive(Clone)]
@@ -65,6 +69,12 @@ fn branch_docs(tag: &str, branch: &Branch) -> String {
         return format!("Any other `{tag}`.");
     }
     format!("Where `{tag}` is `{}`.", branch.tags.join("` or `"))
+}
+
+/// The rules of a branch, behind its entry in a table.
+fn branch_rules(context: Context<'_>, branch: &Branch) -> String {
+    let rules: Vec<_> = rules(context, branch.ty).into_iter().map(super::rule).collect();
+    if rules.is_empty() { String::new() } else { format!(" rules [{}]", rules.join(", ")) }
 }
 
 /// The type of a variant.
@@ -97,18 +107,17 @@ fn guarded(
         let ty = branch_type(context, branch);
         quote!(#docs #variant(#ty),)
     });
-    // A rule says nothing about values of other types, so those of branches that are told apart by
-    // their type stand together.
-    let by_kind = union.branches.iter().filter(|branch| branch.guard == Guard::Kind);
-    let checked: Vec<_> = by_kind.flat_map(|branch| rules(context, branch.ty)).collect();
-    let entries =
-        union.branches.iter().zip(variants).map(|(branch, variant)| match &branch.guard {
-            Guard::Kind => format!("{variant}: kind(&[{}]),", kinds(branch).join(", ")),
-            Guard::Member(name) => format!("{variant}: member({}),", quoted(name)),
-            Guard::Trial => format!("{variant}: trial,"),
-        });
+    let entries = union.branches.iter().zip(variants).map(|(branch, variant)| {
+        let evidence = match &branch.guard {
+            Guard::Kind => format!("kind(&[{}])", kinds(branch).join(", ")),
+            Guard::Member(name) => format!("member({})", quoted(name)),
+            Guard::Trial => "trial".to_owned(),
+        };
+        format!("{variant}: {evidence}{},", branch_rules(context, branch))
+    });
     let form = block(&format!("{name} {{"), &entries.collect::<Vec<_>>(), "}");
-    let parts: Vec<_> = [Some(form), listed("rules", checked)].into_iter().flatten().collect();
+    let parts: Vec<_> =
+        [Some(form), listed("own", own_rules(context, id))].into_iter().flatten().collect();
     let json = table(quote!(json::choice), &parts.join("\n"));
     quote! {
         #docs_of_type

@@ -1,0 +1,147 @@
+//! The work of lowering: which schemas have a table, and which patterns are none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Check, Rule, Schema, SchemaId, Schemas};
+use crate::source::Origin;
+
+/// Makes rules of schemas.
+pub(super) struct Lowering<'a> {
+    pub(super) schemas: &'a Schemas,
+    tables: BTreeMap<SchemaId, Vec<Rule>>,
+    /// Schemas that rules refer to and that have no table yet.
+    waiting: Vec<SchemaId>,
+    /// Whether schemas come to an end at one value.
+    ends: BTreeMap<SchemaId, bool>,
+    /// Patterns that were told to be none.
+    told: BTreeSet<(Origin, String)>,
+    diagnostics: Diagnostics,
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn new(schemas: &'a Schemas) -> Self {
+        Self {
+            schemas,
+            tables: BTreeMap::new(),
+            waiting: Vec::new(),
+            ends: BTreeMap::new(),
+            told: BTreeSet::new(),
+            diagnostics: Diagnostics::new(),
+        }
+    }
+
+    /// The tables of all schemas that were referred to, and of those that they refer to.
+    pub(super) fn finish(mut self) -> (BTreeMap<SchemaId, Vec<Rule>>, Diagnostics) {
+        while let Some(id) = self.waiting.pop() {
+            if !self.tables.contains_key(&id) {
+                let rules = self.whole(id, &mut Vec::new());
+                self.tables.insert(id, rules);
+            }
+        }
+        (self.tables, self.diagnostics)
+    }
+
+    /// The rules of a part of a value: an item, a member's value or name. What is referred to has a
+    /// table of its own, which may come back to itself.
+    pub(super) fn part(&mut self, id: SchemaId) -> Vec<Rule> {
+        match self.bare_target(id) {
+            Some(target) => self.refer(target),
+            None => self.whole(id, &mut Vec::new()),
+        }
+    }
+
+    /// The rules of a table; nothing where a schema says nothing.
+    fn refer(&mut self, target: SchemaId) -> Vec<Rule> {
+        let schema = self.schemas.get(target);
+        let says_nothing = schema.reference.is_none() && self.is_bare(schema);
+        if says_nothing {
+            return Vec::new();
+        }
+        self.waiting.push(target);
+        vec![Rule::As(target)]
+    }
+
+    /// The table that stands for a bare reference at the same value: none where what it refers to
+    /// comes back to itself there, so that no check goes round.
+    pub(super) fn in_place(&mut self, id: SchemaId) -> Option<Vec<Rule>> {
+        let target = self.bare_target(id)?;
+        let ends = match self.ends.get(&target) {
+            Some(ends) => *ends,
+            None => {
+                let ends = self.ends_at(target, &mut BTreeSet::new());
+                self.ends.insert(target, ends);
+                ends
+            }
+        };
+        ends.then(|| self.refer(target))
+    }
+
+    /// Whether no schema that says more of the same value is met twice on one way.
+    fn ends_at(&self, id: SchemaId, path: &mut BTreeSet<SchemaId>) -> bool {
+        if self.ends.get(&id) == Some(&true) {
+            return true;
+        }
+        if path.len() > 64 || !path.insert(id) {
+            return false;
+        }
+        let ends =
+            same_value(self.schemas.get(id)).into_iter().all(|next| self.ends_at(next, path));
+        path.remove(&id);
+        ends
+    }
+
+    /// Whether a schema is the one that nothing fits.
+    pub(super) fn is_never(&self, id: SchemaId) -> bool {
+        self.schemas.plain(id).is_never
+    }
+
+    /// Whether a pattern is one (ECMA-262); one that is not is told of.
+    pub(super) fn is_pattern(&mut self, origin: Origin, pattern: &str) -> bool {
+        let is_pattern = crate::pattern::compile(pattern).is_some();
+        if !is_pattern && self.told.insert((origin, pattern.to_owned())) {
+            let message =
+                format!("`{pattern}` is not a pattern (ECMA-262), so nothing is checked by it");
+            self.diagnostics.push(Diagnostic::new(Code::UncheckedKeyword, origin, message));
+        }
+        is_pattern
+    }
+
+    /// Leaves out patterns that are none.
+    pub(super) fn retain_patterns(&mut self, origin: Origin, patterns: &mut Vec<String>) {
+        patterns.retain(|pattern| self.is_pattern(origin, pattern));
+    }
+
+    /// What a schema refers to that says nothing itself.
+    fn bare_target(&self, id: SchemaId) -> Option<SchemaId> {
+        let schema = self.schemas.get(id);
+        schema.reference.filter(|_| self.is_bare(schema))
+    }
+
+    /// Whether a schema says nothing but for its reference.
+    fn is_bare(&self, schema: &Schema) -> bool {
+        schema.all_of.is_empty()
+            && schema.any_of.is_empty()
+            && schema.one_of.is_empty()
+            && !schema.is_nullable
+            && !crate::flatten::says_something(schema)
+    }
+}
+
+/// The schemas that say more of the value that a schema speaks of.
+fn same_value(schema: &Schema) -> Vec<SchemaId> {
+    let listed = schema.all_of.iter().chain(&schema.any_of).chain(&schema.one_of);
+    let mut all: Vec<SchemaId> = schema.reference.iter().chain(listed).copied().collect();
+    for check in &schema.checks {
+        match check {
+            Check::Not(id) => all.push(*id),
+            Check::When { condition, then, otherwise } => {
+                all.extend([Some(*condition), *then, *otherwise].into_iter().flatten());
+            }
+            Check::Dependent { schema, .. } => all.extend(schema),
+            Check::AnyOf(branches) | Check::OneOf(branches) => all.extend(branches),
+            Check::Contains { .. } | Check::Unevaluated(_) => {}
+        }
+    }
+    all
+}

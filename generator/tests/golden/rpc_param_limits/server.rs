@@ -1,0 +1,79 @@
+//! The server of T.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::response::IntoResponse;
+use concord_runtime::json;
+use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
+use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response};
+
+use super::operations::*;
+
+/// A service that offers T.
+///
+/// Params arrive decoded and checked; what a function returns becomes the result or the error
+/// of its call.
+pub trait Api: Send + Sync + 'static {
+    /// The method `move`.
+    fn r#move(
+        &self,
+        request: Move,
+        context: Context<(), ()>,
+    ) -> impl Future<Output = Result<bool, Failure<Infallible>>> + Send;
+
+    /// Answers a request that never reaches an operation; as `application/problem+json` (RFC 9457)
+    /// unless this is overridden.
+    fn refuse(&self, refusal: Refusal) -> Response {
+        refusal.into_response()
+    }
+}
+
+/// The service as an axum router, to be served, merged or nested.
+pub fn router<A: Api>(api: A) -> axum::Router {
+    endpoint(api).into_axum()
+}
+
+/// The methods of the service, for limits and other settings.
+pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<(), ()>> {
+    rpc::Endpoint::new(api, &ENDPOINT, open).on_refusal(A::refuse).method(&MOVE, r#move)
+}
+
+/// Who is calling, and which address: the same for every call of a batch.
+fn open<'c, A: Api>(
+    _api: &'c A,
+    call: &'c Call,
+) -> BoxFuture<'c, Result<Context<(), ()>, Refusal>> {
+    Box::pin(async move {
+        let endpoint = ();
+        Ok(call.endpoint_context((), endpoint))
+    })
+}
+
+fn r#move<A: Api>(
+    api: Arc<A>,
+    context: Context<(), ()>,
+    call: MethodCall,
+) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
+    Box::pin(async move {
+        static RULES: json::MemberRules = &[
+            ("steps", &[json::Rule::Minimum(1.0), json::Rule::Maximum(9.0)]),
+            (
+                "path",
+                &[
+                    json::Rule::MaxItems(3),
+                    json::Rule::Items(&[json::Rule::MinLength(1)]),
+                ],
+            ),
+        ];
+        let request = call
+            .read(|params| {
+                params.keep(RULES)?;
+                Ok(Move {
+                    steps: params.required("steps")?,
+                    path: params.optional("path")?,
+                })
+            })?;
+        rpc::answer(api.r#move(request, context).await)
+    })
+}
