@@ -11,7 +11,7 @@ use super::RequestProblem;
 use crate::form::{self, Field};
 use crate::json::{self, EncodeError, Json, Maybe, Reading, Tape};
 use crate::operation::Operation;
-use crate::stream;
+use crate::stream::{self, Content, Raw};
 use crate::style::{self, Parameter, Place, Shape, StyleError};
 
 /// One request in the making. The first problem with a value is kept and is the [`Fault`] that
@@ -26,7 +26,7 @@ pub struct Call {
     pub(super) query: String,
     pub(super) cookies: String,
     pub(super) headers: HeaderMap,
-    pub(super) body: Option<(Cow<'static, str>, Bytes)>,
+    pub(super) body: Option<(Cow<'static, str>, Content)>,
     pub(super) problem: Option<RequestProblem>,
     pub(super) url: Option<String>,
 }
@@ -59,7 +59,7 @@ impl Call {
     pub fn parameter<T: Json>(&mut self, parameter: Parameter, value: &T) {
         match parameter.shape {
             Shape::Json => self.json_parameter(parameter, value),
-            Shape::Scalar | Shape::Array | Shape::Object => {
+            Shape::Scalar | Shape::Array | Shape::Object | Shape::OneOf(_) => {
                 self.add(&parameter, json::to_vec(value));
             }
         }
@@ -110,7 +110,12 @@ impl Call {
 
     /// Sends bytes of a media type.
     pub fn body(&mut self, media_type: &'static str, body: Bytes) {
-        self.body = Some((media_type.into(), body));
+        self.body = Some((media_type.into(), body.into()));
+    }
+
+    /// Sends a body with a media type of its own.
+    pub fn raw(&mut self, body: &Raw) {
+        self.body = Some((body.content_type.clone().into(), body.content.clone()));
     }
 
     /// Sends text of a media type.

@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 use http_body::Body as _;
 use http_body_util::BodyExt;
 
+use super::answered::note_body;
 use super::deadline::Deadline;
 use super::response::media_type_fault;
 use super::{Body, Fault, FaultKind, Response};
@@ -132,7 +133,10 @@ impl Opened {
         let (deadline, limit) = (self.deadline, self.limit);
         let read = deadline.wait(read(&mut self.body, limit)).await.and_then(|read| read);
         match read {
-            Ok(body) => Ok(Response::new(self.operation, self.head, body)),
+            Ok(body) => {
+                note_body(&body);
+                Ok(Response::new(self.operation, self.head, body))
+            }
             Err(kind) => Err(self.fault(kind)),
         }
     }

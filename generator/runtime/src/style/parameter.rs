@@ -68,6 +68,8 @@ pub enum Shape {
     Object,
     /// One text that is JSON (`content` in place of `schema`, OAS 3.1 §4.8.12.2.3).
     Json,
+    /// One of several shapes, which the text shows.
+    OneOf(&'static [Shape]),
 }
 
 impl Parameter {
@@ -111,6 +113,13 @@ impl Parameter {
     #[must_use]
     pub const fn object(mut self) -> Self {
         self.shape = Shape::Object;
+        self
+    }
+
+    /// The same, read as whichever of several shapes its text has.
+    #[must_use]
+    pub const fn one_of(mut self, shapes: &'static [Shape]) -> Self {
+        self.shape = Shape::OneOf(shapes);
         self
     }
 
