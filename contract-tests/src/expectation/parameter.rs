@@ -19,7 +19,7 @@ pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, Strin
             Value::Object(_) if parameter.explode => Ok(format!(";{}", joined(";")?)),
             _ => Ok(format!(";{name}={}", joined(",")?)),
         },
-        Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => {
+        Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject | Style::Whole => {
             Err(format!("`{name}`: its style is one of queries"))
         }
     }
@@ -44,7 +44,7 @@ pub(super) fn pairs(parameter: &Parameter, value: &Value) -> Result<Vec<(String,
         (Style::SpaceDelimited, _) => Ok(one(joined(parameter, value, " ")?)),
         (Style::PipeDelimited, _) => Ok(one(joined(parameter, value, "|")?)),
         (Style::Form, _) => Ok(one(joined(parameter, value, ",")?)),
-        (Style::Simple | Style::Label | Style::Matrix | Style::DeepObject, _) => {
+        (Style::Simple | Style::Label | Style::Matrix | Style::DeepObject | Style::Whole, _) => {
             Err(format!("`{name}`: its style is not one of this value in a query"))
         }
     }

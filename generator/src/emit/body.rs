@@ -39,6 +39,7 @@ fn content_type(context: Context<'_>, content: &Content) -> TokenStream {
         }
         ContentForm::Text | ContentForm::Events { .. } | ContentForm::TextEvents => quote!(String),
         ContentForm::Bytes => quote!(Bytes),
+        ContentForm::Raw => quote!(stream::Raw),
     }
 }
 
@@ -138,6 +139,7 @@ fn send_one(content: &Content, form: Option<TokenStream>, value: &TokenStream) -
             quote!(call.text(#media_type, #value))
         }
         ContentForm::Bytes => quote!(call.bytes(#media_type, #value)),
+        ContentForm::Raw => quote!(call.raw(#media_type, #value)),
     }
 }
 
@@ -197,5 +199,6 @@ fn read_one(content: &Content, form: Option<TokenStream>) -> TokenStream {
             quote!(call.text(#media_type).await?)
         }
         ContentForm::Bytes => quote!(call.bytes_of(#media_type).await?),
+        ContentForm::Raw => quote!(call.raw(#media_type)?),
     }
 }

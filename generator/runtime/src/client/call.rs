@@ -12,7 +12,7 @@ use crate::form::{self, Field};
 use crate::json::{self, EncodeError, Json, Maybe, Reading, Tape};
 use crate::operation::Operation;
 use crate::stream::{self, Content, Raw};
-use crate::style::{self, Parameter, Place, Shape, StyleError};
+use crate::style::{self, Parameter, Place, Shape, Style, StyleError};
 
 /// One request in the making. The first problem with a value is kept and is the [`Fault`] that
 /// sending ends with; nothing is sent then.
@@ -113,9 +113,13 @@ impl Call {
         self.body = Some((media_type.into(), body.into()));
     }
 
-    /// Sends a body with a media type of its own.
-    pub fn raw(&mut self, body: &Raw) {
-        self.body = Some((body.content_type.clone().into(), body.content.clone()));
+    /// Sends a body with a media type of its own, or with the documented one where it says none.
+    pub fn raw(&mut self, media_type: &'static str, body: &Raw) {
+        let content_type = match body.content_type.is_empty() {
+            true => media_type.into(),
+            false => body.content_type.clone().into(),
+        };
+        self.body = Some((content_type, body.content.clone()));
     }
 
     /// Sends text of a media type.
@@ -184,6 +188,9 @@ impl Call {
         match parameter.place {
             Place::Path => {
                 self.path.push((parameter.name, style::encode_path(parameter, value)?));
+            }
+            Place::Query if parameter.style == Style::Whole => {
+                push(&mut self.query, "&", &style::encode_whole_query(parameter, value)?);
             }
             Place::Query => {
                 for (name, value) in style::encode_query(parameter, value)? {

@@ -18,7 +18,7 @@ use crate::json::{Json, Reading};
 use crate::media_type::{MediaType, choose};
 use crate::operation::Operation;
 use crate::sse::{Chunks, Data, EventStream};
-use crate::stream::{ByteStream, JsonStream};
+use crate::stream::{ByteStream, JsonStream, Raw};
 
 /// An answer whose head has come and whose body is not read yet.
 pub struct Opened {
@@ -81,6 +81,18 @@ impl Opened {
     #[must_use]
     pub fn stream(self) -> ByteStream {
         ByteStream::new(self.body.into_data_stream())
+    }
+
+    /// The body as bytes with their media type, read as they come. As with
+    /// [`stream`](Self::stream) nothing bounds them.
+    ///
+    /// # Errors
+    /// None today: what media type it has is for the caller to see.
+    pub fn raw(self) -> Result<Raw, Fault> {
+        let content_type = self.head.headers.get(CONTENT_TYPE);
+        let content_type = content_type.map(|value| String::from_utf8_lossy(value.as_bytes()));
+        let content_type = content_type.unwrap_or_default().into_owned();
+        Ok(Raw::new(content_type, self.stream()))
     }
 
     /// Which of the documented media types the body has.

@@ -100,7 +100,7 @@ impl Call {
     /// # Errors
     /// 415 where it has another media type, 413 where it says that it is too long. One that turns
     /// out to be too long breaks off.
-    pub async fn raw(&mut self, media_type: &'static str) -> Result<Raw, Refusal> {
+    pub fn raw(&mut self, media_type: &'static str) -> Result<Raw, Refusal> {
         self.media_type(&[media_type])?;
         let content_type = self.headers().get(CONTENT_TYPE).map(|value| value.as_bytes().to_vec());
         let content_type = content_type.and_then(|bytes| String::from_utf8(bytes).ok());

@@ -15,7 +15,7 @@ use crate::media_type;
 use crate::operation::Operation;
 use crate::secret::Secret;
 use crate::stream::ByteStream;
-use crate::style::{self, Parameter, Place, StyleError};
+use crate::style::{self, Parameter, Place, Style, StyleError};
 
 /// One request that has found its operation. Nothing of its body is read yet.
 pub struct Call {
@@ -314,6 +314,9 @@ impl Call {
                 let mut captures = self.captures.iter();
                 let capture = captures.find(|(name, _)| name == parameter.name);
                 capture.map(|(_, raw)| style::decode_path(parameter, raw)).transpose()
+            }
+            Place::Query if parameter.style == Style::Whole => {
+                style::decode_whole_query(parameter, self.parts.uri.query().unwrap_or_default())
             }
             Place::Query => {
                 let pairs = style::pairs(self.parts.uri.query().unwrap_or_default());

@@ -23,6 +23,7 @@ mod percent;
 mod query;
 mod tokens;
 mod value;
+mod whole_query;
 
 pub use cookie::{decode_cookie, encode_cookie};
 pub use error::{StyleError, StyleProblem};
@@ -31,5 +32,6 @@ pub use one_of::decode_value;
 pub use parameter::{Parameter, Place, Shape, Style};
 pub use path::{decode_path, encode_path};
 pub use query::{decode_query, encode_query, pairs};
+pub use whole_query::{decode_whole_query, encode_whole_query};
 
 pub(crate) use percent::{escape_all, escape_reserved, unescape_query};

@@ -53,8 +53,10 @@ pub enum Style {
     SpaceDelimited,
     /// `name=a%7Cb`: query.
     PipeDelimited,
-    /// `name%5Bmember%5D=a`: query, objects only.
+    /// `name%5Bmember%5D=a`: query.
     DeepObject,
+    /// The whole query is the value, without a name (OAS 3.2 §4.12.1).
+    Whole,
 }
 
 /// What a reader makes of a parameter's text.

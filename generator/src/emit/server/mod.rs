@@ -72,9 +72,11 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::server::Router",
     "concord_runtime::server::Scopes",
     "concord_runtime::sse::EventStream",
+    "concord_runtime::stream",
     "concord_runtime::stream::ByteStream",
     "concord_runtime::stream::Bytes",
     "concord_runtime::stream::JsonStream",
+    "concord_runtime::style",
     "concord_runtime::style::Parameter",
     "concord_runtime::style::Style",
 ];
