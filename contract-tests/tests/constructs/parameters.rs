@@ -115,9 +115,10 @@ async fn a_whole_query_is_one_value() {
     assert_eq!(exchange.wire().line, "GET /selected?%24.a%20b%5B1%3A1%5D%26%2B");
     assert_eq!(exchange.seen(), expected);
 
-    let request = AskPairs { pairs: Some(Range { gte: Some(1), lt: Some(2) }) };
+    let sort = Some(texts(&["a&b"]));
+    let request = AskPairs { pairs: Some(Page { size: Some(1), sort }) };
     let expected = format!("{request:?}");
     exchange.client.ask_pairs(request).await.unwrap();
-    assert_eq!(exchange.wire().line, "GET /pairs?gte=1&lt=2");
+    assert_eq!(exchange.wire().line, "GET /pairs?size=1&sort=a%26b");
     assert_eq!(exchange.seen(), expected);
 }

@@ -422,6 +422,18 @@ fn an_exploded_object_takes_what_nobody_claims() {
     assert!(decode_query(&parameter, &raw, &["limit"]).unwrap().is_none());
 }
 
+#[test]
+fn members_of_an_exploded_object_may_be_lists() {
+    let parameter = Parameter::query("page").object().lists(&["sort"]);
+    let (page, raw) = (json!({"size": "5", "sort": ["a"]}), "size=5&sort=a");
+    assert_eq!(query_text(&parameter, &page).unwrap(), raw);
+    assert_eq!(query_value(&parameter, raw).unwrap().unwrap(), page);
+    let raw = "sort=a&size=5&sort=b";
+    let page = json!({"sort": ["a", "b"], "size": "5"});
+    assert_eq!(query_value(&parameter, raw).unwrap().unwrap(), page);
+    assert_eq!(query_text(&parameter, &json!({"size": [1]})), Err(StyleProblem::Nested));
+}
+
 fn headers(name: HeaderName, lines: &[&[u8]]) -> HeaderMap {
     let lines = lines.iter().map(|line| (name.clone(), HeaderValue::from_bytes(line).unwrap()));
     let mut headers = HeaderMap::new();

@@ -32,7 +32,20 @@ pub(super) fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStr
             Some(quote!(.one_of(&[#(style::Shape::#several),*])))
         }
     };
-    quote!(Parameter::#place(#name) #shape #style #explode #reserved)
+    let lists = lists(context, parameter);
+    let lists = (!lists.is_empty()).then(|| quote!(.lists(&[#(#lists),*])));
+    quote!(Parameter::#place(#name) #shape #style #explode #lists #reserved)
+}
+
+/// The members that are arrays, of an object whose members are pairs of their own.
+fn lists<'a>(context: Context<'a>, parameter: &Parameter) -> Vec<&'a str> {
+    let shape = context.api.types.shape(parameter.ty);
+    let (Shape::Struct(object), true) = (shape, is_free(context, parameter)) else {
+        return Vec::new();
+    };
+    let is_list = |ty| matches!(context.api.types.shape(ty), Shape::Array(_));
+    let lists = object.members.iter().filter(|member| is_list(member.ty));
+    lists.map(|member| member.name.as_str()).collect()
 }
 
 /// Whether the parameter takes every query parameter that no other claims: an object whose members

@@ -157,7 +157,10 @@ impl Client {
         request: AskPairs,
     ) -> Result<(), client::Error<Infallible>> {
         let mut call = Call::new(&ASK_PAIRS);
-        call.optional_parameter(Parameter::query("pairs").object(), &request.pairs);
+        call.optional_parameter(
+            Parameter::query("pairs").object().lists(&["sort"]),
+            &request.pairs,
+        );
         let response = self.http.send(call).await?;
         match response.status() {
             204 => Ok(()),

@@ -137,7 +137,7 @@ pub static ASK_PAIRS: Operation = Operation {
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct AskPairs {
     /// `pairs` in the query.
-    pub pairs: Option<Range>,
+    pub pairs: Option<Page>,
 }
 
 /// `POST /forms`

@@ -266,7 +266,11 @@ fn ask_pairs<A: Api>(
 ) -> BoxFuture<'static, Result<Response, Refusal>> {
     Box::pin(async move {
         let request = AskPairs {
-            pairs: call.claimed_parameter(Parameter::query("pairs").object(), &[])?,
+            pairs: call
+                .claimed_parameter(
+                    Parameter::query("pairs").object().lists(&["sort"]),
+                    &[],
+                )?,
         };
         match api.ask_pairs(request, call.context(())).await {
             Ok(()) => Ok(server::empty(204)),

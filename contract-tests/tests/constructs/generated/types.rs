@@ -31,6 +31,34 @@ impl Json for Range {
     }
 }
 
+/// The schema `Page`.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Page {
+    /// `size`
+    pub size: Option<i64>,
+    /// `sort`
+    pub sort: Option<Vec<String>>,
+}
+
+impl Json for Page {
+    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+        let mut members = node.object()?;
+        let value = Self {
+            size: members.optional("size")?,
+            sort: members.optional("sort")?,
+        };
+        members.close()?;
+        Ok(value)
+    }
+
+    fn encode(&self, writer: &mut json::Writer) {
+        let mut object = writer.object();
+        object.optional("size", &self.size);
+        object.optional("sort", &self.sort);
+        object.end();
+    }
+}
+
 /// The schema `Entry`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {

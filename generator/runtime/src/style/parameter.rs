@@ -21,6 +21,8 @@ pub struct Parameter {
     pub explode: bool,
     /// What a reader makes of the text.
     pub shape: Shape,
+    /// Members of an exploded object that are arrays: a pair with the member's name for each item.
+    pub lists: &'static [&'static str],
     /// Whether RFC 3986's reserved characters stay as they are where the place lets them.
     pub allow_reserved: bool,
 }
@@ -101,7 +103,8 @@ impl Parameter {
 
     const fn new(place: Place, name: &'static str, style: Style) -> Self {
         let explode = matches!(style, Style::Form);
-        Self { place, name, style, explode, shape: Shape::Scalar, allow_reserved: false }
+        let shape = Shape::Scalar;
+        Self { place, name, style, explode, shape, lists: &[], allow_reserved: false }
     }
 
     /// The same, read as an array.
@@ -122,6 +125,13 @@ impl Parameter {
     #[must_use]
     pub const fn one_of(mut self, shapes: &'static [Shape]) -> Self {
         self.shape = Shape::OneOf(shapes);
+        self
+    }
+
+    /// The same object with members that are arrays, where each member is a pair of its own.
+    #[must_use]
+    pub const fn lists(mut self, members: &'static [&'static str]) -> Self {
+        self.lists = members;
         self
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::brackets::{self, Deep};
 use super::one_of::{self, Signs};
-use super::value::Value;
+use super::value::{self, Value};
 use super::{Parameter, Shape, Style, StyleError, StyleProblem, percent, tokens};
 use crate::json::{Node, Reading, Tape, Token};
 
@@ -31,6 +31,9 @@ pub fn encode_query(
     if is_deep && parameter.style == Style::DeepObject {
         return deep_pairs(parameter, value);
     }
+    if parameter.explode && matches!(value.token(), Token::Object { .. }) {
+        return free_pairs(parameter, value);
+    }
     Ok(match Value::of(parameter, value)? {
         Value::Undefined => Vec::new(),
         Value::Scalar(text) if parameter.is_one_of() && !parameter.explode => {
@@ -45,15 +48,27 @@ pub fn encode_query(
         Value::Array(items) if parameter.explode => {
             items.iter().map(|item| (own_name.clone(), plain(item))).collect()
         }
-        Value::Object(members) if parameter.explode => {
-            members.iter().map(|(name, text)| (percent::escape_all(name), plain(text))).collect()
-        }
         Value::Array(items) => one(join(parameter, items.iter().map(AsRef::as_ref))?),
         Value::Object(members) => {
             let parts = members.iter().flat_map(|(name, text)| [*name, text.as_ref()]);
             one(join(parameter, parts)?)
         }
     })
+}
+
+/// The pairs of an object whose members are pairs of their own.
+fn free_pairs(parameter: &Parameter, value: Node<'_>) -> Result<Vec<(String, String)>, StyleError> {
+    let mut pairs = Vec::new();
+    for (name, member) in value.object().into_iter().flat_map(|object| object.entries()) {
+        let items = member.items().ok().filter(|_| parameter.lists.contains(&name));
+        let values = items.map_or_else(|| vec![member], |items| items.collect());
+        for value in values {
+            let text = value::scalar(value);
+            let text = text.ok_or_else(|| StyleError::new(parameter, StyleProblem::Nested))?;
+            pairs.push((percent::escape_all(name), percent::escape(parameter, &text, &[])));
+        }
+    }
+    Ok(pairs)
 }
 
 /// The pairs of an object with paths in brackets.
@@ -138,7 +153,7 @@ pub(super) fn read<'t>(
         let mut members = members.map(decoded).peekable();
         return match members.peek() {
             None => Ok(None),
-            Some(_) => tokens::object(members, Reading::Strict).map(Some),
+            Some(_) => tokens::grouped(members, parameter.lists, Reading::Strict).map(Some),
         };
     }
     let own = pairs.iter().filter(|(name, _)| is_named(name, parameter.name));
