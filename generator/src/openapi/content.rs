@@ -132,7 +132,9 @@ fn read_form<'s>(
         }
         (Family::Bytes | Family::Multipart, _) if essence.starts_with("multipart/") => {
             // RFC 2046 §5.1: such a body means nothing without the boundary in its media type.
-            untyped(reader, node, format!("`{essence}` is sent and read as it stands"));
+            let message = format!("`{essence}` is sent and read as it stands");
+            let diagnostic = Diagnostic::new(Code::UntypedContent, node.origin(), message).at_key();
+            reader.push(diagnostic.help("write and read its parts as the media type says"));
             ContentForm::Raw
         }
         (Family::Bytes | Family::Multipart, _) => {

@@ -32,7 +32,8 @@ pub(super) fn read_all<'s>(
     // OAS 3.2 §4.15: both are for parts without names, which a form does not have.
     for field in ["prefixEncoding", "itemEncoding"] {
         if let Some(node) = content.get(field) {
-            untyped(reader, node, format!("`{field}` says nothing of the named parts of a form"));
+            let message = format!("`{field}` says nothing of the named parts of a form");
+            untyped(reader, node, message, "describe each part in `encoding`, by its name");
         }
     }
     let encodings = members(reader, content.get("encoding")).into_iter();
@@ -43,13 +44,14 @@ fn read(reader: &mut Reader<'_>, name: &str, node: Node<'_>, is_multipart: bool)
     check_fields(reader, node, FIELDS);
     let some = |field| node.get(field).filter(|node| node.members().next().is_some());
     if let Some(headers) = some("headers").filter(|_| is_multipart) {
-        let message = "the headers of a part are not typed: a file has them as `File::headers`, \
-                       other parts have none";
-        untyped(reader, headers, message.to_owned());
+        let message = "the headers of a part are not typed";
+        let help = "set and read those of a file as `File::headers`; other parts have none";
+        untyped(reader, headers, message, help);
     }
     for field in ["encoding", "prefixEncoding", "itemEncoding"] {
         if let Some(node) = some(field) {
-            untyped(reader, node, "a part that holds parts is sent and read whole".to_owned());
+            let message = "a part that holds parts is sent and read whole";
+            untyped(reader, node, message, "nothing, if text or bytes will do");
         }
     }
     // OAS 3.0.4 §4.7.15.1.2: nothing but the other kind of form has styles.
@@ -83,6 +85,7 @@ fn read(reader: &mut Reader<'_>, name: &str, node: Node<'_>, is_multipart: bool)
     }
 }
 
-fn untyped(reader: &mut Reader<'_>, node: Node<'_>, message: String) {
-    reader.push(Diagnostic::new(Code::UntypedContent, node.origin(), message).at_key());
+fn untyped(reader: &mut Reader<'_>, node: Node<'_>, message: impl Into<String>, help: &str) {
+    let diagnostic = Diagnostic::new(Code::UntypedContent, node.origin(), message);
+    reader.push(diagnostic.at_key().help(help));
 }
