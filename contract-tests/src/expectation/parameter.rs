@@ -19,7 +19,7 @@ pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, Strin
             Value::Object(_) if parameter.explode => Ok(format!(";{}", joined(";")?)),
             _ => Ok(format!(";{name}={}", joined(",")?)),
         },
-        Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject => {
+        Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject | Style::Whole => {
             Err(format!("`{name}`: its style is one of queries"))
         }
     }
@@ -34,20 +34,43 @@ pub(super) fn pairs(parameter: &Parameter, value: &Value) -> Result<Vec<(String,
             items.iter().map(|item| Ok((name.clone(), scalar(item)?))).collect()
         }
         (Style::Form, Value::Object(members)) if parameter.explode => {
-            members.iter().map(|(key, value)| Ok((key.clone(), scalar(value)?))).collect()
+            let pairs: Result<Vec<Vec<_>>, String> = members
+                .iter()
+                .map(|(key, value)| match value {
+                    Value::Array(items) => {
+                        items.iter().map(|item| Ok((key.clone(), scalar(item)?))).collect()
+                    }
+                    _ => Ok(vec![(key.clone(), scalar(value)?)]),
+                })
+                .collect();
+            Ok(pairs?.concat())
         }
         (Style::DeepObject, Value::Object(members)) => {
-            let pair =
-                |(key, value): (&String, &Value)| Ok((format!("{name}[{key}]"), scalar(value)?));
-            members.iter().map(pair).collect()
+            let pairs: Result<Vec<_>, String> =
+                members.iter().map(|(key, value)| deep(format!("{name}[{key}]"), value)).collect();
+            Ok(pairs?.concat())
         }
         (Style::SpaceDelimited, _) => Ok(one(joined(parameter, value, " ")?)),
         (Style::PipeDelimited, _) => Ok(one(joined(parameter, value, "|")?)),
         (Style::Form, _) => Ok(one(joined(parameter, value, ",")?)),
-        (Style::Simple | Style::Label | Style::Matrix | Style::DeepObject, _) => {
+        (Style::Simple | Style::Label | Style::Matrix | Style::DeepObject | Style::Whole, _) => {
             Err(format!("`{name}`: its style is not one of this value in a query"))
         }
     }
+}
+
+/// The pairs of what stands at a path in brackets: a bracket for each name and index.
+fn deep(path: String, value: &Value) -> Result<Vec<(String, String)>, String> {
+    let inside: Vec<(String, &Value)> = match value {
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(index, item)| (index.to_string(), item)).collect()
+        }
+        Value::Object(members) => members.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        _ => return Ok(vec![(path, scalar(value)?)]),
+    };
+    let pairs: Result<Vec<_>, String> =
+        inside.into_iter().map(|(step, value)| deep(format!("{path}[{step}]"), value)).collect();
+    Ok(pairs?.concat())
 }
 
 /// A scalar, the items of an array, or the members of an object, with separators between them.
@@ -142,6 +165,14 @@ paths:
                 found.iter().map(|(name, value)| format!("{name}={value}")).collect();
             assert_eq!(found.join("&"), expected, "{style:?} {explode}");
         }
+    }
+
+    #[test]
+    fn deep_objects_nest() {
+        let value = json!({ "R": { "min": 1 }, "G": ["x", "y"] });
+        let found = pairs(&color(Style::DeepObject, true), &value).unwrap();
+        let names: Vec<_> = found.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        assert_eq!(names, ["color[R][min]=1", "color[G][0]=x", "color[G][1]=y"]);
     }
 
     #[test]

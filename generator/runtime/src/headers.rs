@@ -4,7 +4,7 @@ use http::header::SET_COOKIE;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use crate::json::{self, DecodeError, EncodeError, Json, Problem, Reading, Tape};
-use crate::style::{self, Parameter};
+use crate::style::{self, Parameter, Shape};
 
 /// An answer with the headers that the document gives it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,18 +55,24 @@ impl<'h> Fields<'h> {
     /// Where it is there and does not have the form of `T`.
     pub fn optional<T: Json>(&self, parameter: Parameter) -> Result<Option<T>, DecodeError> {
         let mut first = HeaderMap::new();
-        let headers = match self.headers.get(SET_COOKIE) {
-            // RFC 6265 §3: each cookie has a line of its own, and the lines make no list. The
-            // document describes one of them, so that is the first.
-            Some(line) if parameter.name.eq_ignore_ascii_case("set-cookie") => {
-                first.insert(SET_COOKIE, line.clone());
-                &first
+        let tape = match self.headers.get(SET_COOKIE).filter(|_| is_set_cookie(&parameter)) {
+            // RFC 6265 §3: each cookie has a line of its own, and commas divide none.
+            Some(_) if parameter.shape == Shape::Array => {
+                style::decode_lines(&parameter, self.headers, Reading::Tolerant)?
             }
-            _ => self.headers,
+            // A document that describes one cookie means the first.
+            Some(line) => {
+                first.insert(SET_COOKIE, line.clone());
+                style::decode_header(&parameter, &first, Reading::Tolerant)?
+            }
+            None => style::decode_header(&parameter, self.headers, Reading::Tolerant)?,
         };
-        let tape = style::decode_header(&parameter, headers, Reading::Tolerant)?;
-        tape.map(|tape| T::decode(tape.root())).transpose()
+        tape.map(|tape| style::decode_value(&parameter, &tape)).transpose()
     }
+}
+
+fn is_set_cookie(parameter: &Parameter) -> bool {
+    parameter.name.eq_ignore_ascii_case(SET_COOKIE.as_str())
 }
 
 /// The header fields of an answer in the making.
@@ -85,7 +91,12 @@ impl FieldWriter {
 
     /// Writes a header.
     pub fn required<T: Json>(&mut self, parameter: Parameter, value: &T) {
-        let added = json::to_vec(value).and_then(|text| self.add(&parameter, &text));
+        let text = match parameter.shape {
+            // A header with `content` holds JSON as its text (OAS 3.1 §4.8.12.2.3).
+            Shape::Json => json::to_string(value).and_then(|text| json::to_vec(&text)),
+            _ => json::to_vec(value),
+        };
+        let added = text.and_then(|text| self.add(&parameter, &text));
         if let Err(error) = added {
             self.problem.get_or_insert(error);
         }
@@ -114,14 +125,19 @@ impl FieldWriter {
             EncodeError::new(format!("header `{}`: {error}", parameter.name))
         };
         let tape = Tape::parse(text, Reading::Tolerant).map_err(|error| problem(&error))?;
-        let text = style::encode_header(parameter, tape.root()).map_err(|error| problem(&error))?;
-        let Some(text) = text else { return Ok(()) };
+        let lines = match parameter.shape {
+            Shape::Array if is_set_cookie(parameter) => style::encode_lines(parameter, tape.root()),
+            _ => {
+                style::encode_header(parameter, tape.root()).map(|line| line.into_iter().collect())
+            }
+        };
         let name = HeaderName::from_bytes(parameter.name.as_bytes());
-        let value = HeaderValue::from_bytes(text.as_bytes());
-        self.headers.insert(
-            name.map_err(|error| problem(&error))?,
-            value.map_err(|error| problem(&error))?,
-        );
+        let name = name.map_err(|error| problem(&error))?;
+        for line in lines.map_err(|error| problem(&error))? {
+            let value =
+                HeaderValue::from_bytes(line.as_bytes()).map_err(|error| problem(&error))?;
+            self.headers.append(name.clone(), value);
+        }
         Ok(())
     }
 }

@@ -365,7 +365,7 @@ async fn values_that_cannot_be_sent() {
     call.parameter(Parameter::header("b"), &text("\0"));
     let fault = fault(&http, call).await;
     let FaultKind::Request(RequestProblem::Parameter(error)) = fault.kind() else { panic!() };
-    assert_eq!((error.name(), error.problem()), ("a", StyleProblem::Nested));
+    assert_eq!((error.name(), error.problem()), ("a", StyleProblem::Empty));
 }
 
 #[tokio::test]

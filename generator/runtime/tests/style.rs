@@ -1,10 +1,12 @@
 //! Parameter styles in both directions: the tables of OAS 3.1 §4.8.12.4 and RFC 6570 §3.2.
 #![cfg(test)]
 
-use concord_runtime::json::{Json, Reading, Tape, Value};
+use concord_runtime::json::{
+    DecodeError, IndexMap, Json, Kind, Node, Reading, Tape, Value, Writer,
+};
 use concord_runtime::style::{
-    Parameter, Style, StyleProblem, decode_cookie, decode_header, decode_path, decode_query,
-    encode_cookie, encode_header, encode_path, encode_query, pairs,
+    Parameter, Shape, Style, StyleProblem, decode_cookie, decode_header, decode_path, decode_query,
+    decode_value, encode_cookie, encode_header, encode_path, encode_query, pairs,
 };
 use http::HeaderMap;
 use http::header::{COOKIE, HeaderName, HeaderValue};
@@ -243,6 +245,12 @@ fn what_has_no_text_is_refused() {
         (pipes, json!(["a%7cb"]), StyleProblem::Delimiter('|')),
         (query.style(Style::SpaceDelimited), json!(["a%20b"]), StyleProblem::Delimiter(' ')),
         (query.style(Style::DeepObject), json!({"a]": 1}), StyleProblem::Delimiter(']')),
+        (query.style(Style::DeepObject), json!({"a": [null]}), StyleProblem::Empty),
+        (
+            query.one_of(&[Shape::Scalar, Shape::Array]).style(Style::PipeDelimited),
+            json!("a|b"),
+            StyleProblem::Delimiter('|'),
+        ),
     ] {
         assert_eq!(query_text(&parameter, &value), Err(problem), "{value}");
     }
@@ -261,7 +269,8 @@ fn text_that_is_no_value_is_refused() {
         (query.array().explode(false), "p=1&p=2", StyleProblem::Repeated),
         (query.object().explode(false), "p=R", StyleProblem::Unpaired),
         (query.object(), "R=1&R=2", StyleProblem::Repeated),
-        (query.object().style(Style::DeepObject), "p[a][b]=1", StyleProblem::Nested),
+        (query.object().style(Style::DeepObject), "p[a][b=1", StyleProblem::Unpaired),
+        (query.object().style(Style::DeepObject), "p[a]=1&p[a][b]=1", StyleProblem::Repeated),
         (query.object().style(Style::DeepObject), "p[a=1", StyleProblem::Unpaired),
     ] {
         assert_eq!(query_value(&parameter, raw), Err(problem), "{raw}");
@@ -280,6 +289,130 @@ fn text_that_is_no_value_is_refused() {
 }
 
 #[test]
+fn a_deep_object_nests() {
+    let parameter = Parameter::query("f").object().style(Style::DeepObject);
+    for (value, text) in [
+        (json!({"a": {"b": "1"}}), "f%5Ba%5D%5Bb%5D=1"),
+        (json!({"a": ["x", "y"]}), "f%5Ba%5D%5B0%5D=x&f%5Ba%5D%5B1%5D=y"),
+        (json!({"a": [{"b": "x"}]}), "f%5Ba%5D%5B0%5D%5Bb%5D=x"),
+        (json!({"a": "%[]&"}), "f%5Ba%5D=%25%5B%5D%26"),
+        (json!({}), ""),
+    ] {
+        assert_eq!(query_text(&parameter, &value).unwrap(), text, "{value}");
+        if !text.is_empty() {
+            assert_eq!(query_value(&parameter, text).unwrap().unwrap(), value, "{text}");
+        }
+    }
+    for (text, value) in [
+        ("f[a][]=x&f[a][]=y", json!({"a": ["x", "y"]})),
+        ("f[a][1]=y&f[a][0]=x", json!({"a": ["x", "y"]})),
+        ("f[a][][b]=1&f[a][][b]=2", json!({"a": [{"b": "1"}, {"b": "2"}]})),
+        ("f[a][1]=y&f[a][2]=x", json!({"a": {"1": "y", "2": "x"}})),
+    ] {
+        assert_eq!(query_value(&parameter, text).unwrap().unwrap(), value, "{text}");
+    }
+}
+
+#[test]
+fn the_type_decides_what_numbers_name() {
+    type Texts = Vec<String>;
+    type Named = IndexMap<String, String>;
+    let parameter = Parameter::query("f").object().style(Style::DeepObject);
+    let raw = pairs("f[a][1]=y&f[a][0]=x");
+    let tape = decode_query(&parameter, &raw, &[]).unwrap().unwrap();
+    let items = IndexMap::<String, Texts>::decode(tape.root()).unwrap();
+    assert_eq!(items["a"], ["x", "y"]);
+    let members = IndexMap::<String, Named>::decode(tape.root()).unwrap();
+    assert_eq!(members["a"].get("1").map(String::as_str), Some("y"));
+    let numbers = IndexMap::<String, Vec<i64>>::decode(tape.root()).unwrap_err();
+    assert_eq!(numbers.pointer(), "/a/0");
+}
+
+/// An integer or some texts.
+#[derive(Debug, PartialEq)]
+enum Several {
+    One(i64),
+    Many(Vec<String>),
+    Named(IndexMap<String, String>),
+}
+
+impl Json for Several {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        node.choice()
+            .kind(&[Kind::Integer], "One", Self::One)
+            .kind(&[Kind::Object], "Named", Self::Named)
+            .kind(&[Kind::Array], "Many", Self::Many)
+            .end()
+    }
+
+    fn encode(&self, writer: &mut Writer) {
+        match self {
+            Self::One(one) => one.encode(writer),
+            Self::Many(many) => many.encode(writer),
+            Self::Named(named) => named.encode(writer),
+        }
+    }
+}
+
+fn many(texts: &[&str]) -> Several {
+    Several::Many(texts.iter().map(|text| (*text).to_owned()).collect())
+}
+
+fn named(members: &[(&str, &str)]) -> Several {
+    let members = members.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    Several::Named(members.collect())
+}
+
+#[test]
+fn each_branch_of_a_union_has_its_own_shape() {
+    let list = &[Shape::Scalar, Shape::Array];
+    let object = &[Shape::Scalar, Shape::Object];
+    let query = Parameter::query("p");
+    for (parameter, value, text) in [
+        (query.one_of(list), Several::One(5), "p=5"),
+        (query.one_of(list), many(&["a"]), "p=a"),
+        (query.one_of(list), many(&["1", "b"]), "p=1&p=b"),
+        (query.one_of(list).explode(false), many(&["1", "a,b"]), "p=1,a%2Cb"),
+        (query.one_of(list).style(Style::PipeDelimited), many(&["a", "b"]), "p=a%7Cb"),
+        (query.one_of(object).style(Style::DeepObject), Several::One(5), "p=5"),
+        (query.one_of(object).style(Style::DeepObject), named(&[("gte", "5")]), "p%5Bgte%5D=5"),
+        (query.one_of(list).style(Style::DeepObject), many(&["5"]), "p%5B0%5D=5"),
+        (query.one_of(object), Several::One(5), "p=5"),
+        (query.one_of(object), named(&[("gte", "5"), ("lt", "6")]), "gte=5&lt=6"),
+    ] {
+        let json = concord_runtime::json::to_value(&value).unwrap();
+        assert_eq!(query_text(&parameter, &json).unwrap(), text);
+        let raw = pairs(text);
+        let tape = decode_query(&parameter, &raw, &[]).unwrap().unwrap();
+        let read = decode_value::<Several>(&parameter, &tape);
+        assert_eq!(read.unwrap(), value, "{text}");
+    }
+    let path = Parameter::path("p");
+    for (parameter, value, text) in [
+        (path.one_of(list), Several::One(5), "5"),
+        (path.one_of(list), many(&["5", "b"]), "5,b"),
+        (path.one_of(list).style(Style::Label).explode(true), many(&["5", "b.c"]), ".5.b%2Ec"),
+        (path.one_of(list).style(Style::Matrix).explode(true), many(&["5", "b"]), ";p=5;p=b"),
+        (path.one_of(object).explode(true), named(&[("R", "1"), ("G", "2")]), "R=1,G=2"),
+        (path.one_of(object).style(Style::Matrix).explode(true), named(&[("R", "1")]), ";R=1"),
+    ] {
+        let json = concord_runtime::json::to_value(&value).unwrap();
+        assert_eq!(path_text(&parameter, &json).unwrap(), text);
+        let tape = decode_path(&parameter, text).unwrap();
+        assert_eq!(decode_value::<Several>(&parameter, &tape).unwrap(), value, "{text}");
+    }
+    let header = Parameter::header("x-p").one_of(list);
+    for (value, line) in [(Several::One(5), "5"), (many(&["5", "b"]), "5,b")] {
+        let json = concord_runtime::json::to_value(&value).unwrap();
+        let tape = Tape::of_value(&json, Reading::Strict);
+        assert_eq!(encode_header(&header, tape.root()).unwrap().as_deref(), Some(line));
+        let headers = headers(HeaderName::from_static("x-p"), &[line.as_bytes()]);
+        let tape = decode_header(&header, &headers, Reading::Strict).unwrap().unwrap();
+        assert_eq!(decode_value::<Several>(&header, &tape).unwrap(), value, "{line}");
+    }
+}
+
+#[test]
 fn an_exploded_object_takes_what_nobody_claims() {
     let parameter = Parameter::query("arguments").object();
     let raw = pairs("city=Beijing&limit=5&deep[a]=1&days=3");
@@ -287,6 +420,18 @@ fn an_exploded_object_takes_what_nobody_claims() {
     assert_eq!(value(&tape), json!({"city": "Beijing", "days": "3"}));
     let raw = pairs("limit=5");
     assert!(decode_query(&parameter, &raw, &["limit"]).unwrap().is_none());
+}
+
+#[test]
+fn members_of_an_exploded_object_may_be_lists() {
+    let parameter = Parameter::query("page").object().lists(&["sort"]);
+    let (page, raw) = (json!({"size": "5", "sort": ["a"]}), "size=5&sort=a");
+    assert_eq!(query_text(&parameter, &page).unwrap(), raw);
+    assert_eq!(query_value(&parameter, raw).unwrap().unwrap(), page);
+    let raw = "sort=a&size=5&sort=b";
+    let page = json!({"sort": ["a", "b"], "size": "5"});
+    assert_eq!(query_value(&parameter, raw).unwrap().unwrap(), page);
+    assert_eq!(query_text(&parameter, &json!({"size": [1]})), Err(StyleProblem::Nested));
 }
 
 fn headers(name: HeaderName, lines: &[&[u8]]) -> HeaderMap {

@@ -20,7 +20,7 @@ pub(super) fn shown_request(content: &Content, value: &ExampleValue) -> Option<V
         }
         (ContentForm::Lines { .. }, ExampleValue::Json(value)) => Some(json!([value])),
         (
-            ContentForm::Text | ContentForm::Bytes | ContentForm::TextEvents,
+            ContentForm::Text | ContentForm::Bytes | ContentForm::Raw | ContentForm::TextEvents,
             ExampleValue::Text(text),
         ) => Some(json!(text)),
         (_, ExampleValue::Json(value)) => Some(value.clone()),
@@ -38,7 +38,7 @@ pub(super) fn made_request(maker: &mut Maker<'_>, content: &Content) -> Value {
         ContentForm::Events { .. } | ContentForm::TextEvents | ContentForm::Text => {
             json!(maker.text())
         }
-        ContentForm::Bytes => json!(maker.text()),
+        ContentForm::Bytes | ContentForm::Raw => json!(maker.text()),
     }
 }
 
@@ -65,6 +65,7 @@ pub(super) fn made_answer(maker: &mut Maker<'_>, content: &Content) -> ExampleVa
         }
         ContentForm::Text
         | ContentForm::Bytes
+        | ContentForm::Raw
         | ContentForm::Form { .. }
         | ContentForm::Multipart { .. } => ExampleValue::Text(maker.text().to_owned()),
     }

@@ -111,7 +111,8 @@ impl Checker<'_> {
                 }
             }
             // Whatever an example of text or bytes is, it stands for itself.
-            ContentForm::TextEvents | ContentForm::Text | ContentForm::Bytes => {}
+            ContentForm::TextEvents | ContentForm::Text | ContentForm::Bytes | ContentForm::Raw => {
+            }
         }
     }
 

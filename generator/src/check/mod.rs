@@ -5,7 +5,6 @@ mod identity;
 mod instance;
 mod limits;
 mod selector;
-mod shape;
 
 pub(crate) use self::instance::violations;
 use crate::Strictness;
@@ -18,7 +17,6 @@ use crate::source::Sources;
 pub(crate) fn check(sources: &Sources, api: &mut Api, examples: Strictness) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(identity::check(api));
-    diagnostics.extend(shape::check(api));
     diagnostics.extend(selector::check(api));
     let (found, left_out) = example::check(sources, api, examples);
     diagnostics.extend(found);

@@ -40,6 +40,7 @@ fn content_type(context: Context<'_>, content: &Content) -> TokenStream {
         }
         ContentForm::Text | ContentForm::Events { .. } | ContentForm::TextEvents => quote!(String),
         ContentForm::Bytes => quote!(Bytes),
+        ContentForm::Raw => quote!(stream::Raw),
     }
 }
 
@@ -139,6 +140,7 @@ fn send_one(content: &Content, form: Option<TokenStream>, value: &TokenStream) -
             quote!(call.text(#media_type, #value))
         }
         ContentForm::Bytes => quote!(call.bytes(#media_type, #value)),
+        ContentForm::Raw => quote!(call.raw(#media_type, #value)),
     }
 }
 
@@ -204,6 +206,7 @@ fn read_one(context: Context<'_>, content: &Content, form: Option<TokenStream>) 
             quote!(call.text(#media_type).await?)
         }
         ContentForm::Bytes => quote!(call.bytes_of(#media_type).await?),
+        ContentForm::Raw => quote!(call.raw(#media_type)?),
     }
 }
 
@@ -216,7 +219,8 @@ fn checked(context: Context<'_>, content: &Content) -> TokenStream {
         | ContentForm::Events { .. }
         | ContentForm::TextEvents
         | ContentForm::Text
-        | ContentForm::Bytes => Vec::new(),
+        | ContentForm::Bytes
+        | ContentForm::Raw => Vec::new(),
     };
     match rules.is_empty() {
         true => quote!(call),

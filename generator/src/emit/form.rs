@@ -1,11 +1,13 @@
 //! How the fields of a form are written: one static for both sides.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::context::{Context, ident};
 use super::doc::docs;
-use crate::model::{Content, ContentForm, Encoding, Operation, Shape, Style, TextFormat, TypeId};
+use crate::model::{
+    Content, ContentForm, Encoding, Member, Operation, Shape, Style, TextFormat, TypeId,
+};
 use crate::name::OperationNames;
 
 /// The statics of an operation's forms.
@@ -31,11 +33,31 @@ fn fields(context: Context<'_>, content: &Content) -> Vec<TokenStream> {
     let Some((ty, _)) = content.form.described() else { return Vec::new() };
     let Shape::Struct(object) = context.api.types.shape(ty) else { return Vec::new() };
     let is_multipart = matches!(content.form, ContentForm::Multipart { .. });
+    let encoding =
+        |member: &Member| content.encodings.iter().find(|encoding| encoding.name == member.name);
+    // A map whose entries are fields takes the names of no others, so that these have to be told.
+    let takes_rest = object.members.iter().any(|member| {
+        matches!(context.api.types.shape(member.ty), Shape::Map(_))
+            && encoding(member).is_some_and(is_exploded)
+    });
     let fields = object.members.iter().filter_map(|member| {
-        let encoding = content.encodings.iter().find(|encoding| encoding.name == member.name);
-        field(context, &member.name, member.ty, encoding, is_multipart)
+        let name = &member.name;
+        let field = field(context, name, member.ty, encoding(member), is_multipart);
+        field.or_else(|| takes_rest.then(|| quote!(form::Field::text(#name))))
     });
     fields.collect()
+}
+
+/// Whether the document says that a field is in form style, exploded.
+fn is_exploded(encoding: &Encoding) -> bool {
+    has_style(encoding)
+        && encoding.style.is_none_or(|style| style == Style::Form)
+        && encoding.explode.unwrap_or(true)
+}
+
+/// OAS 3.1 §4.8.15: what puts `contentType` out of force.
+fn has_style(encoding: &Encoding) -> bool {
+    encoding.style.is_some() || encoding.explode.is_some() || encoding.is_reserved_allowed
 }
 
 /// The expression for a field; none for a text, which needs no word.
@@ -51,41 +73,57 @@ fn field(
         _ => (ty, false),
     };
     let content_type = encoding.and_then(|encoding| encoding.content_type.as_deref());
-    // OAS 3.1 §4.8.15: `style` and `explode` put `contentType` out of force.
-    let style = encoding.filter(|one| one.style.is_some() || one.explode.is_some());
-    let style = style.filter(|_| !is_multipart);
     let kind = kind(context, item, content_type, 0);
-    let expression = match (style, kind) {
-        (Some(encoding), _) => {
-            let style = encoding.style.unwrap_or(Style::Form);
-            let explode = encoding.explode.unwrap_or(style == Style::Form);
-            match (style, explode, is_array || kind == Kind::Json) {
-                (Style::DeepObject, ..) => quote!(form::Field::deep(#name)),
-                (_, _, false) => return None,
-                (Style::Form, true, _) if is_array => quote!(form::Field::text(#name).repeated()),
-                // Refused where it is an object; what may be one is JSON.
-                (Style::Form, true, _) => quote!(form::Field::json(#name)),
-                (Style::SpaceDelimited, ..) => quote!(form::Field::joined(#name, ' ')),
-                (Style::PipeDelimited, ..) => quote!(form::Field::joined(#name, '|')),
-                _ => quote!(form::Field::joined(#name, ',')),
+    if let Some(encoding) = encoding.filter(|encoding| has_style(encoding)) {
+        let field = styled(context, name, ty, (kind, is_array), encoding);
+        return match encoding.is_reserved_allowed && !is_multipart {
+            true => {
+                let field = field.unwrap_or_else(|| quote!(form::Field::text(#name)));
+                Some(quote!(#field.allow_reserved()))
             }
+            false => field,
+        };
+    }
+    let repeated = is_array.then(|| quote!(.repeated()));
+    let media_type = content_type.filter(|one| is_multipart && !one.contains([',', '*']));
+    let media_type = media_type.map(|one| quote!(.content_type(#one)));
+    if kind == Kind::Text && !is_array && media_type.is_none() {
+        return None;
+    }
+    let constructor = kind.constructor();
+    Some(quote!(form::Field::#constructor(#name) #repeated #media_type))
+}
+
+/// The expression for a field that has a style.
+fn styled(
+    context: Context<'_>,
+    name: &str,
+    ty: TypeId,
+    (kind, is_array): (Kind, bool),
+    encoding: &Encoding,
+) -> Option<TokenStream> {
+    let style = encoding.style.unwrap_or(Style::Form);
+    let explode = encoding.explode.unwrap_or(style == Style::Form);
+    let constructor = kind.constructor();
+    Some(match (style, explode, context.api.types.shape(ty)) {
+        (Style::DeepObject, ..) => quote!(form::Field::deep(#name)),
+        (Style::Form, true, Shape::Array(_)) => {
+            quote!(form::Field::#constructor(#name).repeated())
         }
-        (None, kind) => {
-            let constructor = ident(match kind {
-                Kind::Text => "text",
-                Kind::Json => "json",
-                Kind::File => "file",
-            });
-            let repeated = is_array.then(|| quote!(.repeated()));
-            let media_type = content_type.filter(|one| is_multipart && !one.contains([',', '*']));
-            let media_type = media_type.map(|one| quote!(.content_type(#one)));
-            if kind == Kind::Text && !is_array && media_type.is_none() {
-                return None;
-            }
-            quote!(form::Field::#constructor(#name) #repeated #media_type)
+        (Style::Form, true, Shape::Struct(object)) => {
+            let members = object.members.iter().map(|member| &member.name);
+            quote!(form::Field::exploded(#name, &[#(#members),*]))
         }
-    };
-    Some(expression)
+        (Style::Form, true, Shape::Map(_)) => quote!(form::Field::exploded(#name, &[])),
+        // A scalar has one form, and a file is no text that could be joined.
+        _ if kind == Kind::Text && !is_array => return None,
+        _ if kind == Kind::File => quote!(form::Field::file(#name)),
+        // What may be an object besides is JSON.
+        (Style::Form, true, _) => quote!(form::Field::json(#name)),
+        (Style::SpaceDelimited, ..) => quote!(form::Field::joined(#name, ' ')),
+        (Style::PipeDelimited, ..) => quote!(form::Field::joined(#name, '|')),
+        _ => quote!(form::Field::joined(#name, ',')),
+    })
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,6 +131,16 @@ enum Kind {
     Text,
     Json,
     File,
+}
+
+impl Kind {
+    fn constructor(self) -> Ident {
+        ident(match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::File => "file",
+        })
+    }
 }
 
 /// What one value of a field is by default (OAS 3.1 §4.8.15.1): objects are JSON, scalars text.

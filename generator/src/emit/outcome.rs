@@ -27,6 +27,7 @@ pub(super) fn payload_type(context: Context<'_>, form: &Form) -> Option<TokenStr
         Payload::Text => Some(quote!(String)),
         Payload::Bytes => Some(quote!(Bytes)),
         Payload::Stream => Some(quote!(ByteStream)),
+        Payload::Raw => Some(quote!(stream::Raw)),
     };
     let body = match headers::struct_name(context, form) {
         Some(headers) => {

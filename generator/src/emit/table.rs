@@ -104,6 +104,7 @@ pub(super) fn quoted(text: &str) -> String {
 pub(super) fn compact(tokens: TokenStream) -> String {
     let mut text = String::new();
     let mut is_tight = true;
+    let mut is_path = false;
     for token in tokens {
         let word = match &token {
             TokenTree::Group(group) => {
@@ -127,15 +128,16 @@ pub(super) fn compact(tokens: TokenStream) -> String {
             text.push(' ');
         }
         text.push_str(&word);
-        is_tight = match &token {
-            TokenTree::Punct(punct) => {
-                let is_path = punct.as_char() == ':';
-                is_path
-                    || punct.spacing() == Spacing::Joint
-                    || matches!(punct.as_char(), '<' | '&' | '-' | '.' | '!' | '#' | '\'')
-            }
-            _ => false,
+        let TokenTree::Punct(punct) = &token else {
+            (is_tight, is_path) = (false, false);
+            continue;
         };
+        // The second colon of a path; a colon by itself has a space behind it.
+        let ends_path = is_path && punct.as_char() == ':';
+        is_path = punct.as_char() == ':' && punct.spacing() == Spacing::Joint;
+        is_tight = ends_path
+            || punct.spacing() == Spacing::Joint
+            || matches!(punct.as_char(), '<' | '&' | '-' | '.' | '!' | '#' | '\'');
     }
     text
 }
@@ -151,6 +153,7 @@ mod tests {
         let tokens = quote!(("a", &[json::Rule::Minimum(-1.5), MaxLength(3)]));
         assert_eq!(compact(tokens), "(\"a\", &[json::Rule::Minimum(-1.5), MaxLength(3)])");
         assert_eq!(compact(quote!(impl Into<String>)), "impl Into<String>");
+        assert_eq!(compact(quote!(At { least: 1, of: &a::B })), "At { least: 1, of: &a::B }");
         assert_eq!(
             compact(quote!(Option<Vec<json::Map<String, T>>>)),
             "Option<Vec<json::Map<String, T>>>"

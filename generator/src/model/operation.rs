@@ -164,6 +164,8 @@ pub enum Style {
     PipeDelimited,
     /// `n[k]=a`
     DeepObject,
+    /// The whole query, percent-encoded as one text (OAS 3.2 §4.12.1).
+    Whole,
 }
 
 /// The body of a request.
@@ -262,6 +264,8 @@ pub enum ContentForm {
     Text,
     /// Any bytes.
     Bytes,
+    /// Bytes that only their media type says how to read, with its parameters.
+    Raw,
 }
 
 impl ContentForm {
@@ -274,7 +278,7 @@ impl ContentForm {
             | Self::Lines { ty, schema, .. }
             | Self::Form { ty, schema }
             | Self::Multipart { ty, schema } => Some((*ty, *schema)),
-            Self::TextEvents | Self::Text | Self::Bytes => None,
+            Self::TextEvents | Self::Text | Self::Bytes | Self::Raw => None,
         }
     }
 }
@@ -289,7 +293,7 @@ impl ContentForm {
             | Self::Lines { ty, schema, .. }
             | Self::Form { ty, schema }
             | Self::Multipart { ty, schema } => Some((ty, schema)),
-            Self::TextEvents | Self::Text | Self::Bytes => None,
+            Self::TextEvents | Self::Text | Self::Bytes | Self::Raw => None,
         }
     }
 }
@@ -305,6 +309,8 @@ pub struct Encoding {
     pub style: Option<Style>,
     /// Whether each item has a name of its own.
     pub explode: Option<bool>,
+    /// Whether RFC 3986's reserved characters stay as they are.
+    pub is_reserved_allowed: bool,
 }
 
 /// One documented answer.

@@ -71,13 +71,15 @@ pub(crate) enum Payload {
     Bytes,
     /// Bytes, read as they come.
     Stream,
+    /// Bytes with a media type of their own, read as they come.
+    Raw,
 }
 
 impl Payload {
     /// Whether it is read as it comes.
     pub(crate) fn is_stream(self) -> bool {
         match self {
-            Self::Events(_) | Self::TextEvents | Self::Lines(_) | Self::Stream => true,
+            Self::Events(_) | Self::TextEvents | Self::Lines(_) | Self::Stream | Self::Raw => true,
             Self::Empty | Self::Json(_) | Self::Text | Self::Bytes => false,
         }
     }
@@ -96,7 +98,8 @@ impl Payload {
             | ContentForm::Form { .. }
             | ContentForm::Text => Self::Text,
             ContentForm::Bytes if is_one && !is_error => Self::Stream,
-            ContentForm::Bytes | ContentForm::Multipart { .. } => Self::Bytes,
+            ContentForm::Raw if is_one && !is_error => Self::Raw,
+            ContentForm::Bytes | ContentForm::Raw | ContentForm::Multipart { .. } => Self::Bytes,
         }
     }
 }

@@ -50,7 +50,6 @@ pub(super) fn read_all<'s>(reader: &mut Reader<'s>, node: Node<'s>, side: Side) 
 fn read<'s>(reader: &mut Reader<'s>, media_type: &str, node: Node<'s>, side: Side) -> Content {
     check_fields(reader, node, FIELDS);
     let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let is_form = side == Side::Request;
     let form = read_form(reader, &essence, node, side);
     let examples = read_examples(reader, node);
     Content {
@@ -59,14 +58,18 @@ fn read<'s>(reader: &mut Reader<'s>, media_type: &str, node: Node<'s>, side: Sid
         also: Vec::new(),
         form,
         requested_by: read_requested_by(reader, node),
-        encodings: if is_form { encoding::read_all(reader, node) } else { Vec::new() },
+        encodings: encoding::read_all(reader, node, form),
         examples: as_written(reader, form, examples),
     }
 }
 
 /// The examples of text and bytes as texts. One that shows data does not say how it is written.
 fn as_written(reader: &mut Reader<'_>, form: ContentForm, examples: Vec<Example>) -> Vec<Example> {
-    if !matches!(form, ContentForm::Text | ContentForm::Bytes | ContentForm::TextEvents) {
+    let is_text = matches!(
+        form,
+        ContentForm::Text | ContentForm::Bytes | ContentForm::Raw | ContentForm::TextEvents
+    );
+    if !is_text {
         return examples;
     }
     let mut written = Vec::new();
@@ -127,12 +130,12 @@ fn read_form<'s>(
             }
             ContentForm::Text
         }
-        (Family::Bytes, Side::Request) if essence.starts_with("multipart/") => {
-            // RFC 2046 §5.1: such a body means nothing without the boundary in its media type, which
-            // nobody could give.
-            let message = format!("a request of `{essence}` is not generated yet");
-            reader.unsupported(node, message);
-            ContentForm::Bytes
+        (Family::Bytes | Family::Multipart, _) if essence.starts_with("multipart/") => {
+            // RFC 2046 §5.1: such a body means nothing without the boundary in its media type.
+            let message = format!("`{essence}` is sent and read as it stands");
+            let diagnostic = Diagnostic::new(Code::UntypedContent, node.origin(), message).at_key();
+            reader.push(diagnostic.help("write and read its parts as the media type says"));
+            ContentForm::Raw
         }
         (Family::Bytes | Family::Multipart, _) => {
             if found == Described::Value {

@@ -1,8 +1,9 @@
 //! How the fields of a form are written.
 
-use crate::diagnostic::Code;
-use crate::model::{Encoding, Style};
-use crate::reading::{Reader, check_fields, members, text};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{ContentForm, Encoding, Style};
+use crate::reading::{Reader, check_fields, flag, members, text};
+use crate::schema::Dialect;
 use crate::source::Node;
 
 const FIELDS: &[&str] = &[
@@ -16,27 +17,54 @@ const FIELDS: &[&str] = &[
     "itemEncoding",
 ];
 
-/// Reads the Encoding Objects of a form (OAS 3.1 §4.8.15).
-pub(super) fn read_all<'s>(reader: &mut Reader<'s>, content: Node<'s>) -> Vec<Encoding> {
+/// Reads the Encoding Objects of a form (OAS 3.1 §4.8.15). What is no form has none that say
+/// anything.
+pub(super) fn read_all<'s>(
+    reader: &mut Reader<'s>,
+    content: Node<'s>,
+    form: ContentForm,
+) -> Vec<Encoding> {
+    let is_multipart = match form {
+        ContentForm::Form { .. } => false,
+        ContentForm::Multipart { .. } => true,
+        _ => return Vec::new(),
+    };
+    // OAS 3.2 §4.15: both are for parts without names, which a form does not have.
     for field in ["prefixEncoding", "itemEncoding"] {
         if let Some(node) = content.get(field) {
-            reader.unsupported(node, format!("`{field}` is not generated yet"));
+            let message = format!("`{field}` says nothing of the named parts of a form");
+            untyped(reader, node, message, "describe each part in `encoding`, by its name");
         }
     }
     let encodings = members(reader, content.get("encoding")).into_iter();
-    encodings.map(|(name, node)| read(reader, name, node)).collect()
+    encodings.map(|(name, node)| read(reader, name, node, is_multipart)).collect()
 }
 
-fn read(reader: &mut Reader<'_>, name: &str, node: Node<'_>) -> Encoding {
+fn read(reader: &mut Reader<'_>, name: &str, node: Node<'_>, is_multipart: bool) -> Encoding {
     check_fields(reader, node, FIELDS);
-    for field in ["headers", "encoding", "prefixEncoding", "itemEncoding"] {
-        if let Some(node) = node.get(field).filter(|node| node.members().next().is_some()) {
-            reader.unsupported(node, format!("`{field}` of a form's field is not generated yet"));
+    let some = |field| node.get(field).filter(|node| node.members().next().is_some());
+    if let Some(headers) = some("headers").filter(|_| is_multipart) {
+        let message = "the headers of a part are not typed";
+        let help = "set and read those of a file as `File::headers`; other parts have none";
+        untyped(reader, headers, message, help);
+    }
+    for field in ["encoding", "prefixEncoding", "itemEncoding"] {
+        if let Some(node) = some(field) {
+            let message = "a part that holds parts is sent and read whole";
+            untyped(reader, node, message, "nothing, if text or bytes will do");
         }
     }
-    if let Some(node) = node.get("allowReserved").filter(|node| node.as_bool() == Some(true)) {
-        let message = "`allowReserved` of a form's field is not generated yet";
-        reader.unsupported(node, message);
+    // OAS 3.0.4 §4.7.15.1.2: nothing but the other kind of form has styles.
+    if is_multipart && reader.schemas.dialect() == Dialect::OpenApi30 {
+        let content_type = text(reader, node, "contentType");
+        let (style, explode, is_reserved_allowed) = (None, None, false);
+        return Encoding {
+            name: name.to_owned(),
+            content_type,
+            style,
+            explode,
+            is_reserved_allowed,
+        };
     }
     Encoding {
         name: name.to_owned(),
@@ -53,5 +81,11 @@ fn read(reader: &mut Reader<'_>, name: &str, node: Node<'_>) -> Encoding {
             }
         }),
         explode: node.get("explode").and_then(|explode| explode.as_bool()),
+        is_reserved_allowed: flag(reader, node, "allowReserved"),
     }
+}
+
+fn untyped(reader: &mut Reader<'_>, node: Node<'_>, message: impl Into<String>, help: &str) {
+    let diagnostic = Diagnostic::new(Code::UntypedContent, node.origin(), message);
+    reader.push(diagnostic.at_key().help(help));
 }

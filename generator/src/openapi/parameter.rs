@@ -95,6 +95,7 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
     let is_reserved_allowed = matches!(parameter, Vocabulary::Query { allow_reserved: true, .. });
     let data = parameter.parameter_data();
     let form = read_form(reader, node, is_whole);
+    let style = if form.is_whole_text { Style::Whole } else { style };
     Some(Parameter {
         origin: node.origin(),
         name: data.name,
@@ -120,14 +121,21 @@ struct Form<'s> {
     /// The schema where the document gives none.
     otherwise: SchemaId,
     is_json: bool,
+    /// Whether its text is the whole query, and not the pairs of one.
+    is_whole_text: bool,
     /// The object with the examples.
     shown: Node<'s>,
 }
 
 /// Reads `schema`, or `content` with its one media type (OAS 3.1 §4.8.12.2.3).
 fn read_form<'s>(reader: &mut Reader<'s>, node: Node<'s>, is_whole: bool) -> Form<'s> {
-    let plain =
-        Form { schema: node.get("schema"), otherwise: SchemaId::ANY, is_json: false, shown: node };
+    let plain = Form {
+        schema: node.get("schema"),
+        otherwise: SchemaId::ANY,
+        is_json: false,
+        is_whole_text: false,
+        shown: node,
+    };
     let Some((media_type, content)) = members(reader, node.get("content")).into_iter().next()
     else {
         return plain;
@@ -139,14 +147,9 @@ fn read_form<'s>(reader: &mut Reader<'s>, node: Node<'s>, is_whole: bool) -> For
     match essence.as_str() {
         // An object whose members are the pairs of the query, as in `form` style.
         "application/x-www-form-urlencoded" if is_whole => form,
-        _ if is_json && !is_whole => form,
+        _ if is_json => Form { is_whole_text: is_whole, ..form },
         // Any other text is given as it is.
-        _ if !is_whole => Form { schema: None, otherwise: SchemaId::TEXT, ..form },
-        _ => {
-            let message = format!("`{media_type}` as a whole query is not generated yet");
-            reader.unsupported(content, message);
-            form
-        }
+        _ => Form { schema: None, otherwise: SchemaId::TEXT, is_whole_text: is_whole, ..form },
     }
 }
 
@@ -157,11 +160,7 @@ pub(super) fn read_header<'s>(
     node: Node<'s>,
 ) -> Option<Parameter> {
     check_fields(reader, node, FIELDS);
-    let schema = node.get("schema");
-    if let Some(content) = node.get("content") {
-        reader.unsupported(content, "a header with `content` is not generated yet");
-        return None;
-    }
+    let form = read_form(reader, node, false);
     Some(Parameter {
         origin: node.origin(),
         name: name.to_owned(),
@@ -169,14 +168,14 @@ pub(super) fn read_header<'s>(
         style: Style::Simple,
         explode: flag(reader, node, "explode"),
         is_reserved_allowed: false,
-        is_json: false,
+        is_json: form.is_json,
         is_required: flag(reader, node, "required"),
         default: None,
         is_deprecated: flag(reader, node, "deprecated"),
         description: text(reader, node, "description"),
         ty: TypeId::UNSHAPED,
-        schema: schema.map_or(SchemaId::ANY, |schema| reader.schemas.read(schema)),
-        examples: read_examples(reader, node),
+        schema: form.schema.map_or(form.otherwise, |schema| reader.schemas.read(schema)),
+        examples: read_examples(reader, form.shown),
     })
 }
 

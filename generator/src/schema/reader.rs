@@ -31,6 +31,11 @@ impl<'s> SchemaReader<'s> {
         }
     }
 
+    /// The dialect.
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.dialect
+    }
+
     /// The id of the schema at a node. It is read later, by [`finish`](Self::finish).
     pub(crate) fn read(&mut self, node: Node<'s>) -> SchemaId {
         if let Some(id) = self.known.get(&node.origin()) {

@@ -54,7 +54,10 @@ pub(crate) fn shape(api: &mut Api, strictness: Strictness) -> Diagnostics {
                 ContentForm::Lines { ty, schema, .. } => {
                     *ty = shaper.ty(*schema, owner.clone(), "item");
                 }
-                ContentForm::TextEvents | ContentForm::Text | ContentForm::Bytes => {}
+                ContentForm::TextEvents
+                | ContentForm::Text
+                | ContentForm::Bytes
+                | ContentForm::Raw => {}
             }
         }
     }

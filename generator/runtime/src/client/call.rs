@@ -11,8 +11,8 @@ use super::RequestProblem;
 use crate::form::{self, Field};
 use crate::json::{self, EncodeError, Json, Maybe, Reading, Tape};
 use crate::operation::Operation;
-use crate::stream;
-use crate::style::{self, Parameter, Place, Shape, StyleError};
+use crate::stream::{self, Content, Raw};
+use crate::style::{self, Parameter, Place, Shape, Style, StyleError};
 
 /// One request in the making. The first problem with a value is kept and is the [`Fault`] that
 /// sending ends with; nothing is sent then.
@@ -26,7 +26,7 @@ pub struct Call {
     pub(super) query: String,
     pub(super) cookies: String,
     pub(super) headers: HeaderMap,
-    pub(super) body: Option<(Cow<'static, str>, Bytes)>,
+    pub(super) body: Option<(Cow<'static, str>, Content)>,
     pub(super) problem: Option<RequestProblem>,
     pub(super) url: Option<String>,
 }
@@ -59,7 +59,7 @@ impl Call {
     pub fn parameter<T: Json>(&mut self, parameter: Parameter, value: &T) {
         match parameter.shape {
             Shape::Json => self.json_parameter(parameter, value),
-            Shape::Scalar | Shape::Array | Shape::Object => {
+            Shape::Scalar | Shape::Array | Shape::Object | Shape::OneOf(_) => {
                 self.add(&parameter, json::to_vec(value));
             }
         }
@@ -110,7 +110,16 @@ impl Call {
 
     /// Sends bytes of a media type.
     pub fn body(&mut self, media_type: &'static str, body: Bytes) {
-        self.body = Some((media_type.into(), body));
+        self.body = Some((media_type.into(), body.into()));
+    }
+
+    /// Sends a body with a media type of its own, or with the documented one where it says none.
+    pub fn raw(&mut self, media_type: &'static str, body: &Raw) {
+        let content_type = match body.content_type.is_empty() {
+            true => media_type.into(),
+            false => body.content_type.clone().into(),
+        };
+        self.body = Some((content_type, body.content.clone()));
     }
 
     /// Sends text of a media type.
@@ -179,6 +188,9 @@ impl Call {
         match parameter.place {
             Place::Path => {
                 self.path.push((parameter.name, style::encode_path(parameter, value)?));
+            }
+            Place::Query if parameter.style == Style::Whole => {
+                push(&mut self.query, "&", &style::encode_whole_query(parameter, value)?);
             }
             Place::Query => {
                 for (name, value) in style::encode_query(parameter, value)? {

@@ -10,7 +10,8 @@ use super::Fault;
 /// What an operation ends with where it is not a success; `E` is what the document lists for it.
 #[non_exhaustive]
 pub enum Error<E> {
-    /// An outcome that the document lists.
+    /// An outcome that the document lists. What came besides, such as a body that it does not
+    /// describe, [`answered`](super::answered) gives.
     Documented(E),
     /// An answer with a status that the document does not list.
     Unexpected {

@@ -4,17 +4,20 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
+use futures_util::TryStreamExt;
 use http::header::{CONTENT_TYPE, COOKIE};
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
-use http_body_util::{BodyExt, Full};
+use http_body::Frame;
+use http_body_util::{BodyExt, Full, StreamBody};
 use url::Url;
 
+use super::answered::note_head;
 use super::call::push;
 use super::credential::Prepared;
 use super::deadline::Deadline;
 use super::security::{Credentials, select};
 use super::{Body, Builder, Call, Fault, FaultKind, Opened, RequestProblem, Response, Transport};
+use crate::stream::Content;
 use crate::template::Template;
 
 /// The connection to one API. Clones share it.
@@ -70,6 +73,7 @@ impl Http {
         let deadline = Deadline::after(self.0.timeout);
         let answer = deadline.wait(self.0.transport.send(request)).await.map_err(fault)?;
         let answer = answer.map_err(|error| fault(FaultKind::Transport(error)))?;
+        note_head(answer.status(), answer.headers());
         Ok(Opened::new(operation, answer, deadline, self.0.response_limit))
     }
 
@@ -102,7 +106,7 @@ impl Http {
                 headers.insert(CONTENT_TYPE, value.map_err(problem)?);
                 body
             }
-            None => Bytes::new(),
+            None => Content::default(),
         };
         let target = |reason: &dyn fmt::Display| {
             FaultKind::Request(RequestProblem::Target(reason.to_string()))
@@ -123,13 +127,20 @@ impl Http {
                 format!("{}{path}{question_mark}{}", self.0.base, pairs.join("&"))
             }
         };
-        let body = Full::new(body).map_err(|never| match never {}).boxed_unsync();
-        let mut request = Request::new(body);
+        let mut request = Request::new(to_body(body));
         *request.uri_mut() = Uri::try_from(uri).map_err(|error| target(&error))?;
         let method = Method::from_bytes(call.operation.method.as_bytes());
         *request.method_mut() = method.map_err(|error| target(&error))?;
         *request.headers_mut() = headers;
         Ok(request)
+    }
+}
+
+/// A body of known length where it is in memory, else one that is streamed.
+fn to_body(content: Content) -> Body {
+    match content.as_bytes() {
+        Some(bytes) => Full::new(bytes.clone()).map_err(|never| match never {}).boxed_unsync(),
+        None => StreamBody::new(content.into_stream().map_ok(Frame::data)).boxed_unsync(),
     }
 }
 

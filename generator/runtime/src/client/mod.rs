@@ -5,9 +5,11 @@
 //! | [`Http`] | the connection to one API: base URL, credentials, limits |
 //! | [`Call`] | one request in the making |
 //! | [`Response`], [`Opened`] | an answer, read whole or not yet read |
+//! | [`answered`] | a typed result with the answer that it was read from |
 //! | [`Error`], [`Fault`] | what an operation ends with where it is not a success |
 //! | [`Transport`] | how requests leave: [`Reqwest`], or a router in the same process |
 
+mod answered;
 mod builder;
 mod call;
 mod credential;
@@ -23,6 +25,7 @@ mod response;
 mod security;
 mod transport;
 
+pub use self::answered::{Answer, Answered, answered};
 pub use self::builder::{BuildError, Builder};
 pub use self::call::Call;
 pub use self::credential::Credential;

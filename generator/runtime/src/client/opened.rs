@@ -9,6 +9,7 @@ use http::{HeaderMap, StatusCode};
 use http_body::Body as _;
 use http_body_util::BodyExt;
 
+use super::answered::note_body;
 use super::deadline::Deadline;
 use super::response::media_type_fault;
 use super::{Body, Fault, FaultKind, Response};
@@ -17,7 +18,7 @@ use crate::json::{Json, Reading};
 use crate::media_type::{MediaType, choose};
 use crate::operation::Operation;
 use crate::sse::{Chunks, Data, EventStream};
-use crate::stream::{ByteStream, JsonStream};
+use crate::stream::{ByteStream, JsonStream, Raw};
 
 /// An answer whose head has come and whose body is not read yet.
 pub struct Opened {
@@ -82,6 +83,18 @@ impl Opened {
         ByteStream::new(self.body.into_data_stream())
     }
 
+    /// The body as bytes with their media type, read as they come. As with
+    /// [`stream`](Self::stream) nothing bounds them.
+    ///
+    /// # Errors
+    /// None today: what media type it has is for the caller to see.
+    pub fn raw(self) -> Result<Raw, Fault> {
+        let content_type = self.head.headers.get(CONTENT_TYPE);
+        let content_type = content_type.map(|value| String::from_utf8_lossy(value.as_bytes()));
+        let content_type = content_type.unwrap_or_default().into_owned();
+        Ok(Raw::new(content_type, self.stream()))
+    }
+
     /// Which of the documented media types the body has.
     ///
     /// # Errors
@@ -132,7 +145,10 @@ impl Opened {
         let (deadline, limit) = (self.deadline, self.limit);
         let read = deadline.wait(read(&mut self.body, limit)).await.and_then(|read| read);
         match read {
-            Ok(body) => Ok(Response::new(self.operation, self.head, body)),
+            Ok(body) => {
+                note_body(&body);
+                Ok(Response::new(self.operation, self.head, body))
+            }
             Err(kind) => Err(self.fault(kind)),
         }
     }

@@ -58,7 +58,8 @@ impl Response {
     pub fn header<T: Json>(&self, parameter: Parameter) -> Result<Option<T>, Fault> {
         let tape = style::decode_header(&parameter, &self.headers, Reading::Tolerant);
         let tape = tape.map_err(|error| self.undecodable(error.into()))?;
-        tape.map(|tape| T::decode(tape.root())).transpose().map_err(|error| self.undecodable(error))
+        let value = tape.map(|tape| style::decode_value(&parameter, &tape)).transpose();
+        value.map_err(|error| self.undecodable(error))
     }
 
     /// The body as a type.

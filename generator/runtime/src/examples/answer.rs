@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::json::{self, Json, Reading};
 use crate::sse::{BoxError, Data, Decoder, EventStream};
-use crate::stream::{ByteStream, Bytes, JsonStream, encode_all, is_sequence};
+use crate::stream::{ByteStream, Bytes, JsonStream, Raw, encode_all, is_sequence};
 
 /// No headers.
 const NONE: &str = "{}";
@@ -94,6 +94,14 @@ impl Answer {
         Ok(Self::of_bytes(status, media_type, &body.collect_all().await?))
     }
 
+    /// An answer of bytes with a media type of their own, collected to their end.
+    ///
+    /// # Errors
+    /// Where the stream breaks off.
+    pub async fn of_raw(status: u16, body: Raw) -> Result<Self, BoxError> {
+        Ok(Self::of_bytes(status, &body.content_type, &body.content.collect_all().await?))
+    }
+
     /// A stream of events with text in them, collected to its end.
     ///
     /// # Errors
@@ -150,6 +158,12 @@ impl Answer {
     #[must_use]
     pub fn bytes(&self) -> Bytes {
         json::of_text(&self.body).unwrap_or_else(|| Bytes::copy_from_slice(self.body.as_bytes()))
+    }
+
+    /// The body as bytes with their media type.
+    #[must_use]
+    pub fn raw(&self) -> Raw {
+        Raw::new(self.media_type.clone().unwrap_or_default(), self.bytes())
     }
 
     /// The body as a sequence of JSON values.

@@ -6,6 +6,7 @@ pub struct Field {
     pub(super) name: &'static str,
     pub(super) kind: Kind,
     pub(super) is_repeated: bool,
+    pub(super) is_reserved_allowed: bool,
     #[cfg_attr(not(feature = "client"), allow(dead_code, reason = "only a client sends parts"))]
     pub(super) content_type: Option<&'static str>,
 }
@@ -23,6 +24,9 @@ pub(super) enum Kind {
     Deep,
     /// Items of an array, or names and values of an object by turns, in one text.
     Joined(char),
+    /// Members of an object, which are fields under their own names: these, or where there are
+    /// none all that no other field has.
+    Exploded(&'static [&'static str]),
 }
 
 impl Field {
@@ -57,10 +61,24 @@ impl Field {
         Self::new(name, Kind::Joined(delimiter))
     }
 
+    /// An object whose members are fields under their own names (`style: form`, exploded): those
+    /// given, or where none are given all that no other field has.
+    #[must_use]
+    pub const fn exploded(name: &'static str, members: &'static [&'static str]) -> Self {
+        Self::new(name, Kind::Exploded(members))
+    }
+
     /// The same for each item of an array: a list, however many there are.
     #[must_use]
     pub const fn repeated(mut self) -> Self {
         self.is_repeated = true;
+        self
+    }
+
+    /// The same with RFC 3986's reserved characters left as they are, where the form lets them.
+    #[must_use]
+    pub const fn allow_reserved(mut self) -> Self {
+        self.is_reserved_allowed = true;
         self
     }
 
@@ -72,12 +90,28 @@ impl Field {
     }
 
     const fn new(name: &'static str, kind: Kind) -> Self {
-        Self { name, kind, is_repeated: false, content_type: None }
+        let (is_repeated, is_reserved_allowed) = (false, false);
+        Self { name, kind, is_repeated, is_reserved_allowed, content_type: None }
     }
 
     /// The field of a name.
     pub(super) fn find(fields: &[Self], name: &str) -> Self {
         let found = fields.iter().find(|field| field.name == name);
         found.copied().unwrap_or(Self::text(""))
+    }
+
+    /// The object whose member a field of a form is.
+    pub(super) fn owner(fields: &[Self], name: &str) -> Option<&'static str> {
+        let members = |field: &Self| match field.kind {
+            Kind::Exploded(members) => Some(members),
+            _ => None,
+        };
+        if fields.iter().any(|field| field.name == name && members(field).is_none()) {
+            return None;
+        }
+        let named =
+            fields.iter().find(|field| members(field).is_some_and(|all| all.contains(&name)));
+        let open = || fields.iter().find(|field| members(field).is_some_and(<[_]>::is_empty));
+        named.or_else(open).map(|field| field.name)
     }
 }

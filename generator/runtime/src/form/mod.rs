@@ -5,7 +5,8 @@
 //! [`Field`] says where a document has it otherwise, and what a reader cannot see: which fields are
 //! lists, JSON or files.
 
-mod brackets;
+mod collector;
+mod entry;
 mod field;
 mod file;
 #[cfg(feature = "server")]

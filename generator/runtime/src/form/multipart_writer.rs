@@ -1,71 +1,77 @@
 //! Writing `multipart/form-data` (RFC 7578).
 
-use bytes::Bytes;
+use std::hash::{BuildHasher, Hasher, RandomState};
 
-use super::field::Kind;
-use super::urlencoded::text;
+use futures_util::StreamExt;
+
+use super::entry::{self, Entry};
 use super::{Field, File};
-use crate::json::{EncodeError, Json, Value, Writer};
+use crate::json::{EncodeError, Json, Reading, Tape, Writer};
+use crate::stream::{ByteStream, Content};
 
 /// Writes an object as a form of parts: its media type with the boundary, and the body.
-pub(crate) fn write<T: Json>(fields: &[Field], value: &T) -> Result<(String, Bytes), EncodeError> {
+pub(crate) fn write<T: Json>(
+    fields: &[Field],
+    value: &T,
+) -> Result<(String, Content), EncodeError> {
     let mut writer = Writer::with_files();
     value.encode(&mut writer);
     let (json, files) = writer.finish_with_files()?;
-    let value =
-        serde_json::from_slice(&json).map_err(|error| EncodeError::new(error.to_string()))?;
-    let Value::Object(members) = value else {
-        return Err(EncodeError::new("a form is made of the members of an object"));
-    };
-    let mut parts = Vec::new();
-    for (name, value) in &members {
-        let field = Field::find(fields, name);
-        match value {
-            Value::Null => {}
-            Value::Array(items) if field.kind != Kind::Json || field.is_repeated => {
-                parts.extend(items.iter().map(|item| part(field, name, item, &files)));
-            }
-            value => parts.push(part(field, name, value, &files)),
-        }
-    }
+    let tape = Tape::parse(&json, Reading::Tolerant);
+    let tape = tape.map_err(|error| EncodeError::new(error.to_string()))?;
+    let entries = entry::entries(fields, tape.root())?;
+    let parts: Vec<Part> = entries.iter().map(|entry| part(entry, &files)).collect();
     let boundary = boundary(&parts);
-    let mut body = Vec::new();
-    for part in &parts {
-        body.extend_from_slice(format!("--{boundary}\r\n{}\r\n\r\n", part.head).as_bytes());
-        body.extend_from_slice(&part.content);
-        body.extend_from_slice(b"\r\n");
+    let mut contents = Vec::new();
+    for part in parts {
+        contents.push(format!("--{boundary}\r\n{}\r\n\r\n", part.head).into());
+        contents.extend([part.content, "\r\n".into()]);
     }
-    body.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
-    Ok((format!("multipart/form-data; boundary={boundary}"), body.into()))
+    contents.push(format!("--{boundary}--\r\n").into());
+    Ok((format!("multipart/form-data; boundary={boundary}"), concatenated(contents)))
+}
+
+/// Contents behind each other: in memory where all are, else as a stream.
+fn concatenated(contents: Vec<Content>) -> Content {
+    let in_memory: Option<Vec<&[u8]>> =
+        contents.iter().map(|content| content.as_bytes().map(AsRef::as_ref)).collect();
+    if let Some(bytes) = in_memory {
+        return bytes.concat().into();
+    }
+    let streams = futures_util::stream::iter(contents).map(Content::into_stream);
+    ByteStream::new(streams.flatten()).into()
 }
 
 struct Part {
     head: String,
-    content: Bytes,
+    content: Content,
 }
 
-fn part(field: Field, name: &str, value: &Value, files: &[File]) -> Part {
-    let mut head = format!("Content-Disposition: form-data; name=\"{}\"", escape(name));
-    if let Some(file) = file(value, files) {
+fn part(entry: &Entry<'_>, files: &[File]) -> Part {
+    let mut head = format!("Content-Disposition: form-data; name=\"{}\"", escape(&entry.name));
+    if let Some(file) = file(&entry.text, files) {
         // A part without a file name is a text to many readers.
         let name = file.name.as_deref().unwrap_or("file");
         let named = file.content_type.as_deref().map(one_line);
-        let media_type = named.as_deref().or(field.content_type);
+        let media_type = named.as_deref().or(entry.field.content_type);
         let media_type = media_type.unwrap_or("application/octet-stream");
         head.push_str(&format!("; filename=\"{}\"\r\nContent-Type: {media_type}", escape(name)));
-        return Part { head, content: file.bytes.clone() };
+        for (name, value) in &file.headers {
+            let value = String::from_utf8_lossy(value.as_bytes());
+            head.push_str(&format!("\r\n{name}: {}", one_line(&value)));
+        }
+        return Part { head, content: file.content.clone() };
     }
-    let is_json = matches!(value, Value::Array(_) | Value::Object(_));
-    let media_type = field.content_type.or(is_json.then_some("application/json"));
+    let media_type = entry.field.content_type.or(entry.is_json.then_some("application/json"));
     if let Some(media_type) = media_type {
         head.push_str(&format!("\r\nContent-Type: {media_type}"));
     }
-    Part { head, content: text(value).into() }
+    Part { head, content: entry.text.clone().into_owned().into() }
 }
 
 /// The file that a text stands for.
-fn file<'f>(value: &Value, files: &'f [File]) -> Option<&'f File> {
-    let index = value.as_str()?.strip_prefix(super::file::MARK)?;
+fn file<'f>(text: &str, files: &'f [File]) -> Option<&'f File> {
+    let index = text.strip_prefix(super::file::MARK)?;
     files.get(index.parse::<usize>().ok()?)
 }
 
@@ -78,21 +84,30 @@ fn one_line(text: &str) -> String {
     text.replace(['\r', '\n'], " ")
 }
 
-/// A boundary that stands in no part (RFC 2046 §5.1.1). The same form has the same one.
+/// A boundary that stands in no part (RFC 2046 §5.1.1). The same form has the same one, unless it
+/// holds what cannot be looked into: then nobody can guess it.
 fn boundary(parts: &[Part]) -> String {
     let stands_in = |boundary: &str| {
         let mut parts = parts.iter();
         parts.any(|part| {
+            let content = part.content.as_bytes().map_or(&[][..], AsRef::as_ref);
             part.head.contains(boundary)
-                || part.content.windows(boundary.len()).any(|window| window == boundary.as_bytes())
+                || content.windows(boundary.len()).any(|window| window == boundary.as_bytes())
         })
     };
-    let mut number = 0_u64;
+    let is_known = parts.iter().all(|part| part.content.as_bytes().is_some());
+    let mut number = if is_known { 0 } else { random() };
     loop {
         let boundary = format!("concord-form-boundary-{number}");
         if !stands_in(&boundary) {
             return boundary;
         }
-        number += 1;
+        number = number.wrapping_add(1);
     }
+}
+
+/// A number that nobody knows before: the keys of the standard library's hashes are random.
+fn random() -> u128 {
+    let half = || u128::from(RandomState::new().build_hasher().finish());
+    half() << 64 | half()
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use indexmap::IndexMap;
 
 use crate::json::{Reading, Tape, Token, Value};
+use crate::style::brackets::Deep;
 
 /// A value of a form.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub(super) enum Tree {
     /// A value that came as JSON.
     Json(Value),
     Array(Vec<Tree>),
+    /// A value that came by its paths.
+    Deep(Deep<Box<Tree>>),
     Object(IndexMap<String, Tree>),
 }
 
@@ -29,6 +32,7 @@ impl Tree {
         match self {
             Self::Text(text) => tokens.push(Token::Text(Cow::Owned(text))),
             Self::Json(value) => push_json(value, tokens),
+            Self::Deep(deep) => deep.push(tokens, &|leaf, tokens| leaf.push(tokens)),
             Self::Array(items) => {
                 let start = tokens.len();
                 tokens.push(Token::Null);

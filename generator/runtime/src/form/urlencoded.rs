@@ -1,14 +1,10 @@
 //! `application/x-www-form-urlencoded` (WHATWG URL §5).
 
-use std::collections::BTreeMap;
+use url::form_urlencoded;
 
-use indexmap::IndexMap;
-
-use super::Field;
-use super::brackets::{self, Deep};
-use super::field::Kind;
-use super::tree::Tree;
-use crate::json::{self, DecodeError, EncodeError, Json, Problem, Reading, Value};
+use super::collector::{self, Collector};
+use super::{Field, entry};
+use crate::json::{self, DecodeError, EncodeError, Json, Problem, Reading, Tape};
 use crate::style;
 
 /// Writes an object as a form.
@@ -26,48 +22,18 @@ use crate::style;
 /// # Errors
 /// Where the value is no object, or holds what JSON cannot say.
 pub fn encode<T: Json>(fields: &[Field], value: &T) -> Result<String, EncodeError> {
-    let Value::Object(members) = json::to_value(value)? else {
-        return Err(EncodeError::new("a form is made of the members of an object"));
-    };
-    let mut pairs = Vec::new();
-    for (name, value) in &members {
-        push(Field::find(fields, name), name, value, &mut pairs);
-    }
-    let mut text = url::form_urlencoded::Serializer::new(String::new());
-    Ok(text.extend_pairs(pairs).finish())
-}
-
-fn push(field: Field, name: &str, value: &Value, pairs: &mut Vec<(String, String)>) {
-    match (field.kind, value) {
-        // OAS 3.1 §4.8.12.4 leaves `null` undefined; RFC 6570 §2.3 leaves it out.
-        (_, Value::Null) => {}
-        (Kind::Deep, value) => brackets::flatten(name, value, pairs),
-        (Kind::Joined(delimiter), Value::Array(items)) => {
-            pairs.push((name.to_owned(), joined(items.iter().map(text), delimiter)));
-        }
-        (Kind::Joined(delimiter), Value::Object(members)) => {
-            let parts = members.iter().flat_map(|(name, value)| [name.clone(), text(value)]);
-            pairs.push((name.to_owned(), joined(parts, delimiter)));
-        }
-        // An array of what is JSON as a whole is one JSON text.
-        (Kind::Json, value) if !field.is_repeated => pairs.push((name.to_owned(), text(value))),
-        (_, Value::Array(items)) => {
-            pairs.extend(items.iter().map(|item| (name.to_owned(), text(item))));
-        }
-        (_, value) => pairs.push((name.to_owned(), text(value))),
-    }
-}
-
-fn joined(parts: impl Iterator<Item = String>, delimiter: char) -> String {
-    parts.collect::<Vec<_>>().join(delimiter.to_string().as_str())
-}
-
-/// The text of a value: a string's own, of anything else its JSON.
-pub(super) fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
+    let text = json::to_vec(value)?;
+    let tape = Tape::parse(&text, Reading::Tolerant);
+    let tape = tape.map_err(|error| EncodeError::new(error.to_string()))?;
+    let pairs = entry::entries(fields, tape.root())?.into_iter().map(|entry| {
+        let name: String = form_urlencoded::byte_serialize(entry.name.as_bytes()).collect();
+        let text = match entry.field.is_reserved_allowed {
+            true => style::escape_reserved(&entry.text),
+            false => form_urlencoded::byte_serialize(entry.text.as_bytes()).collect(),
+        };
+        format!("{name}={text}")
+    });
+    Ok(pairs.collect::<Vec<_>>().join("&"))
 }
 
 /// Reads a form as an object.
@@ -77,58 +43,14 @@ pub(super) fn text(value: &Value) -> String {
 /// of `T`.
 pub fn decode<T: Json>(fields: &[Field], text: &str, reading: Reading) -> Result<T, DecodeError> {
     let rule = |message: &str| DecodeError::new(String::new(), Problem::Rule(message.to_owned()));
-    let mut values: IndexMap<String, Vec<String>> = IndexMap::new();
-    let mut deep: BTreeMap<String, Deep> = BTreeMap::new();
+    let mut collector = Collector::new(fields);
     for (name, value) in style::pairs(text) {
-        let name = style::unescape_query(name);
-        let value = style::unescape_query(value);
-        let (Ok(name), Ok(value)) = (name, value) else {
+        let (Ok(name), Ok(value)) = (style::unescape_query(name), style::unescape_query(value))
+        else {
             return Err(rule("the form is not percent-encoded UTF-8"));
         };
-        let of_deep = brackets::split(&name);
-        let of_deep = of_deep.filter(|(name, _)| Field::find(fields, name).kind == Kind::Deep);
-        if let Some((name, path)) = of_deep {
-            values.entry(name.to_owned()).or_default();
-            let whole = deep.entry(name.to_owned()).or_insert_with(Deep::new);
-            if !whole.insert(&path, value.into_owned()) {
-                return Err(rule("a field of the form is there twice"));
-            }
-        } else {
-            values.entry(name.into_owned()).or_default().push(value.into_owned());
-        }
+        let value = collector::of_text(collector.field(&name), value.into_owned());
+        collector.add(name.into_owned(), value).map_err(rule)?;
     }
-    let members = values.into_iter().map(|(name, texts)| {
-        let field = Field::find(fields, &name);
-        let tree = match deep.remove(&name) {
-            Some(deep) => deep.finish(),
-            None => tree(field, texts),
-        };
-        (name, tree)
-    });
-    T::decode(Tree::Object(members.collect()).tape(reading).root())
-}
-
-/// The value of a field that came as some texts.
-pub(super) fn tree(field: Field, texts: Vec<String>) -> Tree {
-    let is_list = field.is_repeated || texts.len() > 1;
-    let mut items = texts.into_iter().map(|text| match field.kind {
-        Kind::Json => json_or_text(text),
-        Kind::Joined(delimiter) => {
-            let parts = text.split(delimiter).map(|part| Tree::Text(part.to_owned()));
-            Tree::Array(parts.collect())
-        }
-        Kind::Text | Kind::File | Kind::Deep => Tree::Text(text),
-    });
-    if is_list {
-        return Tree::Array(items.collect());
-    }
-    items.next().unwrap_or(Tree::Array(Vec::new()))
-}
-
-/// A field that may be any JSON may be a bare text as well, which is written without quotes.
-pub(super) fn json_or_text(text: String) -> Tree {
-    match serde_json::from_str(&text) {
-        Ok(value @ (Value::Array(_) | Value::Object(_))) => Tree::Json(value),
-        _ => Tree::Text(text),
-    }
+    T::decode(collector.finish().tape(reading).root())
 }

@@ -39,7 +39,7 @@ impl<'t, U> Choice<'t, U> {
 
     /// A branch whose JSON types no other branch has.
     pub fn kind<T: Json>(
-        self,
+        mut self,
         kinds: &'static [Kind],
         name: &'static str,
         wrap: impl FnOnce(T) -> U,
@@ -50,6 +50,11 @@ impl<'t, U> Choice<'t, U> {
         }
         if kinds.contains(&self.node.kind()) {
             return self.decide(wrap);
+        }
+        // Numbers may be the names of members, where no branch is an array.
+        if self.node.is_numbered() && kinds.contains(&Kind::Object) && self.forgiven.is_none() {
+            self.forgiven = T::decode(self.node).ok().map(wrap);
+            return self;
         }
         self.pass(name, Reason::Kind)
     }

@@ -122,6 +122,12 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// Whether this is an array whose items have the names that they would have as members.
+    pub(super) fn is_numbered(self) -> bool {
+        matches!(self.token(), Token::Array { .. })
+            && matches!(self.tape.token(self.index + 1), Token::Key(_))
+    }
+
     /// The members of an object.
     ///
     /// # Errors
@@ -129,6 +135,7 @@ impl<'t> Node<'t> {
     pub fn object(self) -> Result<Members<'t>, DecodeError> {
         match self.token() {
             Token::Object { end } => Ok(Members::new(self, *end)),
+            Token::Array { end } if self.is_numbered() => Ok(Members::new(self, *end)),
             _ => Err(self.expected("an object")),
         }
     }
@@ -263,10 +270,10 @@ impl<'t> Iterator for Items<'t> {
     type Item = Node<'t>;
 
     fn next(&mut self) -> Option<Node<'t>> {
-        let item = self.node;
-        if item.index >= self.end {
+        if self.node.index >= self.end {
             return None;
         }
+        let item = self.node.at(self.node.tape.item(self.node.index));
         self.node = item.at(item.tape.behind(item.index));
         Some(item)
     }

@@ -45,7 +45,8 @@ pub enum Token<'t> {
     String(Cow<'t, str>),
     /// A scalar without a type: the text of a path segment, a query parameter or a header.
     Text(Cow<'t, str>),
-    /// The start of an array.
+    /// The start of an array. Where a style has numbered the items, each stands behind a
+    /// [`Key`](Self::Key) with its number, and the type decides whether they are members.
     Array {
         /// Index behind the last token.
         end: usize,
@@ -124,7 +125,7 @@ impl<'t> Tape<'t> {
         self.files.get(index)
     }
 
-    pub(super) fn reading(&self) -> Reading {
+    pub(crate) fn reading(&self) -> Reading {
         self.reading
     }
 
@@ -162,6 +163,11 @@ impl<'t> Tape<'t> {
         }
     }
 
+    /// The index of the item that stands at an index, or behind its number there.
+    pub(super) fn item(&self, index: usize) -> usize {
+        if matches!(self.token(index), Token::Key(_)) { index + 1 } else { index }
+    }
+
     /// The JSON pointer of a value: found by walking down, since only errors ask for it.
     pub(super) fn pointer(&self, target: usize) -> String {
         let mut pointer = String::new();
@@ -180,9 +186,9 @@ impl<'t> Tape<'t> {
                     at = key + 1;
                 }
                 Token::Array { .. } => {
-                    let (mut item, mut position) = (at + 1, 0_usize);
+                    let (mut item, mut position) = (self.item(at + 1), 0_usize);
                     while self.behind(item) <= target {
-                        item = self.behind(item);
+                        item = self.item(self.behind(item));
                         position += 1;
                     }
                     pointer.push('/');

@@ -9,7 +9,7 @@ use super::{Refusal, Response};
 use crate::headers::{FieldWriter, Headers};
 use crate::json::{self, Json};
 use crate::sse::{Data, EventStream};
-use crate::stream::{ByteStream, JsonStream, is_sequence};
+use crate::stream::{ByteStream, JsonStream, Raw, is_sequence};
 
 /// A JSON answer.
 ///
@@ -111,6 +111,20 @@ pub fn stream(
     let status = StatusCode::from_u16(status).map_err(Refusal::failed)?;
     let media_type = HeaderValue::from_str(media_type).map_err(Refusal::failed)?;
     Ok(respond(status, media_type, Body::from_stream(body)))
+}
+
+/// An answer of bytes with a media type of their own, or with the documented one where they say
+/// none.
+///
+/// # Errors
+/// 500 where the status is none, or the media type no header value.
+pub fn raw(status: u16, media_type: &'static str, body: Raw) -> Result<Response, Refusal> {
+    let mut response = stream(status, media_type, body.content.into_stream())?;
+    if !body.content_type.is_empty() {
+        let value = HeaderValue::from_str(&body.content_type).map_err(Refusal::failed)?;
+        response.headers_mut().insert(CONTENT_TYPE, value);
+    }
+    Ok(response)
 }
 
 /// An answer with its documented headers.

@@ -1,12 +1,13 @@
 //! Bodies of other forms than JSON.
 
 use bytes::Bytes;
+use http::header::CONTENT_TYPE;
 
 use super::call::decode;
 use super::{Call, Refusal, body};
 use crate::form::{self, Field};
 use crate::json::{Json, Reading};
-use crate::stream;
+use crate::stream::{self, Raw};
 
 impl Call {
     /// A JSON body, whatever it says that it is.
@@ -68,11 +69,12 @@ impl Call {
         value.map_err(|error| Refusal::unfit_body(&error))
     }
 
-    /// A body of `multipart/form-data`, held in memory within the limit on bodies.
+    /// A body of `multipart/form-data`: in memory as far as the limits allow, files beyond that in
+    /// temporary files.
     ///
     /// # Errors
     /// 415 where it has another media type, 413 where it is too long, 400 where it is no such form,
-    /// 422 where it does not have the form of `T`.
+    /// 422 where it does not have the form of `T`, 500 where a file cannot be kept.
     pub async fn multipart<T: Json>(&mut self, fields: &[Field]) -> Result<T, Refusal> {
         const EXPECTED: &[&str] = &["multipart/form-data"];
         self.media_type(EXPECTED)?;
@@ -81,10 +83,27 @@ impl Call {
         let boundary = boundary.map(str::to_owned);
         let boundary =
             boundary.ok_or_else(|| Refusal::malformed_body("the media type has no boundary"))?;
-        let bytes = self.bytes().await?;
-        form::read_multipart(fields, &boundary, bytes).await.map_err(|error| match error {
+        let limits = self.limits();
+        let stream = self.stream()?;
+        let read = form::read_multipart(fields, &boundary, stream, limits.memory).await;
+        read.map_err(|error| match error {
             form::ReadError::Malformed(detail) => Refusal::malformed_body(detail),
             form::ReadError::Unfit(error) => Refusal::unfit_body(&error),
+            form::ReadError::TooLarge => Refusal::payload_too_large(limits.memory),
+            form::ReadError::Source(error) => body::broken(&*error, limits.body),
+            form::ReadError::Spool(error) => Refusal::failed(error),
         })
+    }
+
+    /// A body that is handed on as it comes, with its media type.
+    ///
+    /// # Errors
+    /// 415 where it has another media type, 413 where it says that it is too long. One that turns
+    /// out to be too long breaks off.
+    pub fn raw(&mut self, media_type: &'static str) -> Result<Raw, Refusal> {
+        self.media_type(&[media_type])?;
+        let content_type = self.headers().get(CONTENT_TYPE).map(|value| value.as_bytes().to_vec());
+        let content_type = content_type.and_then(|bytes| String::from_utf8(bytes).ok());
+        Ok(Raw::new(content_type.unwrap_or_default(), self.stream()?))
     }
 }

@@ -16,15 +16,33 @@ use crate::media_type::MediaType;
 /// # Errors
 /// 413 where it is longer, without reading it where its length is told; 400 where it ends early.
 pub(super) async fn read(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, Refusal> {
-    let too_large = || Refusal::payload_too_large(limit);
+    match limited(headers, body, limit)?.collect().await {
+        Ok(collected) => Ok(collected.to_bytes()),
+        Err(error) => Err(broken(&*error, limit)),
+    }
+}
+
+/// A body that ends with an error at a limit, in bytes.
+///
+/// # Errors
+/// 413 where its length is told and too large.
+pub(super) fn limited(
+    headers: &HeaderMap,
+    body: Body,
+    limit: usize,
+) -> Result<Limited<Body>, Refusal> {
     let told = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     if told.is_some_and(|length: u64| length > limit as u64) {
-        return Err(too_large());
+        return Err(Refusal::payload_too_large(limit));
     }
-    match Limited::new(body, limit).collect().await {
-        Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) if error.is::<LengthLimitError>() => Err(too_large()),
-        Err(_) => Err(Refusal::malformed_body("the body ended before its end")),
+    Ok(Limited::new(body, limit))
+}
+
+/// The refusal of a body that ended with an error: 413 where that was the limit, else 400.
+pub(super) fn broken(error: &(dyn std::error::Error + 'static), limit: usize) -> Refusal {
+    match error.is::<LengthLimitError>() {
+        true => Refusal::payload_too_large(limit),
+        false => Refusal::malformed_body("the body ended before its end"),
     }
 }
 

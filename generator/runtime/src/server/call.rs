@@ -7,13 +7,15 @@ use bytes::Bytes;
 use http::header::ACCEPT;
 use http::request::Parts;
 use http::{Extensions, HeaderMap, Method, Uri};
+use http_body_util::BodyExt;
 
 use super::{Context, Limits, Peer, Refusal, body, credentials};
 use crate::json::{self, DecodeError, Json, Problem, Reading, Rule, Tape};
 use crate::media_type;
 use crate::operation::Operation;
 use crate::secret::Secret;
-use crate::style::{self, Parameter, Place, Shape, StyleError};
+use crate::stream::ByteStream;
+use crate::style::{self, Parameter, Place, Shape, Style, StyleError};
 
 /// One request that has found its operation. Nothing of its body is read yet.
 pub struct Call {
@@ -164,12 +166,8 @@ impl Call {
         claimed: &[&str],
     ) -> Result<Option<T>, Refusal> {
         let Some(tape) = self.tape(&parameter, claimed)? else { return Ok(None) };
-        if parameter.shape == Shape::Json {
-            let text = String::decode(tape.root()).map_err(|error| refuse(&parameter, &error))?;
-            let value = json::from_slice(text.as_bytes(), Reading::Strict);
-            return value.map(Some).map_err(|error| refuse(&parameter, &error));
-        }
-        T::decode(tape.root()).map(Some).map_err(|error| refuse(&parameter, &error))
+        let value = style::decode_value(&parameter, &tape);
+        value.map(Some).map_err(|error| refuse(&parameter, &error))
     }
 
     /// As [`claimed_parameter`](Self::claimed_parameter), for an object that must be there.
@@ -208,9 +206,19 @@ impl Call {
     /// # Errors
     /// 413 where it is too long, 400 where it ends early.
     pub async fn bytes(&mut self) -> Result<Bytes, Refusal> {
-        let body = self.body.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let body = std::mem::take(body);
+        let body = self.take_body();
         body::read(&self.parts.headers, body, self.limits.body).await
+    }
+
+    /// The body as it comes, up to the limit on bodies.
+    pub(super) fn stream(&mut self) -> Result<ByteStream, Refusal> {
+        let body = self.take_body();
+        let body = body::limited(&self.parts.headers, body, self.limits.body)?;
+        Ok(ByteStream::new(body.into_data_stream()))
+    }
+
+    fn take_body(&mut self) -> Body {
+        std::mem::take(self.body.get_mut().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Which of the media types that the operation reads the body has.
@@ -340,6 +348,9 @@ impl Call {
                 let mut captures = self.captures.iter();
                 let capture = captures.find(|(name, _)| name == parameter.name);
                 capture.map(|(_, raw)| style::decode_path(parameter, raw)).transpose()
+            }
+            Place::Query if parameter.style == Style::Whole => {
+                style::decode_whole_query(parameter, self.parts.uri.query().unwrap_or_default())
             }
             Place::Query => {
                 let pairs = style::pairs(self.parts.uri.query().unwrap_or_default());

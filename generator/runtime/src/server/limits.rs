@@ -5,6 +5,9 @@
 pub struct Limits {
     /// Bytes of a body; more is refused with 413. 2 MiB by default.
     pub body: usize,
+    /// Bytes of a form of parts that are held in memory. Files beyond are kept in temporary files,
+    /// other fields beyond are refused with 413. 2 MiB by default.
+    pub memory: usize,
     /// Entries of a JSON-RPC batch; more are refused together. 1000 by default: an entry of two
     /// bytes is answered with a hundred, so the limit on bytes alone would not do.
     pub batch: usize,
@@ -12,6 +15,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body: 2 * 1024 * 1024, batch: 1000 }
+        Self { body: 2 << 20, memory: 2 << 20, batch: 1000 }
     }
 }

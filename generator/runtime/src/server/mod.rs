@@ -38,7 +38,7 @@ mod router;
 mod scopes;
 
 pub use answer::{
-    content, empty, events, json, json_as, json_of, lines, stream, text_events, with_headers,
+    content, empty, events, json, json_as, json_of, lines, raw, stream, text_events, with_headers,
 };
 pub use axum::response::Response;
 pub use call::Call;

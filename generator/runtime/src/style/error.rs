@@ -22,6 +22,9 @@ pub enum StyleProblem {
     /// An array or object inside an array or object, or `null` inside one: no style has a form
     /// for them.
     Nested,
+    /// `null`, or an array or object without anything in it, inside another one: brackets have no
+    /// form for them.
+    Empty,
     /// A path parameter without a value.
     Undefined,
     /// A character that delimits, in a place without an escape for it.
@@ -76,6 +79,7 @@ impl fmt::Display for StyleProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Nested => "a value inside an array or object must be a text, number or boolean",
+            Self::Empty => "a value inside an array or object is `null` or has nothing in it",
             Self::Undefined => "it has no value",
             Self::Delimiter(character) => {
                 return write!(f, "a value holds {character:?}, which delimits values here");

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::one_of::{self, Signs};
 use super::value::Value;
 use super::{Parameter, Shape, StyleError, StyleProblem, tokens};
 use crate::json::{Node, Reading, Tape};
@@ -21,7 +22,7 @@ pub fn encode_header(parameter: &Parameter, value: Node<'_>) -> Result<Option<St
         Value::Undefined => return Ok(None),
         Value::Scalar(text) => {
             if !text.is_empty() {
-                checked(&text, &[])?;
+                checked(&text, if parameter.is_one_of() { &[','] } else { &[] })?;
             }
             text.into_owned()
         }
@@ -39,6 +40,45 @@ pub fn encode_header(parameter: &Parameter, value: Node<'_>) -> Result<Option<St
             members.collect::<Vec<_>>().join(",")
         }
     }))
+}
+
+/// Writes the items of an array as a line each: for a field whose lines make no list, which is
+/// `Set-Cookie` alone (RFC 9110 §5.3).
+///
+/// # Errors
+/// Where an item holds what a header cannot.
+pub fn encode_lines(parameter: &Parameter, value: Node<'_>) -> Result<Vec<String>, StyleError> {
+    match Value::of(parameter, value)? {
+        Value::Array(items) => {
+            let mut lines = items.iter();
+            lines
+                .try_for_each(|line| check(line, &[]))
+                .map_err(|problem| StyleError::new(parameter, problem))?;
+            Ok(items.into_iter().map(Cow::into_owned).collect())
+        }
+        _ => Ok(encode_header(parameter, value)?.into_iter().collect()),
+    }
+}
+
+/// Reads a field whose lines are the items of an array; `None` where it is absent.
+///
+/// # Errors
+/// Where a line is not UTF-8.
+pub fn decode_lines<'t>(
+    parameter: &Parameter,
+    headers: &'t http::HeaderMap,
+    reading: Reading,
+) -> Result<Option<Tape<'t>>, StyleError> {
+    let lines = headers.get_all(parameter.name).iter();
+    let mut lines = lines
+        .map(|line| std::str::from_utf8(line.as_bytes()).map_err(|_| StyleProblem::Utf8))
+        .map(|line| line.map(|line| Cow::Borrowed(line.trim_matches([' ', '\t']))))
+        .peekable();
+    if lines.peek().is_none() {
+        return Ok(None);
+    }
+    let tape = tokens::array(lines, reading).map_err(|problem| StyleError::new(parameter, problem));
+    tape.map(Some)
 }
 
 /// Refuses a text that a header would not bring over whole.
@@ -88,8 +128,17 @@ fn read<'t>(
         let members = members.into_iter().map(|(name, value)| (text(name), text(value)));
         tokens::object(members, reading)
     };
-    match parameter.shape {
-        Shape::Scalar | Shape::Json => match lines {
+    let shape = match parameter.shape {
+        Shape::OneOf(shapes) => {
+            let is_several = lines.len() > 1 || lines.iter().any(|line| line.contains(','));
+            let mut parts = parts.clone();
+            let has_names = parameter.explode && parts.all(|part| part.contains('='));
+            one_of::shape(shapes, &Signs { is_several, has_names })
+        }
+        shape => shape,
+    };
+    match shape {
+        Shape::OneOf(_) | Shape::Scalar | Shape::Json => match lines {
             [line] => tokens::scalar(text(line), reading),
             _ => Err(StyleProblem::Repeated),
         },

@@ -21,6 +21,8 @@ pub struct Parameter {
     pub explode: bool,
     /// What a reader makes of the text.
     pub shape: Shape,
+    /// Members of an exploded object that are arrays: a pair with the member's name for each item.
+    pub lists: &'static [&'static str],
     /// Whether RFC 3986's reserved characters stay as they are where the place lets them.
     pub allow_reserved: bool,
 }
@@ -53,8 +55,10 @@ pub enum Style {
     SpaceDelimited,
     /// `name=a%7Cb`: query.
     PipeDelimited,
-    /// `name%5Bmember%5D=a`: query, objects only.
+    /// `name%5Bmember%5D=a`: query.
     DeepObject,
+    /// The whole query is the value, without a name (OAS 3.2 §4.12.1).
+    Whole,
 }
 
 /// What a reader makes of a parameter's text.
@@ -68,6 +72,8 @@ pub enum Shape {
     Object,
     /// One text that is JSON (`content` in place of `schema`, OAS 3.1 §4.8.12.2.3).
     Json,
+    /// One of several shapes, which the text shows.
+    OneOf(&'static [Shape]),
 }
 
 impl Parameter {
@@ -97,7 +103,8 @@ impl Parameter {
 
     const fn new(place: Place, name: &'static str, style: Style) -> Self {
         let explode = matches!(style, Style::Form);
-        Self { place, name, style, explode, shape: Shape::Scalar, allow_reserved: false }
+        let shape = Shape::Scalar;
+        Self { place, name, style, explode, shape, lists: &[], allow_reserved: false }
     }
 
     /// The same, read as an array.
@@ -111,6 +118,20 @@ impl Parameter {
     #[must_use]
     pub const fn object(mut self) -> Self {
         self.shape = Shape::Object;
+        self
+    }
+
+    /// The same, read as whichever of several shapes its text has.
+    #[must_use]
+    pub const fn one_of(mut self, shapes: &'static [Shape]) -> Self {
+        self.shape = Shape::OneOf(shapes);
+        self
+    }
+
+    /// The same object with members that are arrays, where each member is a pair of its own.
+    #[must_use]
+    pub const fn lists(mut self, members: &'static [&'static str]) -> Self {
+        self.lists = members;
         self
     }
 

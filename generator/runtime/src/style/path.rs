@@ -1,5 +1,6 @@
 //! Path parameters: simple, label and matrix (RFC 6570 §3.2.2, §3.2.5, §3.2.7).
 
+use super::one_of::{self, Signs};
 use super::value::Value;
 use super::{Parameter, Shape, Style, StyleError, StyleProblem, percent, tokens};
 use crate::json::{Node, Reading, Tape};
@@ -24,6 +25,7 @@ pub fn encode_path(parameter: &Parameter, value: Node<'_>) -> Result<String, Sty
     let each = |texts: Vec<String>| format!("{prefix}{}", texts.join(&separator.to_string()));
     Ok(match Value::of(parameter, value)? {
         Value::Undefined => return Err(StyleError::new(parameter, StyleProblem::Undefined)),
+        Value::Scalar(text) if parameter.is_one_of() => whole(escape(&text)),
         Value::Scalar(text) => whole(percent::escape(parameter, &text, &[])),
         Value::Array(items) => {
             let items = items.iter().map(|item| escape(item));
@@ -72,8 +74,12 @@ fn read<'t>(parameter: &Parameter, raw: &'t str) -> Result<Tape<'t>, StyleProble
         let decoded = |(name, text)| (percent::unescape(name), percent::unescape(text));
         tokens::object(members.into_iter().map(decoded), Reading::Strict)
     };
-    match (parameter.shape, parameter.explode) {
-        (Shape::Scalar | Shape::Json, _) => {
+    let shape = match parameter.shape {
+        Shape::OneOf(shapes) => one_of::shape(shapes, &signs(parameter, raw, separator)),
+        shape => shape,
+    };
+    match (shape, parameter.explode) {
+        (Shape::OneOf(_) | Shape::Scalar | Shape::Json, _) => {
             tokens::scalar(percent::unescape(unnamed(raw)?), Reading::Strict)
         }
         (Shape::Array, true) => {
@@ -91,6 +97,17 @@ fn read<'t>(parameter: &Parameter, raw: &'t str) -> Result<Tape<'t>, StyleProble
         (Shape::Object, true) => members(tokens::joined(raw.split(separator))?),
         (Shape::Object, false) => members(tokens::by_turns(unnamed(raw)?.split(','))?),
     }
+}
+
+/// What the raw text shows, behind its prefix.
+fn signs(parameter: &Parameter, raw: &str, separator: char) -> Signs {
+    let is_own = |part: &str| strip_name(parameter, part).is_ok();
+    let has_names = match parameter.style {
+        Style::Matrix => !raw.split(separator).all(is_own),
+        _ => raw.contains('='),
+    };
+    let delimiter = if parameter.explode { separator } else { ',' };
+    Signs { is_several: raw.contains(delimiter), has_names: parameter.explode && has_names }
 }
 
 /// The value of `name=value`, or of `name` alone, in the matrix style.

@@ -19,6 +19,11 @@ pub(super) fn escape(parameter: &Parameter, text: &str, delimiters: &[u8]) -> St
     })
 }
 
+/// Percent-encodes a value of a query whose reserved characters stay where they may.
+pub(crate) fn escape_reserved(text: &str) -> String {
+    escape(&Parameter::query("").allow_reserved(), text, &[])
+}
+
 /// Percent-encodes everything that is not unreserved (RFC 3986 §2.3).
 pub(crate) fn escape_all(text: &str) -> String {
     escape_with(text, is_unreserved)

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::value::Value;
+use super::brackets::{self, Deep};
+use super::one_of::{self, Signs};
+use super::value::{self, Value};
 use super::{Parameter, Shape, Style, StyleError, StyleProblem, percent, tokens};
-use crate::json::{Node, Reading, Tape};
+use crate::json::{Node, Reading, Tape, Token};
 
 /// The raw pairs of a raw query, in order. A name without `=` has an empty value.
 #[must_use]
@@ -25,36 +27,59 @@ pub fn encode_query(
     let own_name = percent::escape_all(parameter.name);
     let plain = |text: &str| percent::escape(parameter, text, &[]);
     let one = |text: String| vec![(own_name.clone(), text)];
-    Ok(match (Value::of(parameter, value)?, parameter.style) {
-        (Value::Undefined, _) => Vec::new(),
-        (Value::Scalar(text), _) => one(plain(&text)),
-        (Value::Array(items), _) if parameter.explode => {
+    let is_deep = matches!(value.token(), Token::Array { .. } | Token::Object { .. });
+    if is_deep && parameter.style == Style::DeepObject {
+        return deep_pairs(parameter, value);
+    }
+    if parameter.explode && matches!(value.token(), Token::Object { .. }) {
+        return free_pairs(parameter, value);
+    }
+    Ok(match Value::of(parameter, value)? {
+        Value::Undefined => Vec::new(),
+        Value::Scalar(text) if parameter.is_one_of() && !parameter.explode => {
+            let (delimiter, _) = delimiter(parameter.style);
+            // A comma in a value can be told from one that delimits, a space or a pipe cannot.
+            if delimiter != ',' && text.contains(delimiter) {
+                return Err(StyleError::new(parameter, StyleProblem::Delimiter(delimiter)));
+            }
+            one(percent::escape(parameter, &text, b","))
+        }
+        Value::Scalar(text) => one(plain(&text)),
+        Value::Array(items) if parameter.explode => {
             items.iter().map(|item| (own_name.clone(), plain(item))).collect()
         }
-        (Value::Object(members), Style::DeepObject) => {
-            let deep = |(name, text): &(&str, Cow<'_, str>)| {
-                let bracket = name.chars().find(|character| matches!(character, '[' | ']'));
-                match bracket {
-                    Some(bracket) => {
-                        Err(StyleError::new(parameter, StyleProblem::Delimiter(bracket)))
-                    }
-                    None => {
-                        let name = percent::escape_all(name);
-                        Ok((format!("{own_name}%5B{name}%5D"), plain(text)))
-                    }
-                }
-            };
-            members.iter().map(deep).collect::<Result<_, _>>()?
-        }
-        (Value::Object(members), _) if parameter.explode => {
-            members.iter().map(|(name, text)| (percent::escape_all(name), plain(text))).collect()
-        }
-        (Value::Array(items), _) => one(join(parameter, items.iter().map(AsRef::as_ref))?),
-        (Value::Object(members), _) => {
+        Value::Array(items) => one(join(parameter, items.iter().map(AsRef::as_ref))?),
+        Value::Object(members) => {
             let parts = members.iter().flat_map(|(name, text)| [*name, text.as_ref()]);
             one(join(parameter, parts)?)
         }
     })
+}
+
+/// The pairs of an object whose members are pairs of their own.
+fn free_pairs(parameter: &Parameter, value: Node<'_>) -> Result<Vec<(String, String)>, StyleError> {
+    let mut pairs = Vec::new();
+    for (name, member) in value.object().into_iter().flat_map(|object| object.entries()) {
+        let items = member.items().ok().filter(|_| parameter.lists.contains(&name));
+        let values = items.map_or_else(|| vec![member], |items| items.collect());
+        for value in values {
+            let text = value::scalar(value);
+            let text = text.ok_or_else(|| StyleError::new(parameter, StyleProblem::Nested))?;
+            pairs.push((percent::escape_all(name), percent::escape(parameter, &text, &[])));
+        }
+    }
+    Ok(pairs)
+}
+
+/// The pairs of an object with paths in brackets.
+fn deep_pairs(parameter: &Parameter, value: Node<'_>) -> Result<Vec<(String, String)>, StyleError> {
+    let mut pairs = Vec::new();
+    brackets::flatten(parameter.name, value, &mut pairs)
+        .map_err(|problem| StyleError::new(parameter, problem))?;
+    let escaped = pairs
+        .iter()
+        .map(|(name, text)| (percent::escape_all(name), percent::escape(parameter, text, &[])));
+    Ok(escaped.collect())
 }
 
 /// The delimiter of a style and its percent-encoded form.
@@ -110,17 +135,25 @@ pub(super) fn read<'t>(
     pairs: &[(&'t str, &'t str)],
     claimed: &[&str],
 ) -> Result<Option<Tape<'t>>, StyleProblem> {
-    let is_form = parameter.style == Style::Form;
-    if parameter.shape == Shape::Object && parameter.style == Style::DeepObject {
-        return deep_object(parameter, pairs);
+    if let Shape::OneOf(shapes) = parameter.shape {
+        let shape = one_of::shape(shapes, &signs(parameter, pairs));
+        return read(&parameter.of_shape(shape), pairs, claimed);
     }
-    if parameter.shape == Shape::Object && parameter.explode && is_form {
+    let is_deep = parameter.style == Style::DeepObject
+        && matches!(parameter.shape, Shape::Array | Shape::Object);
+    if is_deep && let Some(tape) = deep_object(parameter, pairs)? {
+        return Ok(Some(tape));
+    }
+    if is_deep && parameter.shape == Shape::Object {
+        return Ok(None);
+    }
+    if one_of::is_free(parameter) {
         let unclaimed = |raw: &str| !claimed.iter().any(|name| is_of(raw, name));
         let members = pairs.iter().filter(|(name, _)| unclaimed(name));
         let mut members = members.map(decoded).peekable();
         return match members.peek() {
             None => Ok(None),
-            Some(_) => tokens::object(members, Reading::Strict).map(Some),
+            Some(_) => tokens::grouped(members, parameter.lists, Reading::Strict).map(Some),
         };
     }
     let own = pairs.iter().filter(|(name, _)| is_named(name, parameter.name));
@@ -136,13 +169,31 @@ pub(super) fn read<'t>(
         return Err(StyleProblem::Repeated);
     }
     match parameter.shape {
-        Shape::Scalar | Shape::Json => {
+        Shape::OneOf(_) | Shape::Scalar | Shape::Json => {
             tokens::scalar(percent::unescape_query(raw), Reading::Strict)
         }
         Shape::Array => tokens::array(split(parameter, raw)?.into_iter().map(Ok), Reading::Strict),
         Shape::Object => by_turns(split(parameter, raw)?),
     }
     .map(Some)
+}
+
+/// What the pairs show of a parameter.
+fn signs(parameter: &Parameter, pairs: &[(&str, &str)]) -> Signs {
+    let own = pairs.iter().filter(|(name, _)| is_named(name, parameter.name));
+    let own: Vec<&str> = own.map(|(_, value)| *value).collect();
+    let is_joined = |raw: &&str| match parameter.style {
+        Style::SpaceDelimited | Style::PipeDelimited => {
+            let (delimiter, _) = delimiter(parameter.style);
+            percent::unescape_query(raw).is_ok_and(|text| text.contains(delimiter))
+        }
+        _ => raw.contains(','),
+    };
+    let has_brackets = || pairs.iter().any(|(name, _)| is_of(name, parameter.name));
+    Signs {
+        is_several: own.len() > 1 || (!parameter.explode && own.iter().any(is_joined)),
+        has_names: own.is_empty() && (one_of::is_free(parameter) || has_brackets()),
+    }
 }
 
 /// The decoded parts of a joined value.
@@ -169,31 +220,31 @@ fn by_turns(parts: Vec<Cow<'_, str>>) -> Result<Tape<'_>, StyleProblem> {
     tokens::object(members.into_iter(), Reading::Strict)
 }
 
-/// Reads `name[member]=value` pairs.
+/// Reads `name[member]=value` pairs, to any depth.
 fn deep_object<'t>(
     parameter: &Parameter,
     pairs: &[(&'t str, &'t str)],
 ) -> Result<Option<Tape<'t>>, StyleProblem> {
-    let mut members = Vec::new();
+    let mut whole = None;
     for (name, value) in pairs {
         // A name that is not percent-encoded text is nobody's name.
         let Ok(name) = percent::unescape_query(name) else { continue };
-        let inner = name.strip_prefix(parameter.name).and_then(|rest| rest.strip_prefix('['));
-        let Some(inner) = inner else { continue };
-        match inner.strip_suffix(']') {
-            // `name[a][b]`: OAS leaves objects inside objects undefined.
-            Some(member) if member.contains(['[', ']']) => return Err(StyleProblem::Nested),
-            Some(member) => {
-                let member = Cow::Owned(member.to_owned());
-                members.push((Ok(member), percent::unescape_query(value)));
-            }
-            None => return Err(StyleProblem::Unpaired),
+        let rest = name.strip_prefix(parameter.name);
+        if !rest.is_some_and(|rest| rest.starts_with('[')) {
+            continue;
+        }
+        // The parameter's own name may hold brackets, as in `filter[]`.
+        let rest = rest.unwrap_or_default();
+        let (_, path) = brackets::split(rest).ok_or(StyleProblem::Unpaired)?;
+        let deep = whole.get_or_insert_with(Deep::new);
+        if !deep.insert(&path, percent::unescape_query(value)?) {
+            return Err(StyleProblem::Repeated);
         }
     }
-    if members.is_empty() {
-        return Ok(None);
-    }
-    tokens::object(members.into_iter(), Reading::Strict).map(Some)
+    let Some(whole) = whole else { return Ok(None) };
+    let mut tokens = Vec::new();
+    whole.push(&mut tokens, &|text, tokens| tokens.push(Token::Text(text)));
+    Ok(Some(Tape::of_tokens(tokens, Reading::Strict)))
 }
 
 fn decoded<'t>((name, value): &(&'t str, &'t str)) -> (tokens::Text<'t>, tokens::Text<'t>) {

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use indexmap::IndexMap;
+
 use super::StyleProblem;
 use crate::json::{Reading, Tape, Token};
 
@@ -35,6 +37,33 @@ pub(super) fn object<'t>(
             return Err(StyleProblem::Repeated);
         }
         tokens.extend([Token::Key(name), Token::Text(value?)]);
+    }
+    let end = tokens.len();
+    Ok(tape(Token::Object { end }, tokens, reading))
+}
+
+/// As [`object`], where some members are arrays of all values that have their name.
+pub(super) fn grouped<'t>(
+    members: impl Iterator<Item = (Text<'t>, Text<'t>)>,
+    lists: &[&str],
+    reading: Reading,
+) -> Result<Tape<'t>, StyleProblem> {
+    let mut groups: IndexMap<Cow<'t, str>, Vec<Cow<'t, str>>> = IndexMap::new();
+    for (name, value) in members {
+        groups.entry(name?).or_default().push(value?);
+    }
+    let mut tokens = vec![Token::Null];
+    for (name, values) in groups {
+        let is_list = lists.contains(&name.as_ref());
+        if !is_list && values.len() > 1 {
+            return Err(StyleProblem::Repeated);
+        }
+        tokens.push(Token::Key(name));
+        if is_list {
+            let end = tokens.len() + 1 + values.len();
+            tokens.push(Token::Array { end });
+        }
+        tokens.extend(values.into_iter().map(Token::Text));
     }
     let end = tokens.len();
     Ok(tape(Token::Object { end }, tokens, reading))

@@ -39,7 +39,7 @@ impl<'n> Value<'n> {
 }
 
 /// The text of a scalar; `None` for `null` and for containers.
-fn scalar<'n>(node: Node<'n>) -> Option<Cow<'n, str>> {
+pub(super) fn scalar<'n>(node: Node<'n>) -> Option<Cow<'n, str>> {
     Some(match node.token() {
         Token::Bool(flag) => Cow::Borrowed(if *flag { "true" } else { "false" }),
         Token::Number(number) => Cow::Owned(number.to_string()),

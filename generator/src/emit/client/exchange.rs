@@ -135,6 +135,7 @@ fn stream_value(form: &Form) -> TokenStream {
         Payload::Events(_) => "events",
         Payload::TextEvents => "text_events",
         Payload::Lines(_) => "lines",
+        Payload::Raw => "raw",
         Payload::Stream | Payload::Empty | Payload::Json(_) | Payload::Text | Payload::Bytes => {
             "stream"
         }
@@ -156,7 +157,11 @@ fn body_value(form: &Form) -> Option<TokenStream> {
         Payload::Text => Some(quote!(response.text()?)),
         Payload::Bytes => Some(quote!(response.bytes())),
         // Read before the answers without a stream.
-        Payload::Events(_) | Payload::TextEvents | Payload::Lines(_) | Payload::Stream => None,
+        Payload::Events(_)
+        | Payload::TextEvents
+        | Payload::Lines(_)
+        | Payload::Stream
+        | Payload::Raw => None,
     };
     let body = match form.headers {
         None => body,

@@ -45,9 +45,11 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::rpc::Params",
     "concord_runtime::secret::Secret",
     "concord_runtime::sse::EventStream",
+    "concord_runtime::stream",
     "concord_runtime::stream::ByteStream",
     "concord_runtime::stream::Bytes",
     "concord_runtime::stream::JsonStream",
+    "concord_runtime::style",
     "concord_runtime::style::Parameter",
     "concord_runtime::style::Style",
 ];

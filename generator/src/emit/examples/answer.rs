@@ -122,6 +122,7 @@ fn read(form: &Form) -> Option<TokenStream> {
         Payload::Text => Some(quote!(answer.body)),
         Payload::Bytes => Some(quote!(answer.bytes())),
         Payload::Stream => Some(quote!(answer.bytes().into())),
+        Payload::Raw => Some(quote!(answer.raw())),
     };
     let body = match form.headers {
         None => body,
@@ -215,6 +216,7 @@ fn write(operation: &Operation, form: &Form) -> TokenStream {
         Payload::Text => quote!(Ok(Answer::text(#status, #media_type, #body))),
         Payload::Bytes => quote!(Ok(Answer::of_bytes(#status, #media_type, &#body))),
         Payload::Stream => quote!(Answer::of_stream(#status, #media_type, #body).await),
+        Payload::Raw => quote!(Answer::of_raw(#status, #body).await),
     };
     match form.headers {
         Some(_) => quote!(examples::with_headers(#answer, &#carried.headers)),

@@ -68,6 +68,7 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::server::Context",
     "concord_runtime::server::Denied",
     "concord_runtime::sse::EventStream",
+    "concord_runtime::stream",
     "concord_runtime::stream::ByteStream",
     "concord_runtime::stream::Bytes",
     "concord_runtime::stream::JsonStream",

@@ -297,6 +297,7 @@ fn respond(
         Payload::TextEvents => quote!(Ok(server::text_events(#status, #body))),
         Payload::Lines(_) => quote!(server::lines(#status, #media_type, #body)),
         Payload::Stream => quote!(server::stream(#status, #media_type, #body)),
+        Payload::Raw => quote!(server::raw(#status, #media_type, #body)),
     };
     if form.headers.is_some() {
         return (Some(pattern), quote!(server::with_headers(#response, &#carried.headers)));

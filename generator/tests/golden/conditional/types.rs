@@ -18,6 +18,6 @@ pub struct Payment {
 json::object! {
     new Payment { kind: required (impl Into<String>), iban: optional, card: optional, ..extra rest }
     own [
-        When { condition:&[Member("kind", &[Listed(&["\"transfer\""])])], then:&[Required(&["iban"]), Member("iban", &[Pattern("^[A-Z]{2}")])], otherwise:&[Required(&["card"])] },
+        When { condition: &[Member("kind", &[Listed(&["\"transfer\""])])], then: &[Required(&["iban"]), Member("iban", &[Pattern("^[A-Z]{2}")])], otherwise: &[Required(&["card"])] },
     ]
 }

@@ -2,8 +2,6 @@
 
 use concord_runtime::json;
 
-use super::rules;
-
 /// The schema `Team`.
 #[derive(Clone, Default)]
 pub struct Team {
@@ -15,5 +13,5 @@ pub struct Team {
 
 json::object! {
     Team { roles: optional, ..extra rest }
-    rules [ ("roles", &[Contains { rules:&[Listed(&["\"lead\""])], least:1, most:2 }]), ]
+    rules [ ("roles", &[Contains { rules: &[Listed(&["\"lead\""])], least: 1, most: 2 }]), ]
 }

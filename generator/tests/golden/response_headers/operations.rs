@@ -26,24 +26,32 @@ pub enum ListPetsError {
 
 /// Headers of an answer.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TotalLinkHeaders {
+pub struct TotalLinkPageSetCookieHeaders {
     /// How many there are.
     pub total: i64,
     /// `Link`
     pub link: Option<String>,
+    /// `X-Page`
+    pub page: Option<json::IndexMap<String, i64>>,
+    /// `Set-Cookie`
+    pub set_cookie: Option<Vec<String>>,
 }
 
-impl headers::Headers for TotalLinkHeaders {
+impl headers::Headers for TotalLinkPageSetCookieHeaders {
     fn read(fields: &headers::Fields<'_>) -> Result<Self, json::DecodeError> {
         Ok(Self {
             total: fields.required(Parameter::header("X-Total"))?,
             link: fields.optional(Parameter::header("Link"))?,
+            page: fields.optional(Parameter::header("X-Page").json())?,
+            set_cookie: fields.optional(Parameter::header("Set-Cookie").array())?,
         })
     }
 
     fn write(&self, fields: &mut headers::FieldWriter) {
         fields.required(Parameter::header("X-Total"), &self.total);
         fields.optional(Parameter::header("Link"), &self.link);
+        fields.optional(Parameter::header("X-Page").json(), &self.page);
+        fields.optional(Parameter::header("Set-Cookie").array(), &self.set_cookie);
     }
 }
 

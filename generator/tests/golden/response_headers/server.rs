@@ -22,7 +22,7 @@ pub trait Api: Send + Sync + 'static {
         context: Context<()>,
     ) -> impl Future<
         Output = Result<
-            WithHeaders<Vec<String>, TotalLinkHeaders>,
+            WithHeaders<Vec<String>, TotalLinkPageSetCookieHeaders>,
             Failure<ListPetsError>,
         >,
     > + Send;

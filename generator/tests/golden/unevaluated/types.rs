@@ -27,7 +27,7 @@ pub struct Pet {
 json::object! {
     Pet { id: optional, name: optional, ..extra rest }
     own [
-        When { condition:&[Required(&["barks"])], then:&[Member("barks", &[Type(&[json::Kind::Bool])])], otherwise:&[] },
+        When { condition: &[Required(&["barks"])], then: &[Member("barks", &[Type(&[json::Kind::Bool])])], otherwise: &[] },
         OtherMembers(&[json::Known::Names(&["name"]), json::Known::Names(&["id"]), json::Known::When(&[Required(&["barks"])], &[json::Known::Names(&["barks"])])], &[Never]),
     ]
 }

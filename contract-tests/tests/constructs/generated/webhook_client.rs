@@ -1,0 +1,79 @@
+//! What sends the webhooks of Constructs.
+
+use concord_runtime::client::{self, Call, Http};
+use concord_runtime::style::Parameter;
+
+use super::operations::*;
+
+/// Sends the webhooks and callbacks of Constructs to whoever asked for them. Clones share their
+/// connections.
+#[derive(Clone, Debug)]
+pub struct WebhookClient {
+    http: Http,
+}
+
+impl WebhookClient {
+    /// Starts a client; each call says where it goes.
+    pub fn builder() -> WebhookClientBuilder {
+        WebhookClientBuilder {
+            http: Http::anywhere(),
+        }
+    }
+
+    /// `POST` to the URL.
+    ///
+    /// # Errors
+    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
+    /// other variants say what else went wrong.
+    pub async fn entry_added(
+        &self,
+        url: &str,
+        request: EntryAdded,
+    ) -> Result<(), client::Error<EntryAddedError>> {
+        let mut call = Call::new(&ENTRY_ADDED).to(url);
+        call.parameter(Parameter::header("X-Delivery"), &request.x_delivery);
+        call.json(&request.body);
+        let response = self.http.send(call).await?;
+        let error = match response.status() {
+            204 => return Ok(()),
+            410 => EntryAddedError::Gone,
+            _ => return Err(response.unexpected()),
+        };
+        Err(client::Error::Documented(error))
+    }
+}
+
+/// Makes a [`WebhookClient`].
+#[derive(Debug)]
+pub struct WebhookClientBuilder {
+    http: client::Builder,
+}
+
+impl WebhookClientBuilder {
+    /// Sends calls another way than by reqwest, such as to a router in this process.
+    #[must_use]
+    pub fn transport(mut self, transport: impl client::Transport) -> Self {
+        self.http = self.http.transport(transport);
+        self
+    }
+
+    /// Sets limits, headers and whatever else is the same for clients of every API.
+    #[must_use]
+    pub fn configure(
+        mut self,
+        change: impl FnOnce(client::Builder) -> client::Builder,
+    ) -> Self {
+        self.http = change(self.http);
+        self
+    }
+
+    /// The finished client.
+    ///
+    /// # Errors
+    /// Where the base URL is not an absolute `http` or `https` URL, or a header is malformed.
+    pub fn build(self) -> Result<WebhookClient, client::BuildError> {
+        Ok(WebhookClient {
+            http: self.http.build()?,
+        })
+    }
+}

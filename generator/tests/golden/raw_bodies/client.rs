@@ -1,0 +1,76 @@
+//! The client of Raw bodies.
+
+use std::convert::Infallible;
+
+use concord_runtime::client::{self, Call, Http};
+use concord_runtime::stream;
+
+use super::operations::*;
+
+/// A client of Raw bodies. Clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Client {
+    http: Http,
+}
+
+impl Client {
+    /// Starts a client for the API at a base URL.
+    pub fn builder(base_url: impl Into<String>) -> ClientBuilder {
+        ClientBuilder {
+            http: Http::builder(base_url),
+        }
+    }
+
+    /// `POST /batches`
+    ///
+    /// # Errors
+    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
+    /// other variants say what else went wrong.
+    pub async fn batch(
+        &self,
+        request: Batch,
+    ) -> Result<stream::Raw, client::Error<Infallible>> {
+        let mut call = Call::new(&BATCH);
+        call.raw("multipart/mixed", &request.body);
+        call.accept("multipart/related");
+        let opened = self.http.open(call).await?;
+        if opened.status() == 200 {
+            return Ok(opened.raw()?);
+        }
+        let response = opened.collect().await?;
+        Err(response.unexpected())
+    }
+}
+
+/// Makes a [`Client`].
+#[derive(Debug)]
+pub struct ClientBuilder {
+    http: client::Builder,
+}
+
+impl ClientBuilder {
+    /// Sends calls another way than by reqwest, such as to a router in this process.
+    #[must_use]
+    pub fn transport(mut self, transport: impl client::Transport) -> Self {
+        self.http = self.http.transport(transport);
+        self
+    }
+
+    /// Sets limits, headers and whatever else is the same for clients of every API.
+    #[must_use]
+    pub fn configure(
+        mut self,
+        change: impl FnOnce(client::Builder) -> client::Builder,
+    ) -> Self {
+        self.http = change(self.http);
+        self
+    }
+
+    /// The finished client.
+    ///
+    /// # Errors
+    /// Where the base URL is not an absolute `http` or `https` URL, or a header is malformed.
+    pub fn build(self) -> Result<Client, client::BuildError> {
+        Ok(Client { http: self.http.build()? })
+    }
+}

@@ -1,0 +1,57 @@
+//! The server of Raw bodies.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::response::IntoResponse;
+use concord_runtime::server::{
+    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router,
+};
+use concord_runtime::stream;
+
+use super::operations::*;
+
+/// A service that offers Raw bodies.
+///
+/// Requests arrive decoded and checked; what a function returns is one of the answers that the
+/// document has.
+pub trait Api: Send + Sync + 'static {
+    /// `POST /batches`
+    fn batch(
+        &self,
+        request: Batch,
+        context: Context<()>,
+    ) -> impl Future<Output = Result<stream::Raw, Failure<Infallible>>> + Send;
+
+    /// Answers a request that never reaches an operation; as `application/problem+json` (RFC 9457)
+    /// unless this is overridden.
+    fn refuse(&self, refusal: Refusal) -> Response {
+        refusal.into_response()
+    }
+}
+
+/// The service as an axum router, to be served, merged or nested.
+pub fn router<A: Api>(api: A) -> axum::Router {
+    routes(api).into_axum()
+}
+
+/// The operations of the service, for limits and other settings.
+pub fn routes<A: Api>(api: A) -> Router<A> {
+    Router::new(api).on_refusal(A::refuse).operation(&BATCH, batch)
+}
+
+fn batch<A: Api>(
+    api: Arc<A>,
+    mut call: Call,
+) -> BoxFuture<'static, Result<Response, Refusal>> {
+    Box::pin(async move {
+        call.accepts(&["multipart/related"])?;
+        let request = Batch {
+            body: call.raw("multipart/mixed")?,
+        };
+        match api.batch(request, call.context(())).await {
+            Ok(body) => server::raw(200, "multipart/related", body),
+            Err(failure) => failure.answer(|error| match error {}),
+        }
+    })
+}
