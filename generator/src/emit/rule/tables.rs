@@ -23,6 +23,8 @@ pub(in crate::emit) struct Tables {
     schemas: BTreeMap<SchemaId, String>,
     /// The tables of equal lists, by their text.
     lists: BTreeMap<String, (String, Vec<Rule>)>,
+    /// What each table is, in a sentence.
+    docs: BTreeMap<String, String>,
 }
 
 impl Tables {
@@ -37,6 +39,11 @@ impl Tables {
                 let documented = api.named.iter().find(|(_, named)| *named == id);
                 let name = documented.map_or("", |(name, _)| name.as_str());
                 let table = unique(&mut taken, &format!("{name} schema"));
+                let docs = match name {
+                    "" => "All that a schema says which others refer to.".to_owned(),
+                    name => format!("All that the schema `{name}` says."),
+                };
+                tables.docs.insert(table.clone(), docs);
                 tables.schemas.insert(*id, table);
             }
         }
@@ -49,8 +56,10 @@ impl Tables {
             let text = text(&rules);
             let is_shared = text.len() > SHORT && seen.get(&text).is_some_and(|seen| *seen > 1);
             if is_shared && !tables.lists.contains_key(&text) {
-                let name = unique(&mut taken, &name);
-                tables.lists.insert(text, (name, rules));
+                let table = unique(&mut taken, &name);
+                let docs = format!("What values such as `{}` keep to.", name.replace(' ', "."));
+                tables.docs.insert(table.clone(), docs);
+                tables.lists.insert(text, (table, rules));
             }
         }
         tables
@@ -107,7 +116,7 @@ pub(in crate::emit) fn used(context: Context<'_>, texts: &[String]) -> Option<So
         return None;
     }
     let items = tables.into_iter().map(|(name, rules)| {
-        let docs = docs("Mentioned wherever a value has to keep to it.");
+        let docs = docs(context.tables.docs.get(name).map_or("", String::as_str));
         let name = ident(name);
         quote! {
             #docs

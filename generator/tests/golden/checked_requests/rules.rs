@@ -4,7 +4,7 @@ use concord_runtime::json;
 
 use super::rules;
 
-/// Mentioned wherever a value has to keep to it.
+/// All that the schema `Tree` says.
 pub(super) static TREE_SCHEMA: &[json::Rule] = &[
     json::Rule::Type(&[json::Kind::Object]),
     json::Rule::Required(&["leaves"]),

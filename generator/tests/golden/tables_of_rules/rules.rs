@@ -4,14 +4,14 @@ use concord_runtime::json;
 
 use super::rules;
 
-/// Mentioned wherever a value has to keep to it.
+/// What values such as `Name` keep to.
 pub(super) static NAME: &[json::Rule] = &[
     json::Rule::MinLength(1),
     json::Rule::MaxLength(64),
     json::Rule::Pattern("^[a-z][a-z0-9_]*$"),
 ];
 
-/// Mentioned wherever a value has to keep to it.
+/// All that the schema `Name` says.
 pub(super) static NAME_SCHEMA: &[json::Rule] = &[
     json::Rule::Type(&[json::Kind::String]),
     json::Rule::MinLength(1),
@@ -19,7 +19,7 @@ pub(super) static NAME_SCHEMA: &[json::Rule] = &[
     json::Rule::Pattern("^[a-z][a-z0-9_]*$"),
 ];
 
-/// Mentioned wherever a value has to keep to it.
+/// All that the schema `Tree` says.
 pub(super) static TREE_SCHEMA: &[json::Rule] = &[
     json::Rule::Type(&[json::Kind::Object]),
     json::Rule::Member("label", &[json::Rule::As(&rules::NAME_SCHEMA)]),

@@ -54,12 +54,12 @@ pub(super) fn is_multiple(number: &Number, step: f64) -> bool {
     if places >= 0 {
         // A step has seventeen digits at most, so that no product overflows.
         let scale = power(10, places.unsigned_abs(), step.digits);
-        return (number.digits % step.digits) * scale % step.digits == 0;
+        return ((number.digits % step.digits) * scale).is_multiple_of(step.digits);
     }
     // A number has twenty digits at most: it is no multiple of anything with more.
     let scale = 10_u128.checked_pow(places.unsigned_abs());
     let step = scale.and_then(|scale| step.digits.checked_mul(scale));
-    step.is_some_and(|step| number.digits % step == 0)
+    step.is_some_and(|step| number.digits.is_multiple_of(step))
 }
 
 /// A power, modulo a number.
