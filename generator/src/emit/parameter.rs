@@ -28,7 +28,7 @@ pub(super) fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStr
         Shape::Any
         | Shape::Boolean
         | Shape::Integer(_)
-        | Shape::Number { .. }
+        | Shape::Number
         | Shape::Text(_)
         | Shape::Null
         | Shape::Never

@@ -31,7 +31,7 @@ fn rules_at(context: Context<'_>, id: TypeId, depth: usize) -> Vec<TokenStream> 
             rules.extend(limits.max_length.map(count("MaxLength")));
             rules.extend(patterns);
         }
-        Shape::Integer(_) | Shape::Number { .. } => {
+        Shape::Integer(_) | Shape::Number => {
             let is_unsigned =
                 matches!(ty.shape, Shape::Integer(IntegerKind::U32 | IntegerKind::U64));
             // An unsigned integer keeps to zero by itself.

@@ -55,6 +55,7 @@ mod scalar;
 mod tape;
 mod time;
 mod tuple;
+mod uuid;
 mod value;
 mod writer;
 
@@ -74,7 +75,7 @@ pub use rule::{MemberRules, Rule};
 pub use serde_json::{Map, Number, Value};
 pub use tape::{Reading, Tape, Token};
 pub use time::{Date, DateTime};
-pub use uuid::Uuid;
+pub use self::uuid::Uuid;
 pub use writer::{ArrayWriter, ObjectWriter, Writer};
 
 /// A type with a JSON form.
