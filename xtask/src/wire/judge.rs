@@ -1,6 +1,6 @@
 //! Whether a value fits a schema, as `jsonschema` sees it.
 
-use jsonschema::{Draft, ValidatorMap};
+use jsonschema::{Draft, Validator, ValidatorMap};
 use serde_json::{Map, Value, json};
 
 use super::translation;
@@ -33,11 +33,14 @@ pub(super) struct Judge {
 
 impl Judge {
     /// A judge of the schemas at some pointers of a translated document.
-    pub(super) fn new(document: &Value, draft: Draft, pointers: &[String]) -> Result<Self, Failure> {
+    pub(super) fn new<'p>(
+        document: &Value,
+        draft: Draft,
+        pointers: impl Iterator<Item = &'p String>,
+    ) -> Result<Self, Failure> {
         let mut root = document.clone();
         // No description has keywords of JSON Schema at its top, so these are the only ones there.
         let properties: Map<String, Value> = pointers
-            .iter()
             .enumerate()
             .map(|(index, pointer)| {
                 (index.to_string(), json!({ "$ref": translation::reference(pointer) }))
@@ -63,8 +66,23 @@ impl Judge {
 
     /// Whether a value fits the schema at a pointer, by the position of the pointer.
     pub(super) fn allows(&self, index: usize, value: &Value) -> bool {
-        let validator = self.validators.get(&format!("#/properties/{index}"));
-        validator.is_some_and(|validator| validator.is_valid(value))
+        self.validator(index).is_some_and(|validator| validator.is_valid(value))
+    }
+
+    /// Why a value does not fit.
+    pub(super) fn reason(&self, index: usize, value: &Value) -> String {
+        let Some(validator) = self.validator(index) else { return "no such schema".to_owned() };
+        match validator.validate(value) {
+            Ok(()) => "it fits".to_owned(),
+            Err(error) => {
+                let (place, schema) = (error.instance_path(), error.schema_path());
+                format!("at `{place}`, by `{schema}`: {}", error.masked())
+            }
+        }
+    }
+
+    fn validator(&self, index: usize) -> Option<&Validator> {
+        self.validators.get(&format!("#/properties/{index}"))
     }
 }
 

@@ -11,6 +11,7 @@ mod judge;
 pub(crate) mod report;
 mod subject;
 mod translation;
+mod union;
 
 use std::path::Path;
 use std::time::Instant;
@@ -24,6 +25,7 @@ use self::instance::Maker;
 use self::judge::Judge;
 use self::report::{Finding, Reason, Trial, shortened};
 use self::subject::Answer;
+use self::union::Unions;
 use crate::exit::Failure;
 
 /// A document that was generated, to be tried.
@@ -64,25 +66,24 @@ fn collect(
     let (draft, is_30) = draft(&value);
     translation::translate(&mut value, is_30);
     let pointers: Vec<String> = types.iter().map(|(_, pointer)| pointer.clone()).collect();
-    let judge = Judge::new(&value, draft, &pointers)?;
+    let unions = union::pointers(&value);
+    let judge = Judge::new(&value, draft, pointers.iter().chain(&unions))?;
     let mut trial = Trial { schemas: types.len(), ..Trial::default() };
     let mut sent = Vec::new();
-    let mut maker = Maker::new(&value, draft == Draft::Draft202012);
+    let unions = Unions::new(&value, &unions, &judge, pointers.len());
+    let mut maker = Maker::new(&value, draft == Draft::Draft202012, unions);
     for (schema, pointer) in pointers.iter().enumerate() {
         let (values, refused) = maker.values(pointer, |value| judge.allows(schema, value));
-        trial.refused += refused;
-        if values.is_empty() {
-            trial.empty += 1;
-            if refused > 0 {
-                trial.findings.push(Finding {
-                    reason: Reason::NothingMade,
-                    pointer: pointer.clone(),
-                    is_example: false,
-                    sent: String::new(),
-                    back: String::new(),
-                });
-            }
-        }
+        trial.empty += usize::from(values.is_empty());
+        trial.refused += refused.len();
+        let reason = if values.is_empty() { Reason::NothingMade } else { Reason::NotMade };
+        trial.findings.extend(refused.into_iter().take(1).map(|value| Finding {
+            reason,
+            pointer: pointer.clone(),
+            is_example: false,
+            sent: shortened(&value),
+            back: judge.reason(schema, &value),
+        }));
         trial.instances += values.len();
         sent.extend(values.into_iter().map(|value| Sent {
             schema,
@@ -99,7 +100,7 @@ fn collect(
                 pointer: shown.pointer,
                 is_example: true,
                 sent: shortened(shown.value),
-                back: String::new(),
+                back: judge.reason(shown.schema, shown.value),
             });
             continue;
         }

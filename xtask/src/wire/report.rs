@@ -27,6 +27,8 @@ pub(crate) enum Reason {
     ServerBreaks,
     /// The judge refuses every value that was made, so nothing is known of the schema.
     NothingMade,
+    /// The judge refuses some of what was made; the rest was tried.
+    NotMade,
     /// The document's own example does not fit its schema.
     Document,
 }
@@ -78,7 +80,9 @@ impl Trial {
 
     /// Whether all that can be said for the types is said.
     pub(crate) fn is_good(&self) -> bool {
-        let is_kept = |finding: &Finding| finding.reason == Reason::Document;
+        let is_kept = |finding: &Finding| {
+            matches!(finding.reason, Reason::Document | Reason::NothingMade | Reason::NotMade)
+        };
         self.fault.is_none() && self.findings.iter().all(is_kept)
     }
 

@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use self::choice::Choices;
 use self::facets::Facets;
 use super::translation;
+use super::union::Unions;
 
 /// More values of one schema than these tell nothing new.
 const MOST: usize = 32;
@@ -25,6 +26,9 @@ const END: usize = 24;
 
 /// The number of parts after which no more is put into a value than has to be there.
 const SIZE: usize = 150;
+
+/// How often parts of one value are made anew that no single branch of a union allows.
+const RETRIES: usize = 60;
 
 /// How much is put into a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,25 +52,28 @@ pub(super) struct Maker<'d> {
     fill: Fill,
     /// How many more parts the value has room for.
     left: usize,
+    unions: Unions<'d>,
+    /// How many more parts may be made anew.
+    retries: usize,
 }
 
 impl<'d> Maker<'d> {
     /// A maker for the schemas of a translated document.
-    pub(super) fn new(document: &'d Value, has_siblings: bool) -> Self {
+    pub(super) fn new(document: &'d Value, has_siblings: bool, unions: Unions<'d>) -> Self {
         let choices = Choices::new(0);
-        Self { document, has_siblings, choices, fill: Fill::Least, left: SIZE }
+        Self { document, has_siblings, choices, fill: Fill::Least, left: SIZE, unions, retries: RETRIES }
     }
 
     /// Values of the schema at a pointer, until every choice was made that the schema gives. A
-    /// value that the judge refuses is made anew some times; how many were refused is told.
+    /// value that the judge refuses is told as well.
     pub(super) fn values(
         &mut self,
         pointer: &str,
         mut is_allowed: impl FnMut(&Value) -> bool,
-    ) -> (Vec<Value>, usize) {
-        let Some(schema) = self.document.pointer(pointer) else { return (Vec::new(), 0) };
+    ) -> (Vec<Value>, Vec<Value>) {
+        let Some(schema) = self.document.pointer(pointer) else { return (Vec::new(), Vec::new()) };
         self.choices = Choices::new(pointer.len() as u64);
-        let (mut values, mut refused) = (Vec::new(), 0);
+        let (mut values, mut refused) = (Vec::new(), Vec::new());
         for round in 0..MOST {
             if round >= 5 && self.choices.are_all_taken() {
                 break;
@@ -79,7 +86,7 @@ impl<'d> Maker<'d> {
                 _ if round % 3 == 1 => Fill::All,
                 _ => Fill::Some,
             };
-            self.left = SIZE;
+            (self.left, self.retries) = (SIZE, RETRIES);
             let Some(value) = self.value(&[schema], 0) else { continue };
             if values.contains(&value) {
                 continue;
@@ -87,7 +94,7 @@ impl<'d> Maker<'d> {
             if is_allowed(&value) {
                 values.push(value);
             } else {
-                refused += 1;
+                refused.push(value);
             }
         }
         (values, refused)
@@ -95,11 +102,41 @@ impl<'d> Maker<'d> {
 
     /// A value that fits some schemas all at once; none where there is none, or none is found.
     fn value(&mut self, schemas: &[&'d Value], depth: usize) -> Option<Value> {
+        let fill = self.fill;
+        let mut made = None;
+        for attempt in 0..10 {
+            let (value, facets) = self.draft(schemas, depth);
+            made = value;
+            let is_allowed = |value: &Value| {
+                facets.schemas.iter().all(|schema| self.unions.allow(schema, value))
+            };
+            if made.as_ref().is_none_or(is_allowed) {
+                break;
+            }
+            // A part that cannot be told from others is left out of the whole.
+            if self.retries == 0 || attempt == 9 {
+                made = made.filter(|_| depth == 0);
+                break;
+            }
+            // Another branch, and then all its members, which may tell it from the others.
+            self.retries -= 1;
+            self.fill = if attempt % 2 == 0 { Fill::Documented } else { Fill::Least };
+        }
+        self.fill = fill;
+        made
+    }
+
+    /// A value that may fit more branches of a union than it should, and what it was made for.
+    fn draft(&mut self, schemas: &[&'d Value], depth: usize) -> (Option<Value>, Facets<'d>) {
+        let facets = self.facets(schemas);
+        (self.value_of(&facets, depth), facets)
+    }
+
+    fn value_of(&mut self, facets: &Facets<'d>, depth: usize) -> Option<Value> {
         self.left = self.left.saturating_sub(1);
         if depth > END {
             return None;
         }
-        let facets = self.facets(schemas);
         if facets.is_never {
             return None;
         }
@@ -111,7 +148,7 @@ impl<'d> Maker<'d> {
             let chosen = self.choices.next(holder, "enum", listed.len());
             return listed.get(chosen).map(|value| (*value).clone());
         }
-        let kinds = facets.kinds().unwrap_or_else(|| implied(&facets));
+        let kinds = facets.kinds().unwrap_or_else(|| implied(facets));
         if kinds.is_empty() && !facets.says(&["type"]) {
             return Some(self.any(holder));
         }
@@ -119,14 +156,14 @@ impl<'d> Maker<'d> {
         match kind {
             "null" => Some(Value::Null),
             "boolean" => Some(json!(self.choices.next(holder, "boolean", 2) == 0)),
-            "integer" => self.number(&facets, true),
+            "integer" => self.number(facets, true),
             "number" => {
                 let is_integer = facets.text("format").is_some_and(|it| it.contains("int"));
-                self.number(&facets, is_integer)
+                self.number(facets, is_integer)
             }
-            "string" => self.text(&facets),
-            "array" => self.array(&facets, depth),
-            "object" => self.object(&facets, depth),
+            "string" => self.text(facets),
+            "array" => self.array(facets, depth),
+            "object" => self.object(facets, depth),
             _ => None,
         }
     }
