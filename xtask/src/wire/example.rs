@@ -68,9 +68,8 @@ impl<'d> Finder<'d> {
 
     /// OpenRPC 1.3 §4.9: values of params, by name or by position, and of the result.
     fn add_pairings(&mut self, known: &BTreeMap<&str, usize>) {
-        let count = |at: &str| {
-            self.document.pointer(at).and_then(Value::as_array).map_or(0, Vec::len)
-        };
+        let count =
+            |at: &str| self.document.pointer(at).and_then(Value::as_array).map_or(0, Vec::len);
         let mut found = Vec::new();
         for method in 0..count("/methods") {
             let method = self.resolve(&format!("/methods/{method}"));

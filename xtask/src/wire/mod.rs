@@ -114,9 +114,9 @@ fn collect(
         types.iter().filter_map(|(ty, _)| distinct.get_index_of(ty.as_str())).collect();
     let distinct: Vec<&str> = distinct.into_iter().collect();
     let program = subject::build(name, generated, &distinct, cache)?;
-    let lines = sent.iter().map(|one| {
-        (positions.get(one.schema).copied().unwrap_or_default(), one.value.to_string())
-    });
+    let lines = sent
+        .iter()
+        .map(|one| (positions.get(one.schema).copied().unwrap_or_default(), one.value.to_string()));
     let mut answers = subject::run(&program, lines)?.into_iter();
     for one in sent {
         match weigh(&judge, &one, answers.next()) {

@@ -32,7 +32,8 @@ const MAPS: &[&str] = &[
 ];
 
 /// Keywords whose value is data and no schema.
-pub(super) const DATA: &[&str] = &["example", "examples", "default", "enum", "const", "mapping", "value"];
+pub(super) const DATA: &[&str] =
+    &["example", "examples", "default", "enum", "const", "mapping", "value"];
 
 /// The document with what its dialect adds to JSON Schema said in JSON Schema's own words.
 ///

@@ -53,7 +53,12 @@ pub(super) struct Unions<'d> {
 
 impl<'d> Unions<'d> {
     /// The unions at some pointers, which the judge has from a position on.
-    pub(super) fn new(document: &Value, pointers: &[String], judge: &'d Judge, from: usize) -> Self {
+    pub(super) fn new(
+        document: &Value,
+        pointers: &[String],
+        judge: &'d Judge,
+        from: usize,
+    ) -> Self {
         let nodes = pointers.iter().enumerate().filter_map(|(index, pointer)| {
             let node = document.pointer(pointer)?;
             Some((std::ptr::from_ref(node) as usize, from + index))

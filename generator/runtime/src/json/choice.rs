@@ -4,9 +4,10 @@ use super::{DecodeError, Json, Kind, Node, Problem};
 
 /// The branches of a union in the order in which they are looked at; the first that fits is taken.
 ///
-/// A branch with evidence (a JSON type or a member that no other has) is read once and decides. The
-/// others are tried: strictly at first, and where none fits a client takes the first that fits
-/// with what it forgives.
+/// A branch whose JSON type no other has is read once and decides. One with a member that no other
+/// names goes before the rest; where it does not fit, an open branch may have that member all the
+/// same. The others are tried: strictly at first, and where none fits a client takes the first
+/// that fits with what it forgives.
 #[derive(Debug)]
 #[must_use = "a choice is made by `end`"]
 pub struct Choice<'t, U> {
@@ -14,6 +15,8 @@ pub struct Choice<'t, U> {
     found: Option<Result<U, DecodeError>>,
     /// What a tolerant reading made of a branch that does not fit strictly.
     forgiven: Option<U>,
+    /// What is wrong with the branch that the evidence points to.
+    pointed: Option<DecodeError>,
     /// Why branches do not fit.
     reasons: Vec<(&'static str, Reason)>,
 }
@@ -27,7 +30,7 @@ enum Reason {
 
 impl<'t, U> Choice<'t, U> {
     pub(super) fn new(node: Node<'t>) -> Self {
-        Self { node, found: None, forgiven: None, reasons: Vec::new() }
+        Self { node, found: None, forgiven: None, pointed: None, reasons: Vec::new() }
     }
 
     /// A branch whose JSON types no other branch has.
@@ -49,15 +52,21 @@ impl<'t, U> Choice<'t, U> {
 
     /// A branch with a member that no other branch has.
     pub fn member<T: Json>(
-        self,
+        mut self,
         member: &'static str,
         name: &'static str,
         wrap: impl FnOnce(T) -> U,
     ) -> Self {
-        if self.node.member(member).is_some() {
-            return self.decide(wrap);
+        if self.node.member(member).is_none() {
+            return self.pass(name, Reason::Member(member));
         }
-        self.pass(name, Reason::Member(member))
+        if self.found.is_none() {
+            match T::decode(self.node) {
+                Ok(value) => self.found = Some(Ok(wrap(value))),
+                Err(error) => self.pointed = self.pointed.or(Some(error)),
+            }
+        }
+        self
     }
 
     /// A branch that nothing points to.
@@ -93,6 +102,9 @@ impl<'t, U> Choice<'t, U> {
         }
         if let Some(forgiven) = self.forgiven {
             return Ok(forgiven);
+        }
+        if let Some(error) = self.pointed {
+            return Err(error);
         }
         let node = self.node;
         let reasons = self.reasons.into_iter().map(|(name, reason)| {

@@ -65,7 +65,8 @@ impl<'t> Members<'t> {
         default: &'static str,
     ) -> Result<Option<T>, DecodeError> {
         match self.optional(name)? {
-            None if self.object.is_strict() => {
+            // A client that tries a branch of a union reads it strictly, and sees what was sent.
+            None if self.object.tape().reading() == Reading::Strict => {
                 super::from_slice(default.as_bytes(), Reading::Tolerant).map(Some)
             }
             value => Ok(value),

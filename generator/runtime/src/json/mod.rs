@@ -59,6 +59,7 @@ mod uuid;
 mod value;
 mod writer;
 
+pub use self::uuid::Uuid;
 #[cfg(feature = "examples")]
 pub(crate) use bytes::{of_text, to_text};
 pub use choice::Choice;
@@ -75,7 +76,6 @@ pub use rule::{MemberRules, Rule};
 pub use serde_json::{Map, Number, Value};
 pub use tape::{Reading, Tape, Token};
 pub use time::{Date, DateTime};
-pub use self::uuid::Uuid;
 pub use writer::{ArrayWriter, ObjectWriter, Writer};
 
 /// A type with a JSON form.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows the generator's model: what the generator misreads has to show.
 
+mod apart;
 mod choice;
 mod container;
 mod facets;
@@ -61,7 +62,15 @@ impl<'d> Maker<'d> {
     /// A maker for the schemas of a translated document.
     pub(super) fn new(document: &'d Value, has_siblings: bool, unions: Unions<'d>) -> Self {
         let choices = Choices::new(0);
-        Self { document, has_siblings, choices, fill: Fill::Least, left: SIZE, unions, retries: RETRIES }
+        Self {
+            document,
+            has_siblings,
+            choices,
+            fill: Fill::Least,
+            left: SIZE,
+            unions,
+            retries: RETRIES,
+        }
     }
 
     /// Values of the schema at a pointer, until every choice was made that the schema gives. A
@@ -107,6 +116,9 @@ impl<'d> Maker<'d> {
         for attempt in 0..10 {
             let (value, facets) = self.draft(schemas, depth);
             made = value;
+            if let Some(value) = made.as_mut().filter(|_| attempt >= 4) {
+                self.set_apart(&facets, value);
+            }
             let is_allowed = |value: &Value| {
                 facets.schemas.iter().all(|schema| self.unions.allow(schema, value))
             };

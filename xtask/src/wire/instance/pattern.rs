@@ -49,9 +49,7 @@ fn write(hir: &Hir, choices: &mut Choices, text: &mut String) -> Option<()> {
             (0..times).try_for_each(|_| write(&repetition.sub, choices, text))
         }
         HirKind::Capture(capture) => write(&capture.sub, choices, text),
-        HirKind::Concat(parts) => {
-            parts.iter().try_for_each(|part| write(part, choices, text))
-        }
+        HirKind::Concat(parts) => parts.iter().try_for_each(|part| write(part, choices, text)),
         HirKind::Alternation(branches) => {
             write(branches.get(choices.draw(branches.len()))?, choices, text)
         }
