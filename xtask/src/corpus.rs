@@ -186,12 +186,10 @@ fn try_document(
     row.status = Status::Ok;
     row.lines = files.iter().map(|file| file.text.lines().count()).sum();
     let folder = target.join(&name);
-    if arguments.check || arguments.wire {
-        if !tree::changes(&folder, &files)?.is_empty() {
-            std::fs::create_dir_all(target)
-                .map_err(|error| Failure::io("create", target, &error))?;
-            tree::replace(&folder, &files)?;
-        }
+    let is_needed = arguments.check || arguments.wire;
+    if is_needed && !tree::changes(&folder, &files)?.is_empty() {
+        std::fs::create_dir_all(target).map_err(|error| Failure::io("create", target, &error))?;
+        tree::replace(&folder, &files)?;
     }
     if arguments.check {
         let start = Instant::now();

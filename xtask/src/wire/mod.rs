@@ -10,6 +10,8 @@ mod instance;
 mod judge;
 pub(crate) mod report;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod translation;
 mod union;
 

@@ -132,7 +132,7 @@ impl<'d> Maker<'d> {
             }
             // Another branch, and then all its members, which may tell it from the others.
             self.retries -= 1;
-            self.fill = if attempt % 2 == 0 { Fill::Documented } else { Fill::Least };
+            self.fill = if attempt == 2 { Fill::Least } else { Fill::Documented };
         }
         self.fill = fill;
         made
