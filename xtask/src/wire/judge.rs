@@ -71,7 +71,7 @@ impl Judge {
 
     /// Why a value does not fit.
     pub(super) fn reason(&self, index: usize, value: &Value) -> String {
-        let Some(validator) = self.validator(index) else { return "no such schema".to_owned() };
+        let Some(validator) = self.validator(index) else { return "not a schema".to_owned() };
         match validator.validate(value) {
             Ok(()) => "it fits".to_owned(),
             Err(error) => {

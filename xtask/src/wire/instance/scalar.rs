@@ -27,35 +27,45 @@ impl<'d> Maker<'d> {
         let least = facets.most("minLength").unwrap_or(0.0) as usize;
         let most = facets.least("maxLength").map_or(usize::MAX, |most| most as usize);
         let fits = |text: &str| (least..=most).contains(&text.chars().count());
-        if let Some(first) = patterns.first() {
-            for _ in 0..60 {
-                let text = pattern::text(first, &mut self.choices);
-                // What the document shows of a text that cannot be made.
-                let shown = || facets.text("example").or(facets.text("default")).map(str::to_owned);
-                let Some(text) = text.or_else(shown) else { break };
-                let is_format = !is_asserted(facets.text("format")) || pattern_of_date(&text);
-                if fits(&text)
-                    && is_format
-                    && patterns.iter().all(|pattern| pattern::is_found(pattern, &text))
-                {
-                    return Some(Value::from(text));
-                }
-            }
-            let plain = self.formatted(holder, facets.text("format"));
-            let shown = facets.all("examples").filter_map(Value::as_array).flatten();
-            let shown = shown.filter_map(Value::as_str).chain(facets.text("example"));
-            let found = shown.chain(facets.text("default")).chain([plain]).find(|text| {
-                fits(text) && patterns.iter().all(|pattern| pattern::is_found(pattern, text))
-            });
-            return found.map(Value::from);
+        if !patterns.is_empty() {
+            return self.matching(facets, &patterns, fits);
         }
-        let text = self.formatted(holder, facets.text("format"));
-        if is_asserted(facets.text("format")) {
+        let encoded = facets.text("contentEncoding").filter(|it| it.starts_with("base64"));
+        let format = facets.text("format").or(encoded.map(|_| "byte"));
+        let text = self.formatted(holder, format);
+        if is_asserted(format) {
             return Some(Value::from(text));
         }
         let length = text.chars().count();
         let padded = text.chars().chain(std::iter::repeat_n('x', least.saturating_sub(length)));
         Some(Value::from(padded.take(most).collect::<String>()))
+    }
+
+    /// A text that matches patterns: one that is made, or what the document shows of it.
+    fn matching(
+        &mut self,
+        facets: &Facets<'d>,
+        patterns: &[&str],
+        fits: impl Fn(&str) -> bool,
+    ) -> Option<Value> {
+        let is_matched = |text: &String| {
+            fits(text) && patterns.iter().all(|pattern| pattern::is_found(pattern, text))
+        };
+        let format = facets.text("format").filter(|format| is_asserted(Some(format)));
+        if format.is_none() {
+            for _ in 0..60 {
+                let Some(text) = pattern::text(patterns.first()?, &mut self.choices) else { break };
+                if is_matched(&text) {
+                    return Some(Value::from(text));
+                }
+            }
+        }
+        let holder = *facets.schemas.first().unwrap_or(&&Value::Null);
+        let formatted = self.formatted(holder, facets.text("format"));
+        let shown = facets.all("examples").filter_map(Value::as_array).flatten();
+        let shown = shown.chain(facets.all("example")).chain(facets.all("default"));
+        let shown = shown.filter_map(Value::as_str).chain([formatted]).map(str::to_owned);
+        shown.into_iter().find(is_matched).map(Value::from)
     }
 
     fn formatted(&mut self, holder: &'d Value, format: Option<&str>) -> &'static str {
@@ -146,8 +156,4 @@ fn range(format: Option<&str>, is_integer: bool) -> (f64, f64) {
 /// Whether generated types read a format.
 fn is_asserted(format: Option<&str>) -> bool {
     matches!(format, Some("date-time" | "date" | "uuid"))
-}
-
-fn pattern_of_date(text: &str) -> bool {
-    text.len() >= 10 && text.starts_with(|first: char| first.is_ascii_digit())
 }
