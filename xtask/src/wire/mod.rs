@@ -78,14 +78,26 @@ fn collect(
         let (values, refused) = maker.values(pointer, |value| judge.allows(schema, value));
         trial.empty += usize::from(values.is_empty());
         trial.refused += refused.len();
-        let reason = if values.is_empty() { Reason::NothingMade } else { Reason::NotMade };
-        trial.findings.extend(refused.into_iter().take(1).map(|value| Finding {
+        // One value tells what is the matter with all of them.
+        let finding = |reason, sent, back| Finding {
             reason,
             pointer: pointer.clone(),
             is_example: false,
-            sent: shortened(&value),
-            back: judge.reason(schema, &value),
-        }));
+            sent,
+            back,
+        };
+        let reason = if values.is_empty() { Reason::NothingMade } else { Reason::NotMade };
+        match refused.first() {
+            Some(one) => {
+                let back = judge.reason(schema, one);
+                trial.findings.push(finding(reason, shortened(one), back));
+            }
+            None if values.is_empty() => {
+                let (sent, back) = (String::new(), "no value was found to try".to_owned());
+                trial.findings.push(finding(reason, sent, back));
+            }
+            None => {}
+        }
         trial.instances += values.len();
         sent.extend(values.into_iter().map(|value| Sent {
             schema,
