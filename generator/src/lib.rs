@@ -214,6 +214,21 @@ pub fn outline(dialect: &Dialect) -> Vec<Outline> {
     emit::outline(dialect)
 }
 
+/// A schema of a document, and the type that is written for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedSchema {
+    /// The type of its values, as `types.rs` of the generated crate would call it.
+    pub ty: String,
+    /// Where the schema stands.
+    pub schema: Origin,
+}
+
+/// Says which type would be written for each schema, in the order of the document.
+#[must_use]
+pub fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
+    emit::inventory(dialect)
+}
+
 /// The module, and the crate, for a dialect of a name.
 #[must_use]
 pub fn module_name(name: &str) -> String {

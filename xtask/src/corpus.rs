@@ -10,7 +10,8 @@ use serde::Serialize;
 
 use crate::exit::{FOUND, Failure};
 use crate::progress::Progress;
-use crate::{document, tree, workspace};
+use crate::wire::report::Trial;
+use crate::{document, tree, wire, workspace};
 
 /// Arguments of the command.
 #[derive(clap::Args)]
@@ -24,6 +25,9 @@ pub(crate) struct Arguments {
     /// Compile each crate with all features.
     #[arg(long)]
     check: bool,
+    /// Try the type of each schema with values of it, and with the document's examples.
+    #[arg(long)]
+    wire: bool,
     /// How many crates are compiled at once.
     #[arg(long, default_value_t = 1)]
     jobs: usize,
@@ -44,6 +48,8 @@ struct Row {
     check: Check,
     check_s: f64,
     warnings: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wire: Option<Trial>,
 }
 
 /// Whether a document became a crate.
@@ -101,7 +107,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                     // Each worker has a target folder of its own, since cargo locks it.
                     let cache = target.join(format!("target-{worker}"));
                     own.map(|(index, path)| {
-                        let row = try_document(path, target, &cache, arguments.check)?;
+                        let row = try_document(path, target, &cache, arguments)?;
                         progress.step(&row.file);
                         Ok((index, row))
                     })
@@ -122,7 +128,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     rows.sort_by_key(|(index, _)| *index);
     let report = report(rows.into_iter().map(|(_, row)| row).collect());
     print(&report, arguments.json)?;
-    let is_good = report.totals.refused + report.totals.failed + report.totals.check_failed == 0;
+    let is_good = report.totals.refused + report.totals.failed + report.totals.check_failed == 0
+        && report.documents.iter().filter_map(|row| row.wire.as_ref()).all(Trial::is_good);
     Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }
 
@@ -150,7 +157,7 @@ fn try_document(
     path: &Path,
     target: &Path,
     cache: &Path,
-    is_checked: bool,
+    arguments: &Arguments,
 ) -> Result<Row, Failure> {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = file.unwrap_or_default();
@@ -167,26 +174,30 @@ fn try_document(
         check: Check::Skipped,
         check_s: 0.0,
         warnings: 0,
+        wire: None,
     };
     let Ok(generated) = generated else { return Ok(row) };
     row.codes = generated.codes;
     row.operations = generated.operations;
-    let Some((name, files)) = generated.files else {
+    let Some((name, files, document)) = generated.files else {
         row.status = Status::Refused;
         return Ok(row);
     };
     row.status = Status::Ok;
     row.lines = files.iter().map(|file| file.text.lines().count()).sum();
-    if is_checked {
-        let folder = target.join(&name);
-        if !tree::changes(&folder, &files)?.is_empty() {
-            std::fs::create_dir_all(target)
-                .map_err(|error| Failure::io("create", target, &error))?;
-            tree::replace(&folder, &files)?;
-        }
+    let folder = target.join(&name);
+    let is_needed = arguments.check || arguments.wire;
+    if is_needed && !tree::changes(&folder, &files)?.is_empty() {
+        std::fs::create_dir_all(target).map_err(|error| Failure::io("create", target, &error))?;
+        tree::replace(&folder, &files)?;
+    }
+    if arguments.check {
         let start = Instant::now();
         (row.check, row.warnings) = check(&folder, cache)?;
         row.check_s = start.elapsed().as_secs_f64();
+    }
+    if arguments.wire {
+        row.wire = Some(wire::try_types(document, &name, &folder, cache));
     }
     Ok(row)
 }
@@ -194,7 +205,7 @@ fn try_document(
 struct Generated {
     codes: Vec<&'static str>,
     operations: usize,
-    files: Option<(String, Vec<File>)>,
+    files: Option<(String, Vec<File>, wire::Document)>,
 }
 
 fn generate(path: &Path) -> Generated {
@@ -208,10 +219,22 @@ fn generate(path: &Path) -> Generated {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let name = concord::module_name(&stem.unwrap_or_default());
         let runtime = Runtime::Path(workspace::runtime().display().to_string());
-        let files = concord::write_standalone(&Dialect { name: name.clone(), api }, &runtime);
-        (name, files)
+        let dialect = Dialect { name: name.clone(), api };
+        let files = concord::write_standalone(&dialect, &runtime);
+        (name, files, typed(&sources, &dialect))
     });
     Generated { codes, operations, files }
+}
+
+/// The document as data, with the types of its schemas.
+fn typed(sources: &Sources, dialect: &Dialect) -> wire::Document {
+    // What stands in another file is no part of the one document that is tried.
+    let own = sources.documents().next();
+    let types = concord::inventory(dialect).into_iter();
+    let types = types.filter(|typed| Some(typed.schema.document_id()) == own);
+    let types = types.map(|typed| (typed.ty, sources.node(typed.schema).pointer()));
+    let root = own.map(|document| sources.root(document).to_json());
+    wire::Document { value: root.unwrap_or_default(), types: types.collect() }
 }
 
 /// Compiles a crate with all features, and counts its warnings.
@@ -295,5 +318,11 @@ fn print(report: &Report, is_json: bool) -> Result<(), Failure> {
         totals.check_failed,
         totals.warnings
     );
+    let tried = report.documents.iter();
+    let tried = tried.filter_map(|row| Some((row.file.as_str(), row.wire.as_ref()?)));
+    let tried: Vec<_> = tried.collect();
+    if !tried.is_empty() {
+        wire::report::print(&tried);
+    }
     Ok(())
 }

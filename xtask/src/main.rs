@@ -10,6 +10,7 @@ mod findings;
 mod inspect;
 mod progress;
 mod tree;
+mod wire;
 mod workspace;
 
 use std::process::ExitCode;

@@ -1,5 +1,6 @@
 //! What cannot be generated faithfully is refused here.
 
+mod default;
 mod example;
 mod identity;
 mod instance;
@@ -18,6 +19,7 @@ pub(crate) fn check(sources: &Sources, api: &mut Api, examples: Strictness) -> D
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(identity::check(api));
     diagnostics.extend(selector::check(api));
+    diagnostics.extend(default::check(api, examples));
     let (found, left_out) = example::check(sources, api, examples);
     diagnostics.extend(found);
     if examples == Strictness::Lenient {

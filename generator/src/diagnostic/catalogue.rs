@@ -147,6 +147,8 @@ catalogue! {
         "write the example in its media type"
     ExampleLeftOut "E0603" Warning "an example does not match its own schema and is left out"
         "correct the example or the schema"
+    DefaultLeftOut "E0604" Warning "a default does not match its own schema and is left out"
+        "correct the default or the schema"
 
     NameCollision "E0701" Error "two things would get the same Rust name"
         "rename one of them in the document"

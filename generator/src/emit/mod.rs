@@ -10,6 +10,7 @@ mod form;
 mod headers;
 mod imports;
 mod input;
+mod inventory;
 mod layout;
 mod manifest;
 mod method_error;
@@ -27,6 +28,7 @@ mod types;
 mod webhook;
 
 use self::context::{Context, View};
+pub(crate) use self::inventory::inventory;
 pub(crate) use self::outline::outline;
 use self::rule::Tables;
 use crate::{Dialect, File, Runtime};

@@ -78,7 +78,7 @@ fn collect(context: Context<'_>, ty: TypeId, depth: usize, found: &mut Vec<&'sta
         Shape::Any
         | Shape::Boolean
         | Shape::Integer(_)
-        | Shape::Number { .. }
+        | Shape::Number
         | Shape::Text(_)
         | Shape::Enumeration { .. }
         | Shape::Constant(_)

@@ -25,6 +25,8 @@ impl SchemaId {
 pub struct Schemas {
     /// As they are written, and behind them those that merging made.
     pub(crate) written: Vec<Schema>,
+    /// How many of them the document has.
+    pub(crate) read: usize,
     /// What they come to: without references, without `allOf`, and with one union at most.
     pub(crate) plain: BTreeMap<SchemaId, Schema>,
 }
@@ -39,6 +41,12 @@ impl Schemas {
             // Besides the two, ids are only made by the reader that fills the list.
             None => &ANY,
         }
+    }
+
+    /// Where the document writes a schema; none for one that merging made.
+    #[must_use]
+    pub fn written_at(&self, id: SchemaId) -> Option<Origin> {
+        (id.0 < self.read).then(|| self.get(id).origin)
     }
 
     /// What a schema comes to once its references and its `allOf` are merged; the schema itself

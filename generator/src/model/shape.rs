@@ -147,11 +147,8 @@ pub enum Shape {
     Boolean,
     /// An integer.
     Integer(IntegerKind),
-    /// A number; `true` for single precision (`format: float`).
-    Number {
-        /// Whether `f32` holds it.
-        is_single: bool,
-    },
+    /// A number. That of `format: float` as well: single precision would change its text.
+    Number,
     /// A string.
     Text(TextFormat),
     /// `null` and nothing else.

@@ -154,7 +154,7 @@ fn guarded_variant(api: &Api, union: TypeId, branch: &Branch, names: &Names) -> 
     let word = match api.types.shape(branch.ty) {
         Shape::Boolean => "Boolean",
         Shape::Integer(_) => "Integer",
-        Shape::Number { .. } => "Number",
+        Shape::Number => "Number",
         Shape::Text(crate::model::TextFormat::DateTime) => "DateTime",
         Shape::Text(crate::model::TextFormat::Date) => "Date",
         Shape::Text(crate::model::TextFormat::Uuid) => "Uuid",

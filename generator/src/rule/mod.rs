@@ -64,7 +64,7 @@ fn of_type(lowering: &mut Lowering<'_>, api: &Api, ty: &Type) -> Vec<Rule> {
         Shape::Never
         | Shape::Boolean
         | Shape::Integer(_)
-        | Shape::Number { .. }
+        | Shape::Number
         | Shape::Text(_)
         | Shape::Null
         | Shape::Enumeration { .. }

@@ -67,7 +67,8 @@ impl<'s> SchemaReader<'s> {
                 *place = schema;
             }
         }
-        let schemas = Schemas { written: self.schemas, ..Schemas::default() };
+        let read = self.schemas.len();
+        let schemas = Schemas { written: self.schemas, read, ..Schemas::default() };
         refuse_reference_cycles(&schemas, &mut self.diagnostics);
         (schemas, self.diagnostics)
     }

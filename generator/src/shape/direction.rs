@@ -48,7 +48,7 @@ fn reached(types: &Types, mut waiting: Vec<TypeId>) -> BTreeSet<TypeId> {
             Shape::Any
             | Shape::Boolean
             | Shape::Integer(_)
-            | Shape::Number { .. }
+            | Shape::Number
             | Shape::Text(_)
             | Shape::Null
             | Shape::Never

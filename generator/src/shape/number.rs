@@ -14,7 +14,7 @@ pub(super) fn integer(schema: &Schema) -> Shape {
     if least.is_some_and(|least| least < -BEYOND_I64)
         || most.is_some_and(|most| most > 2.0 * BEYOND_I64)
     {
-        return Shape::Number { is_single: false };
+        return Shape::Number;
     }
     Shape::Integer(match (schema.format.as_deref(), is_unsigned) {
         // A format beside a bound that it does not reach is not what the document means.
@@ -35,7 +35,7 @@ pub(super) fn number(schema: &Schema) -> Shape {
     match schema.format.as_deref() {
         // Vendors write integers in this way; `1.0` is one as well.
         Some("int32" | "int64" | "uint32" | "uint64") => integer(schema),
-        format => Shape::Number { is_single: format == Some("float") },
+        _ => Shape::Number,
     }
 }
 

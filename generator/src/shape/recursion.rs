@@ -31,7 +31,7 @@ fn mark_box(types: &mut Types, owner: TypeId, place: usize) {
         Shape::Any
         | Shape::Boolean
         | Shape::Integer(_)
-        | Shape::Number { .. }
+        | Shape::Number
         | Shape::Text(_)
         | Shape::Null
         | Shape::Never
@@ -55,7 +55,7 @@ fn by_value(types: &Types, id: TypeId) -> Vec<TypeId> {
         Shape::Any
         | Shape::Boolean
         | Shape::Integer(_)
-        | Shape::Number { .. }
+        | Shape::Number
         | Shape::Text(_)
         | Shape::Null
         | Shape::Never

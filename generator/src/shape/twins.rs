@@ -96,7 +96,7 @@ impl Finder<'_> {
             Shape::Any
             | Shape::Boolean
             | Shape::Integer(_)
-            | Shape::Number { .. }
+            | Shape::Number
             | Shape::Text(_)
             | Shape::Null
             | Shape::Never
@@ -179,7 +179,7 @@ fn is_item(shape: &Shape) -> bool {
         Shape::Any
         | Shape::Boolean
         | Shape::Integer(_)
-        | Shape::Number { .. }
+        | Shape::Number
         | Shape::Text(_)
         | Shape::Null
         | Shape::Never

@@ -4,9 +4,10 @@ use super::{DecodeError, Json, Kind, Node, Problem, Rule};
 
 /// The branches of a union in the order in which they are looked at; the first that fits is taken.
 ///
-/// A branch with evidence (a JSON type or a member that no other has) is read once and decides. The
-/// others are tried: strictly at first, and where none fits a client takes the first that fits
-/// with what it forgives.
+/// A branch whose JSON type no other has is read once and decides. One with a member that no other
+/// names goes before the rest; where it does not fit, an open branch may have that member all the
+/// same. The others are tried: strictly at first, and where none fits a client takes the first
+/// that fits with what it forgives.
 #[derive(Debug)]
 #[must_use = "a choice is made by `end`"]
 pub struct Choice<'t, U> {
@@ -16,6 +17,8 @@ pub struct Choice<'t, U> {
     forgiven: Option<U>,
     /// The rules of the next branch.
     rules: &'static [Rule],
+    /// What is wrong with the branch that the evidence points to.
+    pointed: Option<DecodeError>,
     /// Why branches do not fit.
     reasons: Vec<(&'static str, Reason)>,
 }
@@ -29,7 +32,7 @@ enum Reason {
 
 impl<'t, U> Choice<'t, U> {
     pub(super) fn new(node: Node<'t>) -> Self {
-        Self { node, found: None, forgiven: None, rules: &[], reasons: Vec::new() }
+        Self { node, found: None, forgiven: None, rules: &[], pointed: None, reasons: Vec::new() }
     }
 
     /// What values of the next branch have to keep to, where a server reads them or they are tried.
@@ -53,7 +56,9 @@ impl<'t, U> Choice<'t, U> {
         }
         // Numbers may be the names of members, where no branch is an array.
         if self.node.is_numbered() && kinds.contains(&Kind::Object) && self.forgiven.is_none() {
-            self.forgiven = T::decode(self.node).ok().map(wrap);
+            let rules = std::mem::take(&mut self.rules);
+            let read = self.node.check(rules).and_then(|()| T::decode(self.node));
+            self.forgiven = read.ok().map(wrap);
             return self;
         }
         self.pass(name, Reason::Kind)
@@ -61,15 +66,22 @@ impl<'t, U> Choice<'t, U> {
 
     /// A branch with a member that no other branch has.
     pub fn member<T: Json>(
-        self,
+        mut self,
         member: &'static str,
         name: &'static str,
         wrap: impl FnOnce(T) -> U,
     ) -> Self {
-        if self.node.member(member).is_some() {
-            return self.decide(wrap);
+        if self.node.member(member).is_none() {
+            return self.pass(name, Reason::Member(member));
         }
-        self.pass(name, Reason::Member(member))
+        let rules = std::mem::take(&mut self.rules);
+        if self.found.is_none() {
+            match self.node.check(rules).and_then(|()| T::decode(self.node)) {
+                Ok(value) => self.found = Some(Ok(wrap(value))),
+                Err(error) => self.pointed = self.pointed.or(Some(error)),
+            }
+        }
+        self
     }
 
     /// A branch that nothing points to.
@@ -107,6 +119,9 @@ impl<'t, U> Choice<'t, U> {
         }
         if let Some(forgiven) = self.forgiven {
             return Ok(forgiven);
+        }
+        if let Some(error) = self.pointed {
+            return Err(error);
         }
         let node = self.node;
         let reasons = self.reasons.into_iter().map(|(name, reason)| {

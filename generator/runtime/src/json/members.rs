@@ -65,7 +65,8 @@ impl<'t> Members<'t> {
     /// a client sees what was sent.
     pub fn defaulted<T: Json>(&mut self, name: &str, default: &'static str) -> Option<T> {
         match self.find(name) {
-            None if self.object.is_strict() => {
+            // A client that tries a branch of a union reads it strictly, and sees what was sent.
+            None if self.object.tape().reading() == Reading::Strict => {
                 let read = super::from_slice(default.as_bytes(), Reading::Tolerant);
                 self.keep(read)
             }

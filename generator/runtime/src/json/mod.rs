@@ -40,9 +40,11 @@ mod tables;
 mod tape;
 mod time;
 mod tuple;
+mod uuid;
 mod value;
 mod writer;
 
+pub use self::uuid::Uuid;
 #[cfg(feature = "examples")]
 pub(crate) use bytes::{of_text, to_text};
 pub use choice::Choice;
@@ -62,7 +64,6 @@ pub use serde_json::{Map, Number, Value};
 pub use tables::{choice, object, tagged, texts};
 pub use tape::{Reading, Tape, Token};
 pub use time::{Date, DateTime};
-pub use uuid::Uuid;
 pub use writer::{ArrayWriter, ObjectWriter, Writer};
 
 /// A type with a JSON form.

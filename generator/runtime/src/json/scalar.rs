@@ -1,7 +1,6 @@
 //! The JSON forms of Rust's own types and of the formats with a type.
 
 use indexmap::IndexMap;
-use uuid::Uuid;
 
 use super::{DecodeError, Json, Node, Number, Problem, Token, Writer};
 
@@ -88,33 +87,6 @@ impl Json for f64 {
         } else {
             writer.fail("a number that is not finite has no JSON form");
         }
-    }
-}
-
-impl Json for f32 {
-    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
-        f64::decode(node).map(|value| value as Self)
-    }
-
-    fn encode(&self, writer: &mut Writer) {
-        if self.fract() == 0.0 || !self.is_finite() {
-            f64::from(*self).encode(writer);
-        } else {
-            writer.serde(self);
-        }
-    }
-}
-
-impl Json for Uuid {
-    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
-        let text = node.text()?;
-        // RFC 4122 §3 has one text form; the crate would also read others.
-        let uuid = (text.len() == 36).then(|| Self::try_parse(text).ok()).flatten();
-        uuid.ok_or_else(|| node.problem(Problem::Rule("expected a UUID (RFC 4122)".to_owned())))
-    }
-
-    fn encode(&self, writer: &mut Writer) {
-        writer.text(self.hyphenated().encode_lower(&mut Self::encode_buffer()));
     }
 }
 

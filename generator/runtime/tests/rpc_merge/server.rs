@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use concord_runtime::json::Uuid;
 use concord_runtime::operation::Operation;
 use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
 use concord_runtime::secret::Secret;
 use concord_runtime::server::{BoxFuture, Call, Context, Denied, Refusal};
 use concord_runtime::style::Parameter;
-use uuid::Uuid;
 
 use super::types::{CALL_TOOL, CallTool, CallToolError, ToolResult};
 

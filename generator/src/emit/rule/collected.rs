@@ -51,7 +51,7 @@ fn of_shape(api: &Api, id: TypeId, depth: usize) -> Vec<Rule> {
             let is_unsigned = matches!(kind, IntegerKind::U32 | IntegerKind::U64);
             rules.extend(of_number(limits, is_unsigned));
         }
-        Shape::Number { .. } => rules.extend(of_number(limits, false)),
+        Shape::Number => rules.extend(of_number(limits, false)),
         Shape::Array(items) => {
             rules.extend(least(limits.min_items).map(Rule::MinItems));
             rules.extend(limits.max_items.map(Rule::MaxItems));

@@ -48,7 +48,7 @@ fn item(context: Context<'_>, id: TypeId, ty: &Type) -> TokenStream {
         shape @ (Shape::Any
         | Shape::Boolean
         | Shape::Integer(_)
-        | Shape::Number { .. }
+        | Shape::Number
         | Shape::Text(_)
         | Shape::Null
         | Shape::Never
