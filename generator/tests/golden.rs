@@ -53,6 +53,11 @@ fn each_construct_is_written_as_its_golden_shows() {
             found.join("\n")
         );
         let dialect = Dialect { name: "golden".to_owned(), api: reading.api.unwrap() };
+        let warnings = construct.join("warnings.txt");
+        if warnings.exists() {
+            compare(&warnings, &format!("{}\n", found.join("\n").trim_end()), &mut differing);
+            shown += 1;
+        }
         let files = concord::write(&[dialect]);
         for golden in entries(&construct).iter().filter(|path| path.extension().unwrap() == "rs") {
             let name = format!("src/golden/{}", golden.file_name().unwrap().to_str().unwrap());

@@ -42,6 +42,9 @@ fn read(
     };
     let load = |name: &str| std::fs::read(name).map_err(|error| error.to_string());
     let mut diagnostics = load_references(sources, document, &load);
+    if options.strictness == Strictness::Strict {
+        diagnostics.raise(&[]);
+    }
     if diagnostics.has_errors() {
         return Reading { api: None, diagnostics };
     }

@@ -48,7 +48,7 @@ fn read(reader: &mut Reader<'_>, name: &str, node: Node<'_>) -> Encoding {
             "deepObject" => Some(Style::DeepObject),
             _ => {
                 let message = format!("a form has no style `{style}`");
-                reader.fault(Code::InvalidValue, node, message);
+                reader.tolerate(Code::InvalidValue, node, &message, "it is `form`");
                 None
             }
         }),

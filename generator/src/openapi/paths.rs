@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::{operation, parameter, path_text};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Operation, Requirement, Role, SecurityScheme};
 use crate::reading::{Reader, check_fields, members, require};
 use crate::source::{Kind, Node};
@@ -47,10 +47,17 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, root: Node<'s>, paths: &mut Path
         if path.starts_with("x-") {
             continue;
         }
+        let mut path = path.to_owned();
         if !path.starts_with('/') {
-            reader.fault(Code::InvalidValue, node, "a path starts with `/`");
+            path.insert(0, '/');
+            let diagnostic = Diagnostic::new(
+                Code::InvalidValue,
+                node.origin(),
+                "a path starts with `/`",
+            );
+            reader.push(diagnostic.at_key().tolerable("it is read as if it did"));
         }
-        read_item(reader, node, path, Role::Served, paths);
+        read_item(reader, node, &path, Role::Served, paths);
     }
     for (name, node) in members(reader, root.get("webhooks")) {
         if !name.starts_with("x-") {

@@ -53,11 +53,19 @@ fn has_no_body(key: &OutcomeKey) -> bool {
     }
 }
 
-fn read_key(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<OutcomeKey> {
-    if key == "default" {
+fn read_key(reader: &mut Reader<'_>, written: &str, node: Node<'_>) -> Option<OutcomeKey> {
+    if written == "default" {
         return Some(OutcomeKey::Default);
     }
-    let status = serde_json::from_value(Value::String(key.to_owned()));
+    // `2xx` is what `2XX` is spelled like as often.
+    let key = written.trim().to_ascii_uppercase();
+    let status = serde_json::from_value(Value::String(key.clone()));
+    if key != written && status.is_ok() {
+        let message = format!("`{written}` is not how a status is written");
+        let instead = format!("it is read as `{key}`");
+        let diagnostic = Diagnostic::new(Code::InvalidValue, node.origin(), message).at_key();
+        reader.push(diagnostic.tolerable(&instead));
+    }
     match status {
         Ok(StatusCode::Code(status)) if (100..600).contains(&status) => {
             Some(OutcomeKey::Status(status))
@@ -67,7 +75,8 @@ fn read_key(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Outcom
         }
         _ => {
             let message = "a response is named by a status, a range such as `4XX`, or `default`";
-            reader.fault(Code::InvalidValue, node, message);
+            let diagnostic = Diagnostic::new(Code::InvalidValue, node.origin(), message).at_key();
+            reader.push(diagnostic.tolerable("this one is left out, and never expected"));
             None
         }
     }

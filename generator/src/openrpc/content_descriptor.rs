@@ -1,7 +1,7 @@
 //! Params and results.
 
 use crate::model::{Parameter, Place, SchemaId, Style, TypeId};
-use crate::reading::{Reader, check_fields, flag, require, text};
+use crate::reading::{Reader, check_fields, flag, required_text, text};
 use crate::source::Node;
 
 const FIELDS: &[&str] = &["name", "summary", "description", "required", "schema", "deprecated"];
@@ -11,7 +11,7 @@ const FIELDS: &[&str] = &["name", "summary", "description", "required", "schema"
 pub(super) fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
     let node = reader.follow(node)?;
     check_fields(reader, node, FIELDS);
-    let name = require(reader, node, "name").and_then(|_| text(reader, node, "name"))?;
+    let name = required_text(reader, node, "name")?;
     let schema = node.get("schema");
     let description = text(reader, node, "description");
     Some(Parameter {

@@ -7,7 +7,7 @@ use crate::model::{
     Server, TypeId,
 };
 use crate::reading::{
-    Reader, check_fields, flag, items, read_external_docs, read_server, read_tags, require, text,
+    Reader, check_fields, flag, items, read_external_docs, read_server, read_tags, required_text, text,
 };
 use crate::source::{Node, Origin};
 
@@ -34,7 +34,7 @@ pub(super) fn read<'s>(
     security: &[Vec<Requirement>],
 ) -> Option<Operation> {
     check_fields(reader, node, FIELDS);
-    let name = require(reader, node, "name").and_then(|_| text(reader, node, "name"))?;
+    let name = required_text(reader, node, "name")?;
     if name.starts_with("rpc.") {
         let message = "names that start with `rpc.` are reserved (JSON-RPC 2.0 §8)";
         reader.fault(Code::InvalidValue, node, message);
@@ -82,7 +82,7 @@ fn read_servers<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Server> {
 fn read_notes<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<String> {
     let mut notes: Vec<String> = read_external_docs(reader, node).into_iter().collect();
     for link in items(reader, node.get("links")) {
-        let Some(link) = reader.follow(link) else { continue };
+        let Some(link) = reader.follow_or(link, "the link is left out") else { continue };
         check_fields(reader, link, LINK);
         let name = text(reader, link, "name").unwrap_or_default();
         let method = text(reader, link, "method");

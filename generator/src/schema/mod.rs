@@ -5,6 +5,7 @@
 
 mod dialect;
 mod keywords;
+mod kinds;
 mod limits;
 mod reader;
 
