@@ -1,6 +1,6 @@
 //! From tokens to the text of a file.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 
 /// One file in tokens.
 #[derive(Debug, Default)]
@@ -9,6 +9,15 @@ pub(super) struct Source {
     pub(super) docs: String,
     /// Its items.
     pub(super) items: TokenStream,
+}
+
+/// Whether some identifier has letters beyond ASCII.
+pub(super) fn has_foreign_letters(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => !ident.to_string().is_ascii(),
+        TokenTree::Group(group) => has_foreign_letters(group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// Prints a file as a person would lay it out.

@@ -81,8 +81,16 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         path: format!("src/{module}/{name}.rs"),
         text: layout::print(part),
     };
+    let has_foreign_letters =
+        parts.iter().any(|(_, part)| layout::has_foreign_letters(part.items.clone()));
     let mut files: Vec<File> = parts.into_iter().map(file).collect();
-    let has_deprecated = files.iter().any(|file| file.text.contains("#[deprecated"));
-    files.insert(0, file(("mod", module::module(&context, has_deprecated))));
+    let mut allowed = Vec::new();
+    if files.iter().any(|file| file.text.contains("#[deprecated")) {
+        allowed.push("deprecated");
+    }
+    if has_foreign_letters {
+        allowed.extend(["confusable_idents", "mixed_script_confusables", "uncommon_codepoints"]);
+    }
+    files.insert(0, file(("mod", module::module(&context, &allowed))));
     files
 }

@@ -24,7 +24,10 @@ pub(super) fn read_all<'s>(
             continue;
         }
         let Some(key) = read_key(reader, key, node) else { continue };
-        let Some(response) = reader.follow(node) else { continue };
+        let Some(response) = reader.follow_or(node, "its body is bytes") else {
+            outcomes.push(unknown(key, node));
+            continue;
+        };
         check_fields(reader, response, &["summary", "description", "headers", "content", "links"]);
         let mut contents = content::read_all(reader, response, Side::Response);
         if !contents.is_empty() && (method == "head" || has_no_body(&key)) {
@@ -42,6 +45,14 @@ pub(super) fn read_all<'s>(
         });
     }
     outcomes
+}
+
+/// An answer of which nothing but the status is known.
+fn unknown(key: OutcomeKey, node: Node<'_>) -> Outcome {
+    let origin = node.origin();
+    let contents = if has_no_body(&key) { Vec::new() } else { vec![content::bytes(origin)] };
+    let (headers, links) = (Vec::new(), Vec::new());
+    Outcome { origin, key, description: None, contents, headers, links }
 }
 
 /// RFC 9110 §6.4.1: answers without content, whatever a document says.

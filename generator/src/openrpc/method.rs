@@ -7,7 +7,8 @@ use crate::model::{
     Server, TypeId,
 };
 use crate::reading::{
-    Reader, check_fields, flag, items, read_external_docs, read_server, read_tags, required_text, text,
+    Reader, check_fields, flag, items, read_external_docs, read_server, read_tags, required_text,
+    text,
 };
 use crate::source::{Node, Origin};
 

@@ -141,18 +141,33 @@ pub(crate) fn read_requirements<'s>(
     node?;
     for alternative in items(reader, node) {
         let mut requirements = Vec::new();
-        for (scheme, scopes) in members(reader, Some(alternative)) {
+        for (scheme, scopes) in read_alternative(reader, alternative) {
             if !schemes.contains_key(scheme) {
-                reader.push(unknown(scheme, scopes, schemes));
-                schemes.insert(scheme.to_owned(), undeclared(scopes));
+                let place = scopes.unwrap_or(alternative);
+                reader.push(unknown(scheme, place, schemes));
+                schemes.insert(scheme.to_owned(), undeclared(place));
             }
-            let scopes = items(reader, Some(scopes)).into_iter();
+            let scopes = items(reader, scopes).into_iter();
             let scopes = scopes.filter_map(Node::as_str).map(str::to_owned).collect();
             requirements.push(Requirement { scheme: scheme.to_owned(), scopes });
         }
         alternatives.push(requirements);
     }
     Some(alternatives)
+}
+
+/// The schemes that are asked for together, with their scopes.
+fn read_alternative<'s>(
+    reader: &mut Reader<'s>,
+    node: Node<'s>,
+) -> Vec<(&'s str, Option<Node<'s>>)> {
+    if let Some(name) = node.as_str() {
+        let message = "a security requirement is an object";
+        reader.tolerate(Code::WrongType, node, message, "it asks for the scheme of this name");
+        return vec![(name, None)];
+    }
+    let named = members(reader, Some(node)).into_iter();
+    named.map(|(name, scopes)| (name, Some(scopes))).collect()
 }
 
 /// A name that is nearly that of a scheme is misspelt; any other one may be known to the service.

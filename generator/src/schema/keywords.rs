@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::dialect::{Dialect, Treatment};
-use super::{kinds, limits};
 use super::reader::SchemaReader;
+use super::{kinds, limits};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Discriminator, Example, ExampleValue, Property, Schema, SchemaId};
 use crate::source::{Kind, Node};

@@ -14,7 +14,12 @@ pub(super) fn read(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<Kin
         Kind::Array => {
             if reader.dialect == Dialect::OpenApi30 {
                 // OAS 3.0 §4.7.24.1, which every later version has taken back.
-                tolerate(reader, value, "`type` is one name in 3.0", "it is read as a list of them");
+                tolerate(
+                    reader,
+                    value,
+                    "`type` is one name in 3.0",
+                    "it is read as a list of them",
+                );
             }
             value.items().collect()
         }
@@ -30,7 +35,8 @@ pub(super) fn read(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<Kin
             continue;
         }
         let meant = meant(text);
-        let instead = meant.map_or("it says nothing".to_owned(), |it| format!("it is read as `{it}`"));
+        let instead =
+            meant.map_or("it says nothing".to_owned(), |it| format!("it is read as `{it}`"));
         let message = "this is not the name of a JSON type";
         let diagnostic = Diagnostic::new(Code::InvalidValue, name.origin(), message)
             .help("write null, boolean, integer, number, string, array or object");
