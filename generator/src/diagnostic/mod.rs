@@ -142,7 +142,7 @@ impl Diagnostic {
     /// What is wrong, and what is generated all the same.
     pub fn sentence(&self) -> String {
         match &self.instead {
-            Some(instead) if !self.is_raised => format!("{}: {instead}", self.message),
+            Some(instead) if !self.is_raised => format!("{}; {instead}", self.message),
             _ => self.message.clone(),
         }
     }
