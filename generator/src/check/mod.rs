@@ -1,7 +1,6 @@
 //! What cannot be generated faithfully is refused here.
 
 mod example;
-mod identity;
 mod instance;
 mod limits;
 mod selector;
@@ -17,7 +16,6 @@ use crate::source::Sources;
 /// examples out that do not fit.
 pub(crate) fn check(sources: &Sources, api: &mut Api, examples: Strictness) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
-    diagnostics.extend(identity::check(api));
     diagnostics.extend(shape::check(api));
     diagnostics.extend(selector::check(api));
     let (found, left_out) = example::check(sources, api, examples);

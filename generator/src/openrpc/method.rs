@@ -38,7 +38,7 @@ pub(super) fn read<'s>(
     let name = required_text(reader, node, "name")?;
     if name.starts_with("rpc.") {
         let message = "names that start with `rpc.` are reserved (JSON-RPC 2.0 §8)";
-        reader.fault(Code::InvalidValue, node, message);
+        reader.tolerate(Code::InvalidValue, node, message, "it is read as any other");
     }
     let structure = text(reader, node, "paramStructure");
     let (by_name, by_position) = match structure.as_deref() {
@@ -47,8 +47,8 @@ pub(super) fn read<'s>(
         Some("by-position") => (false, true),
         Some(_) => {
             let message = "`paramStructure` is `by-name`, `by-position` or `either`";
-            reader.fault(Code::InvalidValue, node, message);
-            return None;
+            reader.tolerate(Code::InvalidValue, node, message, "it is read as `either`");
+            (true, true)
         }
     };
     let params = items(reader, node.get("params")).into_iter();
@@ -115,12 +115,12 @@ fn read_result<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Outcome> {
             links,
         });
     };
-    let descriptor = content_descriptor::read(reader, result)?;
+    let (schema, description) = content_descriptor::read_result(reader, result)?;
     Some(Outcome {
         origin: result.origin(),
         key,
-        description: descriptor.description,
-        contents: vec![result_content(result.origin(), descriptor.schema)],
+        description,
+        contents: vec![result_content(result.origin(), schema)],
         headers: Vec::new(),
         links: Vec::new(),
     })
