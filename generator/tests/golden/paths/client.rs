@@ -81,11 +81,11 @@ impl Client {
     /// # Errors
     /// [`client::Error::Documented`] where the API answers with an error that it documents; the
     /// other variants say what else went wrong.
-    pub async fn plus_1(
+    pub async fn get_pets(
         &self,
-        _request: Plus1,
+        _request: GetPets,
     ) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&PLUS_1);
+        let call = Call::new(&GET_PETS);
         let response = self.http.send(call).await?;
         match response.status() {
             204 => Ok(()),

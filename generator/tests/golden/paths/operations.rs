@@ -64,16 +64,16 @@ impl GetPetsByName {
 }
 
 /// `GET /pets/`
-pub static PLUS_1: Operation = Operation {
+pub static GET_PETS: Operation = Operation {
     id: "+1",
     method: "GET",
     path: "/pets/",
     security: &[],
 };
 
-/// What [`PLUS_1`] is asked with.
+/// What [`GET_PETS`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Plus1 {}
+pub struct GetPets {}
 
 /// `GET /pets?kind=dog`
 pub static GET_PETS_KIND_DOG: Operation = Operation {

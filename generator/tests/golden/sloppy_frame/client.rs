@@ -26,8 +26,11 @@ impl Client {
     /// # Errors
     /// [`client::Error::Documented`] where the API answers with an error that it documents; the
     /// other variants say what else went wrong.
-    pub async fn n12(&self, _request: N12) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&N12);
+    pub async fn get_pets(
+        &self,
+        _request: GetPets,
+    ) -> Result<(), client::Error<Infallible>> {
+        let call = Call::new(&GET_PETS);
         let response = self.http.send(call).await?;
         match response.status() {
             200 => Ok(()),

@@ -3,14 +3,14 @@
 //!
 //! | operation | on the wire | |
 //! |---|---|---|
-//! | [`N12`] | `GET /pets` |  |
+//! | [`GetPets`] | `GET /pets` |  |
 //!
 //! ```no_run
 //! # #[cfg(all(feature = "golden", feature = "client"))]
 //! # mod example { use concord_dialects::golden;
-//! async fn example(request: golden::N12) -> Result<(), Box<dyn std::error::Error>> {
+//! async fn example(request: golden::GetPets) -> Result<(), Box<dyn std::error::Error>> {
 //!     let client = golden::Client::builder(golden::ServerUrl::default().url()).key("user", "password").build()?;
-//!     let answer = client.n12(request).await?;
+//!     let answer = client.get_pets(request).await?;
 //!     println!("{answer:?}");
 //!     Ok(())
 //! }
