@@ -88,7 +88,7 @@ pub(super) fn read<'s>(
 fn is_opaque(id: &str) -> bool {
     let has_digit = id.contains(|char: char| char.is_ascii_digit());
     let is_hex = id.chars().all(|char| char.is_ascii_hexdigit() || matches!(char, '-' | '_'));
-    let is_number = !id.contains(|char: char| char.is_alphabetic());
+    let is_number = id.chars().all(|char| char.is_ascii_digit() || matches!(char, '-' | '_'));
     has_digit && (is_number || is_hex && id.len() >= 16)
 }
 
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn what_nobody_would_call_an_operation() {
         let opaque = ["12", "58d8bcb7a9e6240e200cff24", "1f0e6b1c-58d8-4bcb-a9e6-240e200cff24"];
-        let spoken = ["add", "v2", "feedface", "get-pet-1", "deadbeefdeadbeef", "+1x"];
+        let spoken = ["add", "v2", "feedface", "get-pet-1", "deadbeefdeadbeef", "+1"];
         assert!(opaque.iter().all(|id| is_opaque(id)));
         assert!(!spoken.iter().any(|id| is_opaque(id)));
     }

@@ -81,11 +81,11 @@ impl Client {
     /// # Errors
     /// [`client::Error::Documented`] where the API answers with an error that it documents; the
     /// other variants say what else went wrong.
-    pub async fn get_pets(
+    pub async fn plus_1(
         &self,
-        _request: GetPets,
+        _request: Plus1,
     ) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&GET_PETS);
+        let call = Call::new(&PLUS_1);
         let response = self.http.send(call).await?;
         match response.status() {
             204 => Ok(()),

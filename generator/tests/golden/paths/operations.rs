@@ -64,16 +64,16 @@ impl GetPetsByName {
 }
 
 /// `GET /pets/`
-pub static GET_PETS: Operation = Operation {
+pub static PLUS_1: Operation = Operation {
     id: "+1",
     method: "GET",
     path: "/pets/",
     security: &[],
 };
 
-/// What [`GET_PETS`] is asked with.
+/// What [`PLUS_1`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct GetPets {}
+pub struct Plus1 {}
 
 /// `GET /pets?kind=dog`
 pub static GET_PETS_KIND_DOG: Operation = Operation {

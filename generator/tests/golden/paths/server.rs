@@ -32,9 +32,9 @@ pub trait Api: Send + Sync + 'static {
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
     /// `GET /pets/`
-    fn get_pets(
+    fn plus_1(
         &self,
-        request: GetPets,
+        request: Plus1,
         context: Context<()>,
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
@@ -91,7 +91,7 @@ pub fn routes<A: Api>(api: A) -> Router<A> {
         .on_refusal(A::refuse)
         .operation(&GET_ROOT, get_root)
         .operation(&GET_PETS_BY_ID, get_pets_by_id)
-        .operation(&GET_PETS, get_pets)
+        .operation(&PLUS_1, plus_1)
         .operation(&GET_PETS_KIND_DOG, get_pets_kind_dog)
         .operation(&GET_PETS_KIND_CAT, get_pets_kind_cat)
         .operation(&SEARCH, search)
@@ -127,13 +127,13 @@ fn get_pets_by_id<A: Api>(
     })
 }
 
-fn get_pets<A: Api>(
+fn plus_1<A: Api>(
     api: Arc<A>,
     call: Call,
 ) -> BoxFuture<'static, Result<Response, Refusal>> {
     Box::pin(async move {
-        let request = GetPets {};
-        match api.get_pets(request, call.context(())).await {
+        let request = Plus1 {};
+        match api.plus_1(request, call.context(())).await {
             Ok(()) => Ok(server::empty(204)),
             Err(failure) => failure.answer(|error| match error {}),
         }
