@@ -114,7 +114,10 @@ pub(crate) fn flag(reader: &mut Reader<'_>, node: Node<'_>, field: &str) -> bool
     if let Some(flag) = value.as_bool() {
         return flag;
     }
-    let is_set = value.as_str().is_some_and(|text| text.eq_ignore_ascii_case("true"));
+    // `yes` and `on` were flags before YAML 1.2.
+    let is_set = value.as_str().is_some_and(|text| {
+        ["true", "yes", "on"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    });
     let instead = if is_set { "it is read as `true`" } else { "it is read as `false`" };
     let message = format!("`{field}` is `true` or `false`");
     reader.tolerate(Code::WrongType, value, &message, instead);

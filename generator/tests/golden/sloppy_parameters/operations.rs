@@ -21,16 +21,19 @@ pub struct Get {
     pub sort: Option<Vec<String>>,
     /// `limit` in the query.
     pub limit: Option<i64>,
+    /// `kind` in the query.
+    pub kind: bool,
 }
 
 impl Get {
     /// With what has to be given; everything else is left out.
     #[must_use]
-    pub fn new(id: i64) -> Self {
+    pub fn new(id: i64, kind: bool) -> Self {
         Self {
             id,
             sort: None,
             limit: None,
+            kind,
         }
     }
 }
