@@ -19,7 +19,7 @@ pub(crate) fn detect(root: Node<'_>) -> Result<Version, Diagnostic> {
         let message = "an API description is an object";
         return Err(Diagnostic::new(Code::WrongType, root.origin(), message));
     }
-    if let Some(swagger) = root.get("swagger") {
+    if let Some(swagger) = root.get("swagger").filter(|_| root.get("openapi").is_none()) {
         let message = "this document is Swagger 2.0, which is not read";
         return Err(Diagnostic::new(Code::SwaggerTwo, swagger.origin(), message));
     }

@@ -40,12 +40,13 @@ fn each_construct_is_written_as_its_golden_shows() {
     for construct in entries(&folder("golden")) {
         let mut sources = Sources::default();
         let text = fs::read(construct.join("document.yaml")).unwrap();
-        let document = sources.add("document.yaml", &text).unwrap();
+        let (document, found) = sources.add_foreign("document.yaml", &text).unwrap();
         // Goldens also show what is guessed at in documents of others.
         let options = Options { strictness: Strictness::Lenient, ..Options::default() };
         let reading = concord::read(&sources, document, &options);
-        let found: Vec<_> =
-            reading.diagnostics.iter().map(|one| render(one, &sources, false)).collect();
+        let found: Vec<_> = (found.iter().chain(&reading.diagnostics))
+            .map(|one| render(one, &sources, false))
+            .collect();
         assert!(
             !reading.diagnostics.has_errors(),
             "{}:\n{}",
@@ -53,6 +54,11 @@ fn each_construct_is_written_as_its_golden_shows() {
             found.join("\n")
         );
         let dialect = Dialect { name: "golden".to_owned(), api: reading.api.unwrap() };
+        let warnings = construct.join("warnings.txt");
+        if warnings.exists() {
+            compare(&warnings, &format!("{}\n", found.join("\n").trim_end()), &mut differing);
+            shown += 1;
+        }
         let files = concord::write(&[dialect]);
         for golden in entries(&construct).iter().filter(|path| path.extension().unwrap() == "rs") {
             let name = format!("src/golden/{}", golden.file_name().unwrap().to_str().unwrap());

@@ -103,7 +103,7 @@ fn finding(diagnostic: &Diagnostic, sources: &Sources) -> Value {
     json!({
         "code": diagnostic.code.code(),
         "severity": severity,
-        "message": diagnostic.message,
+        "message": diagnostic.sentence(),
         "help": diagnostic.advice(),
         "file": place.as_ref().map(|place| &place.file),
         "line": place.as_ref().map(|place| place.line),

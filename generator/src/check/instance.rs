@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::limits;
 use crate::model::{Check, Schema, SchemaId, Schemas};
+use crate::pattern::is_found;
 use crate::source::pointer;
 
 /// One way in which a value does not fit.
@@ -154,7 +155,7 @@ impl Checker<'_> {
             let mut schemas: Vec<SchemaId> =
                 schema.properties.get(name).map(|property| property.schema).into_iter().collect();
             let patterns = schema.pattern_properties.iter();
-            let patterns = patterns.filter(|(pattern, _)| limits::is_found(pattern, name));
+            let patterns = patterns.filter(|(pattern, _)| is_found(pattern, name));
             schemas.extend(patterns.map(|(_, schema)| *schema));
             if schemas.is_empty() {
                 schemas.extend(schema.additional);

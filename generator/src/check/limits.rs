@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::model::Limits;
+use crate::pattern;
 
 /// The first limit that a value breaks.
 pub(super) fn violation(limits: &Limits, value: &Value) -> Option<String> {
@@ -10,9 +11,9 @@ pub(super) fn violation(limits: &Limits, value: &Value) -> Option<String> {
         Value::Number(number) => of_number(limits, number.as_f64()?),
         Value::String(text) => {
             let length = text.chars().count() as u64;
-            let pattern = limits.patterns.iter().find(|pattern| !is_found(pattern, text));
+            let broken = limits.patterns.iter().find(|pattern| !pattern::is_found(pattern, text));
             of_count("characters", length, limits.min_length, limits.max_length)
-                .or_else(|| pattern.map(|pattern| format!("this does not match `{pattern}`")))
+                .or_else(|| broken.map(|pattern| format!("this does not match `{pattern}`")))
         }
         Value::Array(items) => {
             let length = items.len() as u64;
@@ -61,9 +62,4 @@ fn of_count(unit: &str, count: u64, least: Option<u64>, most: Option<u64>) -> Op
     }
     let most = most.filter(|most| count > *most)?;
     Some(format!("this has more than {most} {unit}"))
-}
-
-/// Whether a pattern is found in a text; one that is not a pattern (ECMA-262) says nothing.
-pub(super) fn is_found(pattern: &str, text: &str) -> bool {
-    crate::pattern::compile(pattern).is_none_or(|pattern| pattern.find(text).is_some())
 }

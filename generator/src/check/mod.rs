@@ -2,7 +2,6 @@
 
 mod default;
 mod example;
-mod identity;
 mod instance;
 mod limits;
 mod selector;
@@ -17,7 +16,6 @@ use crate::source::Sources;
 /// examples out that do not fit.
 pub(crate) fn check(sources: &Sources, api: &mut Api, examples: Strictness) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
-    diagnostics.extend(identity::check(api));
     diagnostics.extend(selector::check(api));
     diagnostics.extend(default::check(api, examples));
     let (found, left_out) = example::check(sources, api, examples);

@@ -23,10 +23,11 @@ impl Diagnostics {
         self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// Makes errors of the findings with some codes.
+    /// Makes errors of the findings with some codes, and of all that a reading gets over.
     pub fn raise(&mut self, codes: &[Code]) {
         for diagnostic in &mut self.0 {
-            diagnostic.is_raised |= codes.contains(&diagnostic.code);
+            diagnostic.is_raised |=
+                diagnostic.instead.is_some() || codes.contains(&diagnostic.code);
         }
     }
 

@@ -61,6 +61,9 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Whether it ends the run although the catalogue only warns of it.
     pub is_raised: bool,
+    /// What is generated all the same, so that it only warns although the catalogue has it as an
+    /// error; nothing where it ends the run.
+    pub instead: Option<String>,
 }
 
 impl Diagnostic {
@@ -78,6 +81,7 @@ impl Diagnostic {
             labels: Vec::new(),
             help: None,
             is_raised: false,
+            instead: None,
         }
     }
 
@@ -127,9 +131,29 @@ impl Diagnostic {
         self
     }
 
+    /// The same diagnostic of a fault that something faithful can be made of, with what that is. It
+    /// ends the run only where a document is read strictly.
+    #[must_use]
+    pub fn tolerable(mut self, instead: &str) -> Self {
+        self.instead = Some(instead.to_owned());
+        self
+    }
+
+    /// What is wrong, and what is generated all the same.
+    pub fn sentence(&self) -> String {
+        match &self.instead {
+            Some(instead) if !self.is_raised => format!("{}; {instead}", self.message),
+            _ => self.message.clone(),
+        }
+    }
+
     /// How bad it is.
     pub fn severity(&self) -> Severity {
-        if self.is_raised { Severity::Error } else { self.code.severity() }
+        match (self.is_raised, &self.instead) {
+            (true, _) => Severity::Error,
+            (false, Some(_)) => Severity::Warning,
+            (false, None) => self.code.severity(),
+        }
     }
 
     /// What to do about it.

@@ -29,7 +29,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
         .map(|location| Level::NOTE.message(normalize_untrusted_str(&location.pointer)));
     let excerpts = excerpts(diagnostic, sources);
     let group = level
-        .primary_title(normalize_untrusted_str(&diagnostic.message))
+        .primary_title(normalize_untrusted_str(&diagnostic.sentence()))
         .id(diagnostic.code.code())
         .elements(excerpts.iter().flat_map(|excerpt| excerpt.elements(sources)))
         .elements(pointer)

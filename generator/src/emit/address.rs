@@ -29,12 +29,19 @@ pub(super) fn addresses(context: Context<'_>) -> TokenStream {
     }
     let mut seen: Vec<&str> = main.iter().map(|server| server.url.as_str()).collect();
     for (_, operation, names) in context.all_operations() {
+        let mut constants = 0;
         for server in &operation.servers {
             if !seen.contains(&server.url.as_str()) {
                 seen.push(&server.url);
-                let name = format!("{}_SERVER", names.constant);
+                let number = match constants {
+                    0 => String::new(),
+                    _ => format!("_{}", constants + 1),
+                };
+                let name = format!("{}_SERVER{number}", names.constant);
                 let text = format!("The documented address of [`{}`].", names.constant);
-                items.extend(constant(server, &name, &text));
+                let written = constant(server, &name, &text);
+                constants += usize::from(written.is_some());
+                items.extend(written);
             }
         }
     }

@@ -66,7 +66,10 @@ fn is_module(name: &str) -> bool {
 fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {
     let mut previous: Option<String> = None;
     let mut is_inside = false;
+    // `derive` looks its names up among the macros, so a schema `Copy` is not what it means.
+    let mut is_attribute = false;
     for token in tokens {
+        let was_attribute = std::mem::take(&mut is_attribute);
         match token {
             TokenTree::Ident(name) => {
                 let name = name.to_string();
@@ -83,6 +86,7 @@ fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {
                 }
                 is_inside = is_path;
             }
+            TokenTree::Group(_) if was_attribute => {}
             TokenTree::Group(group) => {
                 collect(group.stream(), words);
                 (previous, is_inside) = (None, false);
@@ -95,7 +99,29 @@ fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {
                 }
                 (previous, is_inside) = (None, false);
             }
-            TokenTree::Punct(_) => (previous, is_inside) = (None, false),
+            TokenTree::Punct(punct) => {
+                let sign = punct.as_char();
+                is_attribute = sign == '#' || (sign == '!' && was_attribute);
+                (previous, is_inside) = (None, false);
+            }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::words;
+
+    #[test]
+    fn what_an_attribute_names_is_not_mentioned() {
+        let words = words(&quote! {
+            #![allow(dead)]
+            #[derive(Copy)]
+            struct Pet(Name, json::Value);
+        });
+        let mentioned: Vec<_> = words.iter().map(String::as_str).collect();
+        assert_eq!(mentioned, ["Name", "Pet", "json", "json::", "struct"]);
     }
 }

@@ -1,6 +1,6 @@
 //! From tokens to the text of a file.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 
 use super::table;
 
@@ -11,6 +11,15 @@ pub(super) struct Source {
     pub(super) docs: String,
     /// Its items.
     pub(super) items: TokenStream,
+}
+
+/// Whether some identifier has letters beyond ASCII.
+pub(super) fn has_foreign_letters(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => !ident.to_string().is_ascii(),
+        TokenTree::Group(group) => has_foreign_letters(group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
 }
 
 /// Prints a file as a person would lay it out.

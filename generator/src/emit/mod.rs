@@ -87,12 +87,20 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         path: format!("src/{module}/{name}.rs"),
         text: layout::print(part),
     };
+    let has_foreign_letters =
+        parts.iter().any(|(_, part)| layout::has_foreign_letters(part.items.clone()));
     let mut files: Vec<File> = parts.into_iter().map(file).collect();
-    let has_deprecated = files.iter().any(|file| file.text.contains("#[deprecated"));
+    let mut allowed = Vec::new();
+    if files.iter().any(|file| file.text.contains("#[deprecated")) {
+        allowed.push("deprecated");
+    }
+    if has_foreign_letters {
+        allowed.extend(["confusable_idents", "mixed_script_confusables", "uncommon_codepoints"]);
+    }
     let texts: Vec<String> = files.iter().map(|file| file.text.clone()).collect();
     let rules = rule::used(context, &texts);
     let has_rules = rules.is_some();
     files.extend(rules.map(|rules| file(("rules", rules))));
-    files.insert(0, file(("mod", module::module(&context, has_deprecated, has_rules))));
+    files.insert(0, file(("mod", module::module(&context, &allowed, has_rules))));
     files
 }

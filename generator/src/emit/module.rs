@@ -10,8 +10,9 @@ use crate::model::{ApiKind, Protocol, Role, SchemeKind};
 
 /// The module of an API.
 ///
-/// What a document deprecates is written, and used where it is written, all the same.
-pub(super) fn module(context: &Context<'_>, has_deprecated: bool, has_rules: bool) -> Source {
+/// Some lints have to be allowed in it: what a document deprecates is written, and used where it is
+/// written, all the same; and its names are in the letters of its author's language.
+pub(super) fn module(context: &Context<'_>, allowed: &[&str], has_rules: bool) -> Source {
     let context = *context;
     let example_server = quote!(
         pub use examples::{EXAMPLES, ExampleServer, invoke};
@@ -78,7 +79,8 @@ pub(super) fn module(context: &Context<'_>, has_deprecated: bool, has_rules: boo
             mod rules;
         )
     });
-    let allowed = has_deprecated.then(|| quote!(#![allow(deprecated)]));
+    let allowed: Vec<_> = allowed.iter().map(|lint| ident(lint)).collect();
+    let allowed = (!allowed.is_empty()).then(|| quote!(#![allow(#(#allowed),*)]));
     Source {
         docs: docs(context),
         items: quote! {

@@ -18,7 +18,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Kinds, Schema, SchemaId, Schemas};
 use crate::source::Origin;
 
-/// More merged schemas than any document needs: unions beside unions can multiply.
+/// More schemas than merging needs to make of any document: unions beside unions can multiply.
 const BUDGET: usize = 50_000;
 
 /// Merges schemas, each set of atoms once.
@@ -33,6 +33,8 @@ pub(crate) struct Flattener {
     pub(crate) diagnostics: Diagnostics,
     /// What a schema is called that no value fits.
     conflict: Code,
+    /// How many schemas there may be, with those that the document writes.
+    limit: usize,
 }
 
 /// Two schemas that no value fits both.
@@ -46,6 +48,7 @@ impl Flattener {
     /// A flattener of the schemas of a document.
     pub(crate) fn new(schemas: Schemas, strictness: Strictness) -> Self {
         Self {
+            limit: schemas.written.len() + BUDGET,
             schemas,
             made: BTreeMap::new(),
             parts: BTreeMap::new(),
@@ -203,16 +206,49 @@ impl Flattener {
     }
 
     fn push(&mut self, schema: Schema) -> SchemaId {
-        if self.schemas.written.len() == BUDGET {
+        if self.schemas.written.len() == self.limit {
             let message = "merging the schemas of this document does not come to an end";
             let diagnostic = Diagnostic::new(Code::UnsupportedSchema, schema.origin, message);
             self.diagnostics.push(diagnostic);
         }
-        if self.schemas.written.len() > BUDGET {
+        if self.schemas.written.len() > self.limit {
             return SchemaId::ANY;
         }
         let id = SchemaId(self.schemas.written.len());
         self.schemas.written.push(schema);
         id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BUDGET, Flattener};
+    use crate::Strictness;
+    use crate::model::{Property, Schema, SchemaId, Schemas};
+
+    #[test]
+    fn a_large_document_leaves_room_for_what_merging_makes() {
+        let object = |schema| {
+            let mut object = Schema::default();
+            let property = Property { schema: SchemaId(schema), is_required: false };
+            object.properties.insert("name".to_owned(), property);
+            object
+        };
+        let mut written = vec![Schema::default(); BUDGET + 1];
+        let titled = Schema {
+            title: Some("a".to_owned()),
+            format: Some("b".to_owned()),
+            ..Schema::default()
+        };
+        let all_of = vec![SchemaId(0), SchemaId(1)];
+        written.splice(0..4, [object(2), object(3), titled.clone(), titled]);
+        written.push(Schema { all_of, ..Schema::default() });
+        let last = SchemaId(written.len() - 1);
+        let schemas = Schemas { written, ..Schemas::default() };
+        let mut flattener = Flattener::new(schemas, Strictness::Lenient);
+        let merged = flattener.plain(last);
+        let name = merged.properties.get("name").map(|property| property.schema);
+        assert!(name.is_some_and(|name| name != SchemaId::ANY));
+        assert!(flattener.finish().1.is_empty());
     }
 }

@@ -8,7 +8,7 @@ use super::media_type::{Described, Family, described, family};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Content, ContentForm, Example, ExampleValue, SchemaId, TypeId};
 use crate::reading::{Reader, check_fields, members, read_examples};
-use crate::source::Node;
+use crate::source::{Node, Origin};
 
 const FIELDS: &[&str] =
     &["schema", "itemSchema", "example", "examples", "encoding", "prefixEncoding", "itemEncoding"];
@@ -60,6 +60,19 @@ fn read<'s>(reader: &mut Reader<'s>, media_type: &str, node: Node<'s>, side: Sid
         requested_by: read_requested_by(reader, node),
         encodings: encoding::read_all(reader, node, form),
         examples: as_written(reader, form, examples),
+    }
+}
+
+/// Bytes of any media type, where the document says nothing about a body.
+pub(super) fn bytes(origin: Origin) -> Content {
+    Content {
+        origin,
+        media_type: "*/*".to_owned(),
+        also: Vec::new(),
+        form: ContentForm::Bytes,
+        requested_by: Vec::new(),
+        encodings: Vec::new(),
+        examples: Vec::new(),
     }
 }
 

@@ -76,7 +76,7 @@ fn read(reader: &mut Reader<'_>, name: &str, node: Node<'_>, is_multipart: bool)
             "deepObject" => Some(Style::DeepObject),
             _ => {
                 let message = format!("a form has no style `{style}`");
-                reader.fault(Code::InvalidValue, node, message);
+                reader.tolerate(Code::InvalidValue, node, &message, "it is `form`");
                 None
             }
         }),

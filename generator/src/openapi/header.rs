@@ -17,10 +17,12 @@ pub(super) fn read_all<'s>(reader: &mut Reader<'s>, response: Node<'s>) -> Vec<P
             continue;
         }
         if headers.iter().any(|other| other.name.eq_ignore_ascii_case(name)) {
-            reader.fault(Code::DuplicateKey, node, format!("the header `{name}` is there twice"));
+            let message = format!("the header `{name}` is there twice");
+            reader.tolerate(Code::DuplicateKey, node, &message, "the first one counts");
             continue;
         }
-        let Some(target) = reader.follow(node) else { continue };
+        let instead = "the header is left out";
+        let Some(target) = reader.follow_or(node, instead) else { continue };
         headers.extend(parameter::read_header(reader, name, target));
     }
     headers

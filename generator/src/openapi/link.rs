@@ -10,7 +10,7 @@ const FIELDS: &[&str] =
 pub(super) fn read_all<'s>(reader: &mut Reader<'s>, response: Node<'s>) -> Vec<String> {
     let mut links = Vec::new();
     for (name, node) in members(reader, response.get("links")) {
-        let Some(node) = reader.follow(node) else { continue };
+        let Some(node) = reader.follow_or(node, "the link is left out") else { continue };
         check_fields(reader, node, FIELDS);
         let target = text(reader, node, "operationId");
         let target = target.or_else(|| text(reader, node, "operationRef")).unwrap_or_default();

@@ -86,8 +86,8 @@ pub(super) fn family(essence: &str, described: Described) -> Family {
 }
 
 /// What a schema describes.
-pub(super) fn described<'s>(reader: &mut Reader<'s>, schema: Option<Node<'s>>) -> Described {
-    let Some(schema) = schema.and_then(|schema| reader.follow(schema)) else {
+pub(super) fn described<'s>(reader: &Reader<'s>, schema: Option<Node<'s>>) -> Described {
+    let Some(schema) = schema.and_then(|schema| reader.target(schema).ok()) else {
         return Described::Nothing;
     };
     let kind = schema.get("type");

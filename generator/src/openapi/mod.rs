@@ -77,7 +77,12 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api,
     let mut schemes = read_schemes(&mut reader, schemes);
     let security = root.get("security");
     let security = read_requirements(&mut reader, security, &mut schemes).unwrap_or_default();
-    let mut paths = Paths { schemes: &mut schemes, security: &security, operations: Vec::new() };
+    let mut paths = Paths {
+        schemes: &mut schemes,
+        security: &security,
+        operations: Vec::new(),
+        around: Vec::new(),
+    };
     paths::read(&mut reader, root, &mut paths);
     let mut operations = paths.operations;
     identity::settle(&mut reader, &mut operations);

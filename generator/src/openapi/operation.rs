@@ -52,7 +52,8 @@ pub(super) fn read<'s>(
     check_fields(reader, node, FIELDS);
     let method = site.method.to_owned();
     let id = text(reader, node, "operationId").filter(|id| !id.trim().is_empty());
-    let name = id.clone().unwrap_or_else(|| path_text::name(&method, site.path, site.role));
+    let spoken = id.clone().filter(|id| !is_opaque(id));
+    let name = spoken.unwrap_or_else(|| path_text::name(&method, site.path, site.role));
     let id = id.unwrap_or_else(|| format!("{method} {}", site.path));
     let own_servers = node.get("servers").is_some().then(|| read_servers(reader, node));
     let security = read_requirements(reader, node.get("security"), schemes);
@@ -83,6 +84,14 @@ pub(super) fn read<'s>(
     })
 }
 
+/// Whether an id is a number, a hash or a UUID, that is nothing that a person would call by it.
+fn is_opaque(id: &str) -> bool {
+    let has_digit = id.contains(|char: char| char.is_ascii_digit());
+    let is_hex = id.chars().all(|char| char.is_ascii_hexdigit() || matches!(char, '-' | '_'));
+    let is_number = id.chars().all(|char| char.is_ascii_digit() || matches!(char, '-' | '_'));
+    has_digit && (is_number || is_hex && id.len() >= 16)
+}
+
 /// Reads the servers of a path or an operation, which stand in place of those of the document
 /// (OAS 3.1 §4.8.10.1).
 pub(super) fn read_servers<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Server> {
@@ -104,4 +113,17 @@ fn read_body<'s>(reader: &mut Reader<'s>, operation: Node<'s>) -> Option<Body> {
         description: text(reader, node, "description"),
         contents,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_opaque;
+
+    #[test]
+    fn what_nobody_would_call_an_operation() {
+        let opaque = ["12", "58d8bcb7a9e6240e200cff24", "1f0e6b1c-58d8-4bcb-a9e6-240e200cff24"];
+        let spoken = ["add", "v2", "feedface", "get-pet-1", "deadbeefdeadbeef", "+1"];
+        assert!(opaque.iter().all(|id| is_opaque(id)));
+        assert!(!spoken.iter().any(|id| is_opaque(id)));
+    }
 }

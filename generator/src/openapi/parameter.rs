@@ -24,6 +24,8 @@ const FIELDS: &[&str] = &[
     "examples",
 ];
 
+const FLAGS: &[&str] = &["required", "deprecated", "allowEmptyValue", "explode", "allowReserved"];
+
 /// Reads the parameters of a path or an operation; an operation's own come before those shared.
 pub(super) fn read_list<'s>(
     reader: &mut Reader<'s>,
@@ -76,10 +78,15 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
     let has_own_style = node.get("style").and_then(Node::as_str) == Some("cookie");
     let mut replaced =
         vec![("schema", Some(json!({}))), ("example", None), ("examples", None), ("content", None)];
+    for field in FLAGS.iter().filter(|field| node.get(field).is_some()) {
+        replaced.push((field, Some(json!(flag(reader, node, field)))));
+    }
+    let description = text(reader, node, "description");
+    replaced.push(("description", None));
     if is_whole {
         replaced.push(("in", Some(json!("query"))));
     }
-    if has_own_style {
+    if has_own_style || !has_style_of_place(reader, node) {
         replaced.push(("style", None));
     }
     // A path parameter that may be left out is none, whatever it says.
@@ -90,7 +97,13 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
         }
         replaced.push(("required", Some(json!(true))));
     }
-    let parameter = vocabulary::<Vocabulary>(reader, node, &replaced)?;
+    let parameter = match vocabulary::<Vocabulary>(node, &replaced) {
+        Ok(parameter) => parameter,
+        Err(diagnostic) => {
+            reader.push(diagnostic);
+            return None;
+        }
+    };
     let (place, style) = place_and_style(&parameter);
     let is_reserved_allowed = matches!(parameter, Vocabulary::Query { allow_reserved: true, .. });
     let data = parameter.parameter_data();
@@ -108,11 +121,31 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
         is_required: data.required,
         default: form.schema.and_then(|schema| schema.get("default")).map(Node::to_json),
         is_deprecated: data.deprecated == Some(true),
-        description: data.description,
+        description,
         ty: TypeId::UNSHAPED,
         schema: form.schema.map_or(form.otherwise, |schema| reader.schemas.read(schema)),
         examples: read_examples(reader, form.shown),
     })
+}
+
+/// Whether a style, where one is given, is one of the parameter's place (OAS 3.1 §4.8.12.3).
+fn has_style_of_place(reader: &mut Reader<'_>, node: Node<'_>) -> bool {
+    let Some(style) = node.get("style") else { return true };
+    let styles: &[&str] = match node.get("in").and_then(Node::as_str) {
+        Some("path") => &["simple", "matrix", "label"],
+        Some("query") => &["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+        Some("header") => &["simple"],
+        Some("cookie") => &["form"],
+        // There is no such place, which is a fault of its own.
+        _ => return true,
+    };
+    let is_known = style.as_str().is_some_and(|style| styles.contains(&style));
+    if let (false, Some(default)) = (is_known, styles.first()) {
+        let message = "a parameter of this place has no such style";
+        let instead = format!("it is read as `{default}`");
+        reader.tolerate(Code::InvalidValue, style, message, &instead);
+    }
+    is_known
 }
 
 /// What a parameter's value looks like.
@@ -130,7 +163,7 @@ struct Form<'s> {
 /// Reads `schema`, or `content` with its one media type (OAS 3.1 §4.8.12.2.3).
 fn read_form<'s>(reader: &mut Reader<'s>, node: Node<'s>, is_whole: bool) -> Form<'s> {
     let plain = Form {
-        schema: node.get("schema"),
+        schema: node.get("schema").or_else(|| read_own_type(reader, node)),
         otherwise: SchemaId::ANY,
         is_json: false,
         is_whole_text: false,
@@ -151,6 +184,14 @@ fn read_form<'s>(reader: &mut Reader<'s>, node: Node<'s>, is_whole: bool) -> For
         // Any other text is given as it is.
         _ => Form { schema: None, otherwise: SchemaId::TEXT, is_whole_text: is_whole, ..form },
     }
+}
+
+/// The keywords of Swagger 2.0 at a parameter itself, where they stand for a `schema`.
+fn read_own_type<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Node<'s>> {
+    let ty = node.get("type").filter(|_| node.get("content").is_none())?;
+    let message = "`type` stands in the `schema` of a parameter";
+    reader.tolerate(Code::UnknownField, ty, message, "it is read as if it stood there");
+    Some(node)
 }
 
 /// Reads a Header Object, which is a parameter without `name` and `in`, whose style is `simple`.

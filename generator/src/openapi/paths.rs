@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 
 use super::{operation, parameter, path_text};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Operation, Requirement, Role, SecurityScheme};
 use crate::reading::{Reader, check_fields, members, require};
-use crate::source::{Kind, Node};
+use crate::source::{Kind, Node, Origin};
 
 const METHODS: &[&str] =
     &["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
@@ -35,6 +35,8 @@ pub(super) struct Paths<'a> {
     /// What the document asks of every caller.
     pub(super) security: &'a [Vec<Requirement>],
     pub(super) operations: Vec<Operation>,
+    /// The callbacks that are being read, each inside of the one before.
+    pub(super) around: Vec<Origin>,
 }
 
 /// Reads the operations of all paths (OAS 3.1 §4.8.8), then of all webhooks, in the order of the
@@ -47,10 +49,14 @@ pub(super) fn read<'s>(reader: &mut Reader<'s>, root: Node<'s>, paths: &mut Path
         if path.starts_with("x-") {
             continue;
         }
+        let mut path = path.to_owned();
         if !path.starts_with('/') {
-            reader.fault(Code::InvalidValue, node, "a path starts with `/`");
+            path.insert(0, '/');
+            let diagnostic =
+                Diagnostic::new(Code::InvalidValue, node.origin(), "a path starts with `/`");
+            reader.push(diagnostic.at_key().tolerable("it is read as if it did"));
         }
-        read_item(reader, node, path, Role::Served, paths);
+        read_item(reader, node, &path, Role::Served, paths);
     }
     for (name, node) in members(reader, root.get("webhooks")) {
         if !name.starts_with("x-") {
@@ -103,7 +109,15 @@ fn read_callbacks<'s>(
     paths: &mut Paths<'_>,
 ) {
     for (name, callback) in members(reader, operation.get("callbacks")) {
-        let Some(callback) = reader.follow(callback) else { continue };
+        let Some(target) = reader.follow(callback) else { continue };
+        if paths.around.contains(&target.origin()) {
+            let message = "this callback stands inside of itself";
+            let instead = "it is generated once, for the operation around it";
+            reader.tolerate(Code::ReferenceCycle, callback, message, instead);
+            continue;
+        }
+        let callback = target;
+        paths.around.push(callback.origin());
         let expressions: Vec<_> = members(reader, Some(callback))
             .into_iter()
             .filter(|(expression, _)| !expression.starts_with("x-"))
@@ -117,5 +131,6 @@ fn read_callbacks<'s>(
                 operation.notes.push(format!("Sent to `{expression}`."));
             }
         }
+        paths.around.pop();
     }
 }

@@ -24,7 +24,10 @@ pub(super) fn read_all<'s>(
             continue;
         }
         let Some(key) = read_key(reader, key, node) else { continue };
-        let Some(response) = reader.follow(node) else { continue };
+        let Some(response) = reader.follow_or(node, "its body is bytes") else {
+            outcomes.push(unknown(key, node));
+            continue;
+        };
         check_fields(reader, response, &["summary", "description", "headers", "content", "links"]);
         let mut contents = content::read_all(reader, response, Side::Response);
         if !contents.is_empty() && (method == "head" || has_no_body(&key)) {
@@ -44,6 +47,14 @@ pub(super) fn read_all<'s>(
     outcomes
 }
 
+/// An answer of which nothing but the status is known.
+fn unknown(key: OutcomeKey, node: Node<'_>) -> Outcome {
+    let origin = node.origin();
+    let contents = if has_no_body(&key) { Vec::new() } else { vec![content::bytes(origin)] };
+    let (headers, links) = (Vec::new(), Vec::new());
+    Outcome { origin, key, description: None, contents, headers, links }
+}
+
 /// RFC 9110 §6.4.1: answers without content, whatever a document says.
 fn has_no_body(key: &OutcomeKey) -> bool {
     match key {
@@ -53,11 +64,19 @@ fn has_no_body(key: &OutcomeKey) -> bool {
     }
 }
 
-fn read_key(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<OutcomeKey> {
-    if key == "default" {
+fn read_key(reader: &mut Reader<'_>, written: &str, node: Node<'_>) -> Option<OutcomeKey> {
+    if written == "default" {
         return Some(OutcomeKey::Default);
     }
-    let status = serde_json::from_value(Value::String(key.to_owned()));
+    // `2xx` is what `2XX` is spelled like as often.
+    let key = written.trim().to_ascii_uppercase();
+    let status = serde_json::from_value(Value::String(key.clone()));
+    if key != written && status.is_ok() {
+        let message = format!("`{written}` is not how a status is written");
+        let instead = format!("it is read as `{key}`");
+        let diagnostic = Diagnostic::new(Code::InvalidValue, node.origin(), message).at_key();
+        reader.push(diagnostic.tolerable(&instead));
+    }
     match status {
         Ok(StatusCode::Code(status)) if (100..600).contains(&status) => {
             Some(OutcomeKey::Status(status))
@@ -67,7 +86,8 @@ fn read_key(reader: &mut Reader<'_>, key: &str, node: Node<'_>) -> Option<Outcom
         }
         _ => {
             let message = "a response is named by a status, a range such as `4XX`, or `default`";
-            reader.fault(Code::InvalidValue, node, message);
+            let diagnostic = Diagnostic::new(Code::InvalidValue, node.origin(), message).at_key();
+            reader.push(diagnostic.tolerable("this one is left out, and never expected"));
             None
         }
     }

@@ -7,7 +7,8 @@ use crate::model::{
     Server, TypeId,
 };
 use crate::reading::{
-    Reader, check_fields, flag, items, read_external_docs, read_server, read_tags, require, text,
+    Reader, check_fields, flag, items, read_external_docs, read_server, read_tags, required_text,
+    text,
 };
 use crate::source::{Node, Origin};
 
@@ -34,10 +35,10 @@ pub(super) fn read<'s>(
     security: &[Vec<Requirement>],
 ) -> Option<Operation> {
     check_fields(reader, node, FIELDS);
-    let name = require(reader, node, "name").and_then(|_| text(reader, node, "name"))?;
+    let name = required_text(reader, node, "name")?;
     if name.starts_with("rpc.") {
         let message = "names that start with `rpc.` are reserved (JSON-RPC 2.0 §8)";
-        reader.fault(Code::InvalidValue, node, message);
+        reader.tolerate(Code::InvalidValue, node, message, "it is read as any other");
     }
     let structure = text(reader, node, "paramStructure");
     let (by_name, by_position) = match structure.as_deref() {
@@ -46,8 +47,8 @@ pub(super) fn read<'s>(
         Some("by-position") => (false, true),
         Some(_) => {
             let message = "`paramStructure` is `by-name`, `by-position` or `either`";
-            reader.fault(Code::InvalidValue, node, message);
-            return None;
+            reader.tolerate(Code::InvalidValue, node, message, "it is read as `either`");
+            (true, true)
         }
     };
     let params = items(reader, node.get("params")).into_iter();
@@ -82,7 +83,7 @@ fn read_servers<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Server> {
 fn read_notes<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<String> {
     let mut notes: Vec<String> = read_external_docs(reader, node).into_iter().collect();
     for link in items(reader, node.get("links")) {
-        let Some(link) = reader.follow(link) else { continue };
+        let Some(link) = reader.follow_or(link, "the link is left out") else { continue };
         check_fields(reader, link, LINK);
         let name = text(reader, link, "name").unwrap_or_default();
         let method = text(reader, link, "method");
@@ -114,12 +115,12 @@ fn read_result<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Outcome> {
             links,
         });
     };
-    let descriptor = content_descriptor::read(reader, result)?;
+    let (schema, description) = content_descriptor::read_result(reader, result)?;
     Some(Outcome {
         origin: result.origin(),
         key,
-        description: descriptor.description,
-        contents: vec![result_content(result.origin(), descriptor.schema)],
+        description,
+        contents: vec![result_content(result.origin(), schema)],
         headers: Vec::new(),
         links: Vec::new(),
     })

@@ -10,10 +10,15 @@ use crate::source::Node;
 pub(super) fn read_all<'s>(reader: &mut Reader<'s>, method: Node<'s>) -> Vec<MethodError> {
     let mut errors: Vec<MethodError> = Vec::new();
     for node in items(reader, method.get("errors")) {
-        let Some(node) = reader.follow(node) else { continue };
+        let Some(node) = reader.follow_or(node, "the error is left out") else { continue };
         check_fields(reader, node, &["code", "message", "data"]);
         let Some(code) = require(reader, node, "code") else { continue };
-        let Some(number) = code.to_json().as_i64() else {
+        let spelled = code.as_str().and_then(|text| text.trim().parse().ok());
+        if spelled.is_some() {
+            let message = "`code` is an integer (JSON-RPC 2.0 §5.1)";
+            reader.tolerate(Code::WrongType, code, message, "it is read as the one that it spells");
+        }
+        let Some(number) = code.to_json().as_i64().or(spelled) else {
             reader.fault(Code::WrongType, code, "`code` is an integer (JSON-RPC 2.0 §5.1)");
             continue;
         };

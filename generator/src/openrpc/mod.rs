@@ -11,8 +11,8 @@ mod server_url;
 
 use indexmap::IndexMap;
 
-use crate::diagnostic::Diagnostics;
-use crate::model::{Api, ApiKind, Case, Types};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::model::{Api, ApiKind, Case, Operation, Types};
 use crate::reading::{
     Reader, check_fields, items, members, read_info, read_requirements, read_schemes, read_server,
     require,
@@ -55,12 +55,20 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let mut schemes = read_schemes(&mut reader, schemes);
     let security = read_requirements(&mut reader, root.get("x-security"), &mut schemes);
     let security = security.unwrap_or_default();
-    let mut operations = Vec::new();
+    let mut operations: Vec<Operation> = Vec::new();
     let mut cases: Vec<Case> = Vec::new();
     let methods = require(&mut reader, root, "methods");
     for node in items(&mut reader, methods) {
         let Some(node) = reader.follow(node) else { continue };
         let Some(operation) = method::read(&mut reader, node, &security) else { continue };
+        if let Some(first) = operations.iter().find(|other| other.id == operation.id) {
+            // OpenRPC 1.3 §4.7: a name names one method.
+            let message = format!("a second method is called `{}`", operation.id);
+            let diagnostic = Diagnostic::new(Code::DuplicateOperation, operation.origin, message);
+            let diagnostic = diagnostic.label(first.origin, "the first one");
+            reader.push(diagnostic.tolerable("the first one counts"));
+            continue;
+        }
         cases.extend(pairing::read_all(&mut reader, node, &operation, operations.len()));
         operations.push(operation);
     }

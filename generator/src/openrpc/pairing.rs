@@ -4,8 +4,11 @@ use serde_json::Value;
 
 use crate::diagnostic::Code;
 use crate::model::{Case, CaseOutcome, CaseRequest, ExampleValue, Operation, Provenance};
-use crate::reading::{Reader, check_fields, items, require, text};
+use crate::reading::{Reader, check_fields, items, text};
 use crate::source::Node;
+
+/// What becomes of an example that says too little.
+const LEFT_OUT: &str = "the example is left out";
 
 /// Reads the Example Pairing Objects (OpenRPC 1.3 §4.9) of a method: each is a case.
 ///
@@ -19,13 +22,19 @@ pub(super) fn read_all<'s>(
     let mut cases = Vec::new();
     let has_result = operation.outcomes.iter().any(|outcome| !outcome.contents.is_empty());
     for node in items(reader, method.get("examples")) {
-        let Some(node) = reader.follow(node) else { continue };
+        let Some(node) = reader.follow_or(node, LEFT_OUT) else { continue };
         check_fields(reader, node, &["name", "description", "summary", "params", "result"]);
-        let name = require(reader, node, "name").and_then(|_| text(reader, node, "name"));
-        let Some(name) = name else { continue };
+        let Some(name) = text(reader, node, "name") else {
+            reader.tolerate(Code::MissingField, node, "the field `name` is missing", LEFT_OUT);
+            continue;
+        };
         let mut parameters = Vec::new();
+        let mut is_whole = true;
         for (position, param) in items(reader, node.get("params")).into_iter().enumerate() {
-            let Some((param, value)) = read_value(reader, param) else { continue };
+            let Some((param, value)) = read_value(reader, param) else {
+                is_whole = false;
+                continue;
+            };
             let named = text(reader, param, "name");
             let by_name = operation
                 .parameters
@@ -35,10 +44,18 @@ pub(super) fn read_all<'s>(
             let by_position = (position < operation.parameters.len()).then_some(position);
             match by_name.or(by_position) {
                 Some(parameter) => parameters.push((parameter, value)),
-                None => reader.fault(Code::ExampleRefused, param, "the method has no such param"),
+                None => {
+                    is_whole = false;
+                    let message = "the method has no such param";
+                    reader.tolerate(Code::ExampleRefused, param, message, LEFT_OUT);
+                }
             }
         }
-        let result = node.get("result").and_then(|result| read_value(reader, result));
+        let documented = node.get("result");
+        let result = documented.and_then(|result| read_value(reader, result));
+        if !is_whole || documented.is_some() && result.is_none() {
+            continue;
+        }
         cases.push(Case {
             name,
             operation: index,
@@ -66,8 +83,11 @@ pub(super) fn read_all<'s>(
 }
 
 fn read_value<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<(Node<'s>, Value)> {
-    let node = reader.follow(node)?;
+    let node = reader.follow_or(node, LEFT_OUT)?;
     check_fields(reader, node, &["name", "summary", "description", "value", "externalValue"]);
-    let value = require(reader, node, "value")?.to_json();
-    Some((node, value))
+    let Some(value) = node.get("value") else {
+        reader.tolerate(Code::MissingField, node, "the field `value` is missing", LEFT_OUT);
+        return None;
+    };
+    Some((node, value.to_json()))
 }

@@ -3,7 +3,7 @@
 use super::{Reader, check_fields, members, text};
 use crate::diagnostic::Code;
 use crate::model::{Example, ExampleValue};
-use crate::source::Node;
+use crate::source::{Kind, Node};
 
 const FIELDS: &[&str] =
     &["summary", "description", "value", "dataValue", "serializedValue", "externalValue"];
@@ -19,8 +19,14 @@ pub(crate) fn read_examples<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<
             value: ExampleValue::Json(value.to_json()),
         });
     }
-    for (name, node) in members(reader, node.get("examples")) {
-        let Some(node) = reader.follow(node) else { continue };
+    let named = node.get("examples");
+    if let Some(list) = named.filter(|named| named.kind() == Kind::Array && !named.is_empty()) {
+        let message = "`examples` has a name for each example";
+        reader.tolerate(Code::WrongType, list, message, "they are left out");
+        return examples;
+    }
+    for (name, node) in members(reader, named) {
+        let Some(node) = reader.follow_or(node, "the example is left out") else { continue };
         check_fields(reader, node, FIELDS);
         let Some((node_of_value, value)) = read_value(reader, node) else { continue };
         examples.push(Example {
@@ -43,8 +49,14 @@ fn read_value<'s>(reader: &mut Reader<'_>, node: Node<'s>) -> Option<(Node<'s>, 
         return Some((value, ExampleValue::Json(value.to_json())));
     }
     match node.get("externalValue") {
-        Some(external) => reader.unsupported(external, "`externalValue` is not read"),
-        None => reader.fault(Code::MissingField, node, "the example has no `value`"),
+        Some(external) => {
+            let message = "`externalValue` is not read";
+            reader.tolerate(Code::Unsupported, external, message, "the example is left out");
+        }
+        None => {
+            let message = "the example has no `value`";
+            reader.tolerate(Code::MissingField, node, message, "it is left out");
+        }
     }
     None
 }

@@ -1,6 +1,6 @@
 //! What a document says about itself, and where the API is served.
 
-use super::{Reader, check_fields, members, require, text, vocabulary};
+use super::{Reader, check_fields, members, text};
 use crate::diagnostic::Code;
 use crate::model::{Info, SchemaId, Server, ServerVariable, TypeId};
 use crate::source::Node;
@@ -8,24 +8,45 @@ use crate::source::Node;
 const INFO: &[&str] =
     &["title", "summary", "description", "termsOfService", "contact", "license", "version"];
 
+/// What stands for a title and a version that a document does not give.
+const UNTITLED: &str = "an API without a title";
+const UNVERSIONED: &str = "0";
+
 /// Reads the Info Object (OAS 3.1 §4.8.2), which OpenRPC shares.
 pub(crate) fn read_info<'s>(reader: &mut Reader<'s>, root: Node<'s>) -> Info {
-    let Some(node) = require(reader, root, "info") else { return Info::default() };
+    let Some(node) = root.get("info") else {
+        let message = "the field `info` is missing";
+        let instead = format!("this is {UNTITLED}, version {UNVERSIONED}");
+        reader.tolerate(Code::MissingField, root, message, &instead);
+        let (title, version) = (UNTITLED.to_owned(), UNVERSIONED.to_owned());
+        return Info { title, version, description: None };
+    };
     check_fields(reader, node, INFO);
-    let without = [("contact", None), ("license", None), ("summary", None)];
-    let info = vocabulary::<openapiv3::Info>(reader, node, &without);
-    info.map_or_else(Info::default, |info| Info {
-        title: info.title,
-        version: info.version,
-        description: info.description,
-    })
+    let mut required = |field: &str, otherwise: &str| {
+        if node.get(field).is_none() {
+            let message = format!("the field `{field}` is missing");
+            let instead = format!("it is read as `{otherwise}`");
+            reader.tolerate(Code::MissingField, node, &message, &instead);
+        }
+        text(reader, node, field).unwrap_or_else(|| otherwise.to_owned())
+    };
+    Info {
+        title: required("title", UNTITLED),
+        version: required("version", UNVERSIONED),
+        description: text(reader, node, "description"),
+    }
 }
 
 /// Reads a Server Object (OAS 3.1 §4.8.5), which OpenRPC shares. `x-schema` of a variable says what
 /// its values look like; without it they are texts.
 pub(crate) fn read_server<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Server> {
     check_fields(reader, node, &["url", "name", "summary", "description", "variables"]);
-    let server = vocabulary::<openapiv3::Server>(reader, node, &[("variables", None)])?;
+    let url = text(reader, node, "url").unwrap_or_else(|| {
+        // OAS 3.1 §4.8.1: what stands where there is no server.
+        let message = "the field `url` is missing";
+        reader.tolerate(Code::MissingField, node, message, "`/` stands for it");
+        "/".to_owned()
+    });
     let mut variables = Vec::new();
     for (name, variable) in members(reader, node.get("variables")) {
         check_fields(reader, variable, &["enum", "default", "description"]);
@@ -38,10 +59,11 @@ pub(crate) fn read_server<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option
             .get("enum")
             .map_or_else(Vec::new, |listed| listed.items().map(written).collect());
         let default = variable.get("default").map(written);
-        let Some(default) = default.or_else(|| values.first().cloned()) else {
-            reader.fault(Code::MissingField, variable, "the field `default` is missing");
-            continue;
-        };
+        let default = default.or_else(|| values.first().cloned()).unwrap_or_else(|| {
+            let message = "the field `default` is missing";
+            reader.tolerate(Code::MissingField, variable, message, "it is the empty text");
+            String::new()
+        });
         let schema = variable.get("x-schema");
         variables.push(ServerVariable {
             name: name.to_owned(),
@@ -54,8 +76,8 @@ pub(crate) fn read_server<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option
     }
     Some(Server {
         origin: node.origin(),
-        url: server.url,
-        description: server.description,
+        url,
+        description: text(reader, node, "description"),
         variables,
     })
 }

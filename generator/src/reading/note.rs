@@ -20,7 +20,10 @@ pub(crate) fn read_tags<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Stri
     for tag in items(reader, node.get("tags")) {
         let name = match tag.as_str() {
             Some(name) => Some(name.to_owned()),
-            None => reader.follow(tag).and_then(|tag| text(reader, tag, "name")),
+            None => {
+                let tag = reader.follow_or(tag, "the tag is left out");
+                tag.and_then(|tag| text(reader, tag, "name"))
+            }
         };
         tags.extend(name);
     }

@@ -10,7 +10,8 @@ use crate::source::{Kind, Node};
 /// Warns of fields that an object does not have, with the nearest name that it does.
 pub(crate) fn check_fields(reader: &mut Reader<'_>, node: Node<'_>, fields: &[&str]) {
     if node.kind() != Kind::Object {
-        reader.fault(Code::WrongType, node, "this has to be an object");
+        let message = "this has to be an object";
+        reader.tolerate(Code::WrongType, node, message, "it is read as an empty one");
         return;
     }
     for (name, value) in node.members() {
@@ -46,43 +47,81 @@ pub(crate) fn require<'s>(
     value
 }
 
-/// The members of an object, where it is there; a fault where it is something else.
+/// The members of an object, where it is there; a fault where it is something else. What is empty in
+/// another way (`null`, or the `[]` of writers that do not tell the two apart) has none.
 pub(crate) fn members<'s>(
     reader: &mut Reader<'_>,
     node: Option<Node<'s>>,
 ) -> Vec<(&'s str, Node<'s>)> {
     let Some(node) = node else { return Vec::new() };
     if node.kind() != Kind::Object {
-        reader.fault(Code::WrongType, node, "this has to be an object");
+        let message = "this has to be an object";
+        if node.is_null() || (node.kind() == Kind::Array && node.is_empty()) {
+            reader.tolerate(Code::WrongType, node, message, "it is read as an empty one");
+        } else {
+            reader.fault(Code::WrongType, node, message);
+        }
     }
     node.members().collect()
 }
 
-/// The items of a list, where it is there; a fault where it is something else.
+/// The items of a list, where it is there. What stands there without a list around it is one item.
 pub(crate) fn items<'s>(reader: &mut Reader<'_>, node: Option<Node<'s>>) -> Vec<Node<'s>> {
     let Some(node) = node else { return Vec::new() };
-    if node.kind() != Kind::Array {
-        reader.fault(Code::WrongType, node, "this has to be a list");
+    let message = "this has to be a list";
+    match node.kind() {
+        Kind::Array => node.items().collect(),
+        Kind::Null | Kind::Object if node.is_empty() => {
+            reader.tolerate(Code::WrongType, node, message, "it is read as an empty one");
+            Vec::new()
+        }
+        _ => {
+            reader.tolerate(Code::WrongType, node, message, "it is read as a list of this alone");
+            vec![node]
+        }
     }
-    node.items().collect()
 }
 
-/// A text field, where it is there.
+/// A text field, where it is there. A number or a boolean is the text that it is written as.
 pub(crate) fn text(reader: &mut Reader<'_>, node: Node<'_>, field: &str) -> Option<String> {
     let value = node.get(field)?;
-    if value.as_str().is_none() {
+    if let Some(text) = value.as_str() {
+        return Some(text.to_owned());
+    }
+    let written = value.text().filter(|_| !value.is_null());
+    let instead = written.map_or("it is left out", |_| "it is read as it is written");
+    reader.tolerate(Code::WrongType, value, &format!("`{field}` is a string"), instead);
+    written.map(str::to_owned)
+}
+
+/// A text field that nothing can be made without.
+pub(crate) fn required_text(
+    reader: &mut Reader<'_>,
+    node: Node<'_>,
+    field: &str,
+) -> Option<String> {
+    let value = require(reader, node, field)?;
+    let read = text(reader, node, field);
+    if read.is_none() {
         reader.fault(Code::WrongType, value, format!("`{field}` is a string"));
     }
-    value.as_str().map(str::to_owned)
+    read
 }
 
 /// A flag, where it is there; else `false`.
 pub(crate) fn flag(reader: &mut Reader<'_>, node: Node<'_>, field: &str) -> bool {
     let Some(value) = node.get(field) else { return false };
-    if value.as_bool().is_none() {
-        reader.fault(Code::WrongType, value, format!("`{field}` is `true` or `false`"));
+    if let Some(flag) = value.as_bool() {
+        return flag;
     }
-    value.as_bool() == Some(true)
+    // `yes` and `on` were flags before YAML 1.2.
+    let is_set = value.as_str().is_some_and(|text| {
+        ["true", "yes", "on"].iter().any(|word| text.eq_ignore_ascii_case(word))
+    });
+    let instead = if is_set { "it is read as `true`" } else { "it is read as `false`" };
+    let message = format!("`{field}` is `true` or `false`");
+    reader.tolerate(Code::WrongType, value, &message, instead);
+    is_set
 }
 
 /// What serde says of an object, at the member that it quotes, where it quotes one.
@@ -106,10 +145,9 @@ fn misread(node: Node<'_>, message: &str) -> Diagnostic {
 /// Reads an object into a type of `openapiv3`, without the fields that are read otherwise: each of
 /// those is left out, or replaced by what the vocabulary needs to see there.
 pub(crate) fn vocabulary<T: DeserializeOwned>(
-    reader: &mut Reader<'_>,
     node: Node<'_>,
     replaced: &[(&str, Option<Value>)],
-) -> Option<T> {
+) -> Result<T, Diagnostic> {
     let mut fields = serde_json::Map::new();
     for (name, value) in node.members() {
         if !replaced.iter().any(|(other, _)| *other == name) {
@@ -121,11 +159,5 @@ pub(crate) fn vocabulary<T: DeserializeOwned>(
             fields.insert((*name).to_owned(), value.clone());
         }
     }
-    match serde_json::from_value(Value::Object(fields)) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            reader.push(misread(node, &error.to_string()));
-            None
-        }
-    }
+    serde_json::from_value(Value::Object(fields)).map_err(|error| misread(node, &error.to_string()))
 }

@@ -24,9 +24,9 @@ impl<'s> Reader<'s> {
         self.push(Diagnostic::new(code, node.origin(), message));
     }
 
-    /// Notes that something legal is not generated yet.
-    pub(crate) fn unsupported(&mut self, node: Node<'_>, message: impl Into<String>) {
-        self.push(Diagnostic::new(Code::Unsupported, node.origin(), message).at_key());
+    /// Notes a fault at a node that the reading gets over, and what it makes of it.
+    pub(crate) fn tolerate(&mut self, code: Code, node: Node<'_>, message: &str, instead: &str) {
+        self.push(Diagnostic::new(code, node.origin(), message).tolerable(instead));
     }
 
     /// Notes a fault.
@@ -36,24 +36,30 @@ impl<'s> Reader<'s> {
 
     /// The object itself, behind references to it (OAS 3.1 §4.8.23).
     pub(crate) fn follow(&mut self, node: Node<'s>) -> Option<Node<'s>> {
+        let target = self.target(node);
+        target.map_err(|diagnostic| self.push(diagnostic)).ok()
+    }
+
+    /// The same for what can be done without, and what is done instead.
+    pub(crate) fn follow_or(&mut self, node: Node<'s>, instead: &str) -> Option<Node<'s>> {
+        let target = self.target(node);
+        target.map_err(|diagnostic| self.push(diagnostic.tolerable(instead))).ok()
+    }
+
+    /// What a node stands for, or what is wrong with its reference.
+    pub(crate) fn target(&self, node: Node<'s>) -> Result<Node<'s>, Diagnostic> {
         // Longer chains than this are cycles.
         let mut at = node;
         for _ in 0..32 {
-            let Some(reference) = at.get("$ref") else { return Some(at) };
+            let Some(reference) = at.get("$ref") else { return Ok(at) };
             let Some(text) = reference.as_str() else {
-                self.fault(Code::WrongType, reference, "`$ref` is a string");
-                return None;
+                let (code, place) = (Code::WrongType, reference.origin());
+                return Err(Diagnostic::new(code, place, "`$ref` is a string"));
             };
-            match self.sources.resolve(reference, text) {
-                Ok(target) => at = target,
-                Err(diagnostic) => {
-                    self.push(diagnostic);
-                    return None;
-                }
-            }
+            at = self.sources.resolve(reference, text)?;
         }
-        self.fault(Code::ReferenceCycle, node, "this reference leads back to itself");
-        None
+        let message = "this reference leads back to itself";
+        Err(Diagnostic::new(Code::ReferenceCycle, node.origin(), message))
     }
 
     /// The schemas, and everything that was found wrong.

@@ -24,6 +24,9 @@ const FIELDS: &[&str] = &[
     "deprecated",
 ];
 
+/// What becomes of a scheme that cannot be read.
+const UNREADABLE: &str = "the service has to check it by itself";
+
 /// Reads the Security Scheme Objects (OAS 3.1 §4.8.27) of the components.
 pub(crate) fn read_schemes<'s>(
     reader: &mut Reader<'s>,
@@ -31,7 +34,7 @@ pub(crate) fn read_schemes<'s>(
 ) -> IndexMap<String, SecurityScheme> {
     let mut read = IndexMap::new();
     for (name, node) in members(reader, schemes) {
-        let Some(node) = reader.follow(node) else { continue };
+        let Some(node) = reader.follow_or(node, UNREADABLE) else { continue };
         check_fields(reader, node, FIELDS);
         // A faulty one is declared all the same: who names it is not told that it is unknown.
         let kind = read_kind(reader, node).unwrap_or(SchemeKind::Undeclared);
@@ -51,7 +54,19 @@ fn read_kind<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<SchemeKind> 
     if node.get("type").and_then(Node::as_str) == Some("mutualTLS") {
         return Some(SchemeKind::MutualTls);
     }
-    match vocabulary::<Vocabulary>(reader, node, &[("flows", Some(json!({})))])? {
+    let texts = [("description", None), ("bearerFormat", None)];
+    let replaced = [("flows", Some(json!({})))].into_iter().chain(texts).collect::<Vec<_>>();
+    let read = match vocabulary::<Vocabulary>(node, &replaced) {
+        Ok(read) => read,
+        Err(diagnostic) => {
+            // Of Swagger 2.0, which had a type of its own for it.
+            let is_basic = node.get("type").and_then(Node::as_str) == Some("basic");
+            let instead = if is_basic { "it is `http` with `basic`" } else { UNREADABLE };
+            reader.push(diagnostic.tolerable(instead));
+            return is_basic.then_some(SchemeKind::Basic);
+        }
+    };
+    match read {
         Vocabulary::APIKey { location, name, .. } => {
             let place = match location {
                 APIKeyLocation::Header => ApiKeyPlace::Header,
@@ -126,18 +141,33 @@ pub(crate) fn read_requirements<'s>(
     node?;
     for alternative in items(reader, node) {
         let mut requirements = Vec::new();
-        for (scheme, scopes) in members(reader, Some(alternative)) {
+        for (scheme, scopes) in read_alternative(reader, alternative) {
             if !schemes.contains_key(scheme) {
-                reader.push(unknown(scheme, scopes, schemes));
-                schemes.insert(scheme.to_owned(), undeclared(scopes));
+                let place = scopes.unwrap_or(alternative);
+                reader.push(unknown(scheme, place, schemes));
+                schemes.insert(scheme.to_owned(), undeclared(place));
             }
-            let scopes = items(reader, Some(scopes)).into_iter();
+            let scopes = items(reader, scopes).into_iter();
             let scopes = scopes.filter_map(Node::as_str).map(str::to_owned).collect();
             requirements.push(Requirement { scheme: scheme.to_owned(), scopes });
         }
         alternatives.push(requirements);
     }
     Some(alternatives)
+}
+
+/// The schemes that are asked for together, with their scopes.
+fn read_alternative<'s>(
+    reader: &mut Reader<'s>,
+    node: Node<'s>,
+) -> Vec<(&'s str, Option<Node<'s>>)> {
+    if let Some(name) = node.as_str() {
+        let message = "a security requirement is an object";
+        reader.tolerate(Code::WrongType, node, message, "it asks for the scheme of this name");
+        return vec![(name, None)];
+    }
+    let named = members(reader, Some(node)).into_iter();
+    named.map(|(name, scopes)| (name, Some(scopes))).collect()
 }
 
 /// A name that is nearly that of a scheme is misspelt; any other one may be known to the service.
@@ -148,7 +178,9 @@ fn unknown(name: &str, node: Node<'_>, schemes: &IndexMap<String, SecurityScheme
     let code = nearest.map_or(Code::UndeclaredScheme, |_| Code::UnknownScheme);
     let diagnostic = Diagnostic::new(code, node.origin(), message).at_key();
     match nearest {
-        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        Some(nearest) => {
+            diagnostic.help(format!("did you mean `{nearest}`?")).tolerable(UNREADABLE)
+        }
         None => diagnostic,
     }
 }

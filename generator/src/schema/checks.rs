@@ -2,7 +2,7 @@
 //! validation §6.5.4).
 
 use super::dialect::Treatment;
-use super::keywords::wrong_type;
+use super::keywords::tolerate;
 use super::reader::SchemaReader;
 use crate::model::{Check, Schema};
 use crate::source::{Kind, Node};
@@ -30,7 +30,7 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>, schema: &m
     for keyword in ["dependentRequired", "dependentSchemas", "dependencies"] {
         let Some(all) = get(keyword) else { continue };
         if all.kind() != Kind::Object {
-            wrong_type(reader, all, "this is an object with the names of members");
+            tolerate(reader, all, "this is an object with the names of members", "it says nothing");
         }
         for (name, value) in all.members() {
             schema.checks.push(dependent(reader, name, value));

@@ -18,8 +18,10 @@ pub(super) enum Treatment {
     Read,
     /// It says nothing about values.
     Annotation,
-    /// The dialect has no such keyword, so it says nothing (JSON Schema 2020-12 §4.3.1).
+    /// No dialect has such a keyword, so it says nothing (JSON Schema 2020-12 §4.3.1).
     Unknown,
+    /// Another dialect has such a keyword, so whoever wrote it meant something by it.
+    Foreign,
 }
 
 const READ: &[&str] = &[
@@ -82,7 +84,8 @@ impl Dialect {
     /// What is done with a keyword.
     pub(super) fn treatment(self, keyword: &str) -> Treatment {
         let is_own = match keyword {
-            "nullable" => Some(self == Self::OpenApi30),
+            // Only 3.0 has it; everywhere else it is read with a warning.
+            "nullable" => return Treatment::Read,
             "discriminator" => Some(self != Self::Draft07),
             "const" | "propertyNames" | "contentMediaType" => Some(self != Self::OpenApi30),
             "$id" => return Treatment::Annotation,
@@ -103,7 +106,7 @@ impl Dialect {
         };
         match is_own {
             Some(true) => Treatment::Read,
-            Some(false) => Treatment::Unknown,
+            Some(false) => Treatment::Foreign,
             None if READ.contains(&keyword) => Treatment::Read,
             None if ANNOTATIONS.contains(&keyword) => Treatment::Annotation,
             None => Treatment::Unknown,

@@ -4,10 +4,13 @@ use indexmap::IndexMap;
 
 use super::dialect::{Dialect, Treatment};
 use super::reader::SchemaReader;
-use super::{checks, limits};
+use super::{checks, kinds, limits};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Discriminator, Example, ExampleValue, Kinds, Property, Schema, SchemaId};
+use crate::model::{Discriminator, Example, ExampleValue, Property, Schema, SchemaId};
 use crate::source::{Kind, Node};
+
+/// What stands for a schema that is not there.
+const ANY_JSON: &str = "it is read as any JSON";
 
 /// Reads the schema at a node.
 pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema {
@@ -19,16 +22,17 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema 
             return schema;
         }
         _ => {
-            wrong_type(reader, node, "a schema is an object or a boolean");
+            tolerate(reader, node, "a schema is an object or a boolean", "it is read as any JSON");
             return schema;
         }
     }
     if let Some(reference) = node.get("$ref") {
         match reference.as_str() {
-            Some(text) => schema.reference = reader.read_reference(reference, text),
-            None => wrong_type(reader, reference, "`$ref` is a string"),
+            Some(text) => schema.reference = reader.read_reference(reference, text, ANY_JSON),
+            None => tolerate(reader, reference, "`$ref` is a string", "it says nothing"),
         }
         if !reader.dialect.has_siblings() {
+            read_siblings(reader, node, &mut schema);
             return schema;
         }
     }
@@ -36,14 +40,33 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema 
         match reader.dialect.treatment(keyword) {
             Treatment::Read => read_keyword(reader, &mut schema, keyword, value),
             Treatment::Annotation | Treatment::Unknown => {}
+            Treatment::Foreign => {
+                let message = format!("this version has no keyword `{keyword}`: it says nothing");
+                ignored(reader, value, &message);
+            }
         }
     }
     checks::read(reader, node, &mut schema);
     fold_nullable(reader, node, &mut schema);
-    if reader.dialect == Dialect::OpenApi30 {
-        limits::fold_exclusive(node, &mut schema.limits);
-    }
+    limits::fold_exclusive(node, &mut schema.limits);
     schema
+}
+
+/// OAS 3.0 §4.7.23: what stands beside a `$ref` is ignored. That `null` is allowed is the one thing
+/// that documents say there and mean; what only describes is no loss.
+fn read_siblings(reader: &mut SchemaReader<'_>, node: Node<'_>, schema: &mut Schema) {
+    for (keyword, value) in node.members() {
+        if keyword == "nullable" && value.as_bool() == Some(true) {
+            let message = "what stands beside `$ref` is ignored";
+            tolerate(reader, value, message, "`null` is allowed all the same");
+            schema.is_nullable = true;
+        } else if reader.dialect.treatment(keyword) == Treatment::Read
+            && !matches!(keyword, "$ref" | "nullable" | "title" | "description" | "deprecated")
+            && !matches!(keyword, "default" | "example" | "examples" | "readOnly" | "writeOnly")
+        {
+            ignored(reader, value, "what stands beside `$ref` is ignored");
+        }
+    }
 }
 
 fn read_keyword<'s>(
@@ -53,11 +76,11 @@ fn read_keyword<'s>(
     value: Node<'s>,
 ) {
     match keyword {
-        "type" => schema.kinds = read_kinds(reader, value),
+        "type" => schema.kinds = kinds::read(reader, value),
         "const" => schema.constant = Some(value.to_json()),
         "enum" => {
             if value.kind() != Kind::Array {
-                wrong_type(reader, value, "`enum` is a list of values");
+                return tolerate(reader, value, "`enum` is a list of values", "it says nothing");
             }
             schema.enumeration = Some(value.items().map(Node::to_json).collect());
         }
@@ -78,7 +101,7 @@ fn read_keyword<'s>(
         // A static anchor: the document has one of each name, so nothing is dynamic about it.
         "$dynamicRef" if schema.reference.is_none() => {
             if let Some(text) = value.as_str() {
-                schema.reference = reader.read_reference(value, text);
+                schema.reference = reader.read_reference(value, text, ANY_JSON);
             }
         }
         "readOnly" => schema.is_read_only = value.as_bool() == Some(true),
@@ -108,30 +131,9 @@ fn read_keyword<'s>(
     }
 }
 
-fn read_kinds(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<Kinds> {
-    let mut kinds = Kinds::default();
-    let names: Vec<Node<'_>> = match value.kind() {
-        Kind::String => vec![value],
-        Kind::Array if reader.dialect != Dialect::OpenApi30 => value.items().collect(),
-        _ => {
-            wrong_type(reader, value, "`type` is the name of a JSON type, or from 3.1 on a list");
-            return None;
-        }
-    };
-    for name in names {
-        if !name.as_str().is_some_and(|text| kinds.add(text)) {
-            let message = "this is not the name of a JSON type";
-            let diagnostic = Diagnostic::new(Code::InvalidValue, name.origin(), message)
-                .help("write null, boolean, integer, number, string, array or object");
-            reader.diagnostics.push(diagnostic);
-        }
-    }
-    Some(kinds)
-}
-
 fn read_properties<'s>(reader: &mut SchemaReader<'s>, schema: &mut Schema, value: Node<'s>) {
     if value.kind() != Kind::Object {
-        wrong_type(reader, value, "`properties` is an object of schemas");
+        tolerate(reader, value, "`properties` is an object of schemas", "it says nothing");
     }
     let required = std::mem::take(&mut schema.required_elsewhere);
     for (name, property) in value.members() {
@@ -148,12 +150,13 @@ fn read_required(reader: &mut SchemaReader<'_>, schema: &mut Schema, value: Node
         // Draft 3 had a boolean here, at the property; so have many documents of today.
         return ignored(reader, value, "`required` is a list of property names, at the object");
     }
+    let message = "`required` is a list of property names";
     if value.kind() != Kind::Array {
-        wrong_type(reader, value, "`required` is a list of property names");
+        tolerate(reader, value, message, "it says nothing");
     }
     for name in value.items() {
         match name.as_str() {
-            None => wrong_type(reader, name, "`required` is a list of property names"),
+            None => tolerate(reader, name, message, "this one says nothing"),
             Some(name) => match schema.properties.get_mut(name) {
                 Some(property) => property.is_required = true,
                 None => schema.required_elsewhere.push(name.to_owned()),
@@ -164,17 +167,20 @@ fn read_required(reader: &mut SchemaReader<'_>, schema: &mut Schema, value: Node
 
 fn read_list<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Vec<SchemaId> {
     if value.kind() != Kind::Array || value.is_empty() {
-        wrong_type(reader, value, "this is a list of at least one schema");
+        tolerate(reader, value, "this is a list of at least one schema", "it says nothing");
     }
     value.items().map(|item| reader.read(item)).collect()
 }
 
 fn read_discriminator<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Option<Discriminator> {
-    let Some(property) = value.get("propertyName").and_then(Node::as_str) else {
+    let named = value.get("propertyName").and_then(Node::as_str);
+    if named.is_none() {
         let message = "a discriminator names a property with `propertyName`";
-        reader.diagnostics.push(Diagnostic::new(Code::MissingField, value.origin(), message));
-        return None;
-    };
+        // Swagger 2.0 has the name alone here.
+        let instead = value.as_str().map_or("it says nothing", |_| "it is read as that name");
+        tolerate(reader, value, message, instead);
+    }
+    let property = named.or(value.as_str())?;
     let mut mapping = IndexMap::new();
     for (tag, target) in value.get("mapping").into_iter().flat_map(Node::members) {
         if let Some(schema) = read_target(reader, target) {
@@ -188,19 +194,25 @@ fn read_discriminator<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Opt
 /// OAS 3.1 §4.8.25.2: a plain name stands for a schema of the components.
 fn read_target<'s>(reader: &mut SchemaReader<'s>, target: Node<'s>) -> Option<SchemaId> {
     let Some(text) = target.as_str() else {
-        wrong_type(reader, target, "a mapping's value is a schema's name or a reference");
+        let message = "a mapping's value is a schema's name or a reference";
+        tolerate(reader, target, message, "it is left out");
         return None;
     };
     let pointer = format!("#/components/schemas/{text}");
     let is_name = !text.contains(['/', '#']) && reader.sources.resolve(target, &pointer).is_ok();
     let is_name = is_name || !text.contains(['/', '#', '.']);
-    reader.read_reference(target, if is_name { &pointer } else { text })
+    let instead = "the tag is known by the names of the branches alone";
+    reader.read_reference(target, if is_name { &pointer } else { text }, instead)
 }
 
 /// OAS 3.0 §4.7.24.2: `nullable` adds null to the `type` of the same object.
-fn fold_nullable(reader: &SchemaReader<'_>, node: Node<'_>, schema: &mut Schema) {
-    let is_nullable = reader.dialect == Dialect::OpenApi30
-        && node.get("nullable").and_then(Node::as_bool) == Some(true);
+fn fold_nullable(reader: &mut SchemaReader<'_>, node: Node<'_>, schema: &mut Schema) {
+    let note = node.get("nullable").filter(|note| note.as_bool() == Some(true));
+    let is_nullable = note.is_some();
+    if let Some(note) = note.filter(|_| reader.dialect != Dialect::OpenApi30) {
+        let message = "this version has no keyword `nullable`";
+        tolerate(reader, note, message, "`null` is allowed all the same");
+    }
     match &mut schema.kinds {
         Some(kinds) => kinds.null |= is_nullable,
         None => schema.is_nullable = is_nullable,
@@ -217,14 +229,24 @@ fn example(value: Node<'_>) -> Example {
 }
 
 fn read_text(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<String> {
-    if value.as_str().is_none() {
-        wrong_type(reader, value, "this is a string");
+    if let Some(text) = value.as_str() {
+        return Some(text.to_owned());
     }
-    value.as_str().map(str::to_owned)
+    let written = value.text().filter(|_| !value.is_null());
+    let instead = written.map_or("it says nothing", |_| "it is read as it is written");
+    tolerate(reader, value, "this is a string", instead);
+    written.map(str::to_owned)
 }
 
-pub(super) fn wrong_type(reader: &mut SchemaReader<'_>, node: Node<'_>, message: &str) {
-    reader.diagnostics.push(Diagnostic::new(Code::WrongType, node.origin(), message));
+/// A value of the wrong type, and what the reading makes of it.
+pub(super) fn tolerate(
+    reader: &mut SchemaReader<'_>,
+    node: Node<'_>,
+    message: &str,
+    instead: &str,
+) {
+    let diagnostic = Diagnostic::new(Code::WrongType, node.origin(), message);
+    reader.diagnostics.push(diagnostic.tolerable(instead));
 }
 
 /// A fault in what says nothing about values, or nothing any more.

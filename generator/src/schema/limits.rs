@@ -1,6 +1,6 @@
 //! Limits on values: of numbers, texts, lists and objects.
 
-use super::keywords::wrong_type;
+use super::keywords::tolerate;
 use super::reader::SchemaReader;
 use crate::model::Limits;
 use crate::source::{Kind, Node};
@@ -15,7 +15,8 @@ pub(super) fn read(
     match keyword {
         "minimum" => limits.minimum = number(reader, value),
         "maximum" => limits.maximum = number(reader, value),
-        // OAS 3.0 §4.7.24 has a boolean here, which is folded in when both keywords are read.
+        // OAS 3.0 §4.7.24 has a boolean here, and documents of later versions have kept it. It is
+        // folded in when both keywords are read.
         "exclusiveMinimum" | "exclusiveMaximum" if value.kind() == Kind::Bool => {}
         "exclusiveMinimum" => limits.exclusive_minimum = number(reader, value),
         "exclusiveMaximum" => limits.exclusive_maximum = number(reader, value),
@@ -31,7 +32,7 @@ pub(super) fn read(
         "uniqueItems" => limits.has_unique_items = value.as_bool() == Some(true),
         "pattern" => match value.as_str() {
             Some(pattern) => limits.patterns.push(pattern.to_owned()),
-            None => wrong_type(reader, value, "this is a string"),
+            None => tolerate(reader, value, "a pattern is a string", "it says nothing"),
         },
         _ => {}
     }
@@ -49,10 +50,14 @@ pub(super) fn fold_exclusive(node: Node<'_>, limits: &mut Limits) {
 }
 
 fn number(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<f64> {
-    if value.as_f64().is_none() {
-        wrong_type(reader, value, "this is a number");
+    if let Some(number) = value.as_f64() {
+        return Some(number);
     }
-    value.as_f64()
+    let meant = value.as_str().and_then(|text| text.trim().parse().ok());
+    let meant = meant.filter(|number: &f64| number.is_finite());
+    let instead = meant.map_or("it says nothing", |_| "it is read as the number that it spells");
+    tolerate(reader, value, "this is a number", instead);
+    meant
 }
 
 fn count(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<u64> {

@@ -6,6 +6,7 @@
 mod checks;
 mod dialect;
 mod keywords;
+mod kinds;
 mod limits;
 mod reader;
 

@@ -48,15 +48,26 @@ impl<'s> SchemaReader<'s> {
         id
     }
 
-    /// The id of the schema that a reference names.
-    pub(super) fn read_reference(&mut self, from: Node<'s>, reference: &str) -> Option<SchemaId> {
-        match self.sources.resolve(from, reference) {
-            Ok(target) => Some(self.read(target)),
-            Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
-                None
-            }
-        }
+    /// The id of the schema that a reference names; none, with what is made of it instead, where it
+    /// names nothing.
+    pub(super) fn read_reference(
+        &mut self,
+        from: Node<'s>,
+        reference: &str,
+        instead: &str,
+    ) -> Option<SchemaId> {
+        let diagnostic = match self.sources.resolve(from, reference) {
+            Ok(target) => return Some(self.read(target)),
+            Err(diagnostic) => diagnostic,
+        };
+        // Where Swagger 2.0 had its schemas, and a name alone, which some take for a reference.
+        let name = reference.strip_prefix("#/definitions/").unwrap_or(reference);
+        let pointer = format!("#/components/schemas/{name}");
+        let meant = (!name.contains(['/', '#'])).then(|| self.sources.resolve(from, &pointer));
+        let meant = meant.and_then(Result::ok);
+        let instead = meant.map_or(instead.to_owned(), |_| format!("it is read as `{pointer}`"));
+        self.diagnostics.push(diagnostic.tolerable(&instead));
+        meant.map(|target| self.read(target))
     }
 
     /// Reads all that was asked for, and what that refers to.
@@ -68,27 +79,29 @@ impl<'s> SchemaReader<'s> {
             }
         }
         let read = self.schemas.len();
-        let schemas = Schemas { written: self.schemas, read, ..Schemas::default() };
-        refuse_reference_cycles(&schemas, &mut self.diagnostics);
+        let mut schemas = Schemas { written: self.schemas, read, ..Schemas::default() };
+        break_reference_cycles(&mut schemas, &mut self.diagnostics);
         (schemas, self.diagnostics)
     }
 }
 
-/// A schema that is nothing but a reference to itself, over however many steps, has no meaning.
-fn refuse_reference_cycles(schemas: &Schemas, diagnostics: &mut Diagnostics) {
-    for start in &schemas.written {
-        let mut at = start.reference;
-        let mut steps = 0;
-        while let Some(id) = at {
-            let schema = schemas.get(id);
-            if schema.origin == start.origin {
+/// A schema that is nothing but a reference to itself, over however many steps, has no meaning: any
+/// JSON stands for it.
+fn break_reference_cycles(schemas: &mut Schemas, diagnostics: &mut Diagnostics) {
+    let references: Vec<_> = schemas.written.iter().map(|schema| schema.reference).collect();
+    for (start, schema) in schemas.written.iter_mut().enumerate() {
+        let mut at = schema.reference;
+        // A longer chain runs in a cycle that does not hold its start; another start tells it.
+        for _ in 0..references.len() {
+            let Some(id) = at else { break };
+            if id.0 == start {
                 let message = "this reference leads back to itself";
-                diagnostics.push(Diagnostic::new(Code::ReferenceCycle, start.origin, message));
+                let diagnostic = Diagnostic::new(Code::ReferenceCycle, schema.origin, message);
+                diagnostics.push(diagnostic.tolerable("it is read as any JSON"));
+                schema.reference = None;
                 break;
             }
-            steps += 1;
-            // A longer chain runs in a cycle that does not hold its start; another start tells it.
-            at = if steps > schemas.written.len() { None } else { schema.reference };
+            at = references.get(id.0).copied().flatten();
         }
     }
 }

@@ -50,7 +50,9 @@ pub fn load_references(
 fn refused(origin: Origin, name: &str, reason: &str) -> Diagnostic {
     let outside = name.starts_with("../") || name.starts_with('/');
     let code = if outside { Code::ReferenceOutside } else { Code::MissingFile };
+    // Whether it can be done without is for whoever meets the reference to say.
     Diagnostic::new(code, origin, format!("`{name}` cannot be read: {reason}"))
+        .tolerable("what refers to it has to do without")
 }
 
 /// The file that the reference at this place names, which may be the one that it is in.

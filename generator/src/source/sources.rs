@@ -33,13 +33,38 @@ impl Sources {
     /// What is wrong with the text. The document is kept all the same, so that the diagnostics
     /// can be rendered.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<DocumentId, Diagnostics> {
+        let (id, faults) = self.load(name, bytes);
+        if faults.is_empty() { Ok(id) } else { Err(faults) }
+    }
+
+    /// Reads a document of somebody else, in which the last of several equal keys counts. Also what
+    /// there is to warn of.
+    ///
+    /// # Errors
+    /// As of [`add`](Self::add).
+    pub fn add_foreign(
+        &mut self,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<(DocumentId, Diagnostics), Diagnostics> {
+        let (id, faults) = self.load(name, bytes);
+        let tolerate = |fault: Diagnostic| match fault.code {
+            Code::DuplicateKey => fault.tolerable("the last one counts"),
+            _ => fault,
+        };
+        let faults: Diagnostics = faults.into_iter().map(tolerate).collect();
+        if faults.has_errors() { Err(faults) } else { Ok((id, faults)) }
+    }
+
+    fn load(&mut self, name: &str, bytes: &[u8]) -> (DocumentId, Diagnostics) {
         let id = DocumentId(count(self.documents.len()));
         self.by_name.insert(reference::normal(name), id);
         let budget = self.budget.less(self.spent_bytes, self.spent_nodes);
         if bytes.len() > budget.bytes {
             self.documents.push(Document::new(id, name.to_owned(), String::new()));
             let message = format!("`{name}` has {} bytes, {} are left", bytes.len(), budget.bytes);
-            return Err(Diagnostic::in_file(Code::TooLarge, id, Span::default(), message).into());
+            let fault = Diagnostic::in_file(Code::TooLarge, id, Span::default(), message);
+            return (id, fault.into());
         }
         self.spent_bytes += bytes.len();
         // A byte order mark is no part of the text (YAML 1.2.2 §5.2, RFC 8259 §8.1).
@@ -49,14 +74,14 @@ impl Sources {
             Err(error) => {
                 let text = String::from_utf8_lossy(bytes).into_owned();
                 self.documents.push(Document::new(id, name.to_owned(), text));
-                return Err(not_utf8(id, bytes, error).into());
+                return (id, not_utf8(id, bytes, error).into());
             }
         };
         let mut document = Document::new(id, name.to_owned(), text);
         let faults = parse(&mut document, budget);
         self.spent_nodes += document.tree.len();
         self.documents.push(document);
-        if faults.is_empty() { Ok(id) } else { Err(faults) }
+        (id, faults)
     }
 
     /// The whole of a document.
@@ -136,6 +161,7 @@ fn parse(document: &mut Document, budget: Budget) -> Diagnostics {
         fault
     });
     let twins = document.tree.index();
+    document.tree.hide(&twins);
     faults.extend(twins.into_iter().map(|(first, second)| {
         let key = document.tree.key(second).unwrap_or_default();
         Diagnostic::new(

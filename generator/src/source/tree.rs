@@ -4,7 +4,7 @@
 //! node are found by jumping: the first is the next record, and each following one starts where
 //! the last one's records end. Distances are relative, so that a subtree can be copied as it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Number;
 
@@ -61,6 +61,8 @@ pub(super) struct Tree {
     text: String,
     /// For each large object its children, sorted by key.
     lookup: BTreeMap<u32, Vec<u32>>,
+    /// Members whose key comes again in the same object: the last one counts.
+    hidden: BTreeSet<u32>,
 }
 
 impl Tree {
@@ -69,6 +71,7 @@ impl Tree {
         numbers: Vec::new(),
         text: String::new(),
         lookup: BTreeMap::new(),
+        hidden: BTreeSet::new(),
     };
 
     pub(super) fn record(&self, node: u32) -> &Record {
@@ -121,7 +124,8 @@ impl Tree {
         let end = node + self.record(node).size;
         let first = node + 1;
         let next = move |child: &u32| Some(child + self.record(*child).size);
-        std::iter::successors(Some(first), next).take_while(move |child| *child < end)
+        let all = std::iter::successors(Some(first), next).take_while(move |child| *child < end);
+        all.filter(|child| !self.hidden.contains(child))
     }
 
     pub(super) fn child(&self, node: u32, name: &str) -> Option<u32> {
@@ -157,6 +161,14 @@ impl Tree {
         }
         self.lookup = lookup;
         twins
+    }
+
+    /// Takes the first of each pair out of its object.
+    pub(super) fn hide(&mut self, twins: &[(u32, u32)]) {
+        self.hidden = twins.iter().map(|(first, _)| *first).collect();
+        for sorted in self.lookup.values_mut() {
+            sorted.retain(|child| !self.hidden.contains(child));
+        }
     }
 
     /// Takes what the values of the nodes refer to over into another tree.

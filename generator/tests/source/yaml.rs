@@ -1,3 +1,5 @@
+use concord::Sources;
+
 use crate::document::{faults, json, read};
 
 #[test]
@@ -100,4 +102,22 @@ fn what_is_not_one_json_value_is_refused_where_it_stands() {
     ] {
         assert_eq!(faults("a.yaml", text.as_bytes()), expected, "{text:?}");
     }
+}
+
+#[test]
+fn of_equal_keys_in_a_foreign_document_the_last_one_counts() {
+    let mut sources = Sources::default();
+    let text = b"a: 1\nb: { c: 1, c: 2, c: 3 }\na: 4\n";
+    let (id, found) = sources.add_foreign("api.yaml", text).expect("the document is read");
+    assert_eq!(sources.root(id).to_json().to_string(), r#"{"b":{"c":3},"a":4}"#);
+    assert_eq!(sources.root(id).get("a").and_then(|node| node.as_u64()), Some(4));
+    let found: Vec<String> = found.iter().map(|one| one.sentence()).collect();
+    assert_eq!(
+        found,
+        [
+            "`a` is there twice; the last one counts",
+            "`c` is there twice; the last one counts",
+            "`c` is there twice; the last one counts"
+        ]
+    );
 }

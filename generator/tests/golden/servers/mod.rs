@@ -75,3 +75,6 @@ pub const SERVER_2: &str = "https://sandbox.a.b";
 
 /// The documented address of [`UPLOAD`].
 pub const UPLOAD_SERVER: &str = "https://upload.a.b";
+
+/// The documented address of [`UPLOAD`].
+pub const UPLOAD_SERVER_2: &str = "https://upload-2.a.b";

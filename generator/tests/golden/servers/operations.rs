@@ -26,6 +26,6 @@ pub static UPLOAD: Operation = Operation {
 ///
 /// More about it: <https://a.b/docs>
 ///
-/// Served at `https://upload.a.b`.
+/// Served at `https://upload.a.b` or `https://upload-2.a.b`.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Upload {}

@@ -1,0 +1,207 @@
+//! The documented examples of T: as data, as a service, and as calls by name.
+
+use std::convert::Infallible;
+
+use concord_runtime::examples::{
+    self, Answer, BoxError, Documented, Example, ExampleAnswer, Provenance, Responder,
+};
+use concord_runtime::json::{self, Json};
+use concord_runtime::rpc::{CallError, Failure};
+use concord_runtime::server::Context;
+
+use super::client::Client;
+use super::operations::*;
+use super::server::Api;
+use super::types::*;
+
+/// Every example of the document, and what stands in for missing ones.
+pub static EXAMPLES: &[Example] = &[
+    Example {
+        name: "synthetic-200",
+        operation: "rpc.discover",
+        provenance: Provenance::Synthetic,
+        request: None,
+        answer: Some(ExampleAnswer {
+            status: 200,
+            media_type: Some("application/json"),
+            body: "{\"name\":{\"any\":[\"JSON\",1,true,null]}}",
+            headers: "{}",
+            requested_by: &[],
+        }),
+    },
+    Example {
+        name: "synthetic-request",
+        operation: "rpc.discover",
+        provenance: Provenance::Synthetic,
+        request: Some("{}"),
+        answer: None,
+    },
+    Example {
+        name: "whole",
+        operation: "find",
+        provenance: Provenance::Documented,
+        request: Some("{\"params.key\":\"a\"}"),
+        answer: Some(ExampleAnswer {
+            status: 200,
+            media_type: Some("application/json"),
+            body: "[\"a\"]",
+            headers: "{}",
+            requested_by: &[],
+        }),
+    },
+    Example {
+        name: "synthetic-request",
+        operation: "find",
+        provenance: Provenance::Synthetic,
+        request: Some("{\"params.key\":\"key a/b c?%\",\"params.Limits\":{\"most\":1}}"),
+        answer: None,
+    },
+];
+
+/// A service that answers with examples: a stub to develop clients against.
+///
+/// It takes any credentials, and answers a documented request with its documented answer, any
+/// other request with the first one that fits.
+#[derive(Clone, Copy, Debug)]
+pub struct ExampleServer<R = Documented> {
+    responder: R,
+}
+
+impl ExampleServer {
+    /// A service that answers with the examples of the document.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            responder: Documented::new(EXAMPLES),
+        }
+    }
+}
+
+impl Default for ExampleServer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<R: Responder> ExampleServer<R> {
+    /// A service whose answers are chosen elsewhere.
+    #[must_use]
+    pub fn with_responder(responder: R) -> Self {
+        Self { responder }
+    }
+}
+
+impl<R: Responder> Api for ExampleServer<R> {
+    async fn rpc_discover(
+        &self,
+        request: RpcDiscover,
+        _: Context<()>,
+    ) -> Result<json::Map<String, json::Value>, Failure<Infallible>> {
+        let input = json::to_value(&request).map_err(Failure::internal)?;
+        let answer = self.responder.respond("rpc.discover", input).await;
+        typed_rpc_discover(answer.map_err(Failure::internal)?)
+    }
+
+    async fn find(
+        &self,
+        request: Find,
+        _: Context<()>,
+    ) -> Result<Found, Failure<FindError>> {
+        let input = json::to_value(&request).map_err(Failure::internal)?;
+        let answer = self.responder.respond("find", input).await;
+        typed_find(answer.map_err(Failure::internal)?)
+    }
+}
+
+/// Calls an operation by its documented id, with an input as in [`Example::request`]; where it
+/// can answer in several media types, with the one wanted.
+///
+/// # Errors
+/// Where there is no such operation, the input does not fit it, or the call ends in anything
+/// but a documented answer.
+pub async fn invoke(
+    client: &Client,
+    operation: &str,
+    media_type: Option<&str>,
+    input: &json::Value,
+) -> Result<Answer, BoxError> {
+    match (operation, media_type) {
+        ("rpc.discover", _) => {
+            untyped_rpc_discover(
+                    client
+                        .rpc_discover(json::from_value(input, json::Reading::Tolerant)?)
+                        .await,
+                )
+                .await
+        }
+        ("find", _) => {
+            untyped_find(
+                    client.find(json::from_value(input, json::Reading::Tolerant)?).await,
+                )
+                .await
+        }
+        _ => Err(examples::unknown_operation(operation)),
+    }
+}
+
+impl Json for RpcDiscover {
+    fn decode(_: json::Node<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {})
+    }
+
+    fn encode(&self, writer: &mut json::Writer) {
+        writer.object().end();
+    }
+}
+
+impl Json for Find {
+    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+        let mut members = node.object()?;
+        let value = Self {
+            key: members.required("params.key")?,
+            limits: members.optional("params.Limits"),
+        };
+        members.finish(value)
+    }
+
+    fn encode(&self, writer: &mut json::Writer) {
+        let mut object = writer.object();
+        object.member("params.key", &self.key);
+        object.optional("params.Limits", &self.limits);
+        object.end();
+    }
+}
+
+fn typed_rpc_discover(
+    answer: Answer,
+) -> Result<json::Map<String, json::Value>, Failure<Infallible>> {
+    match answer.status {
+        200 => answer.body().map_err(Failure::internal),
+        _ => Err(Failure::internal(answer.undocumented())),
+    }
+}
+
+async fn untyped_rpc_discover(
+    outcome: Result<json::Map<String, json::Value>, CallError<Infallible>>,
+) -> Result<Answer, BoxError> {
+    match outcome {
+        Ok(body) => Answer::json(200, "application/json", &body),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn typed_find(answer: Answer) -> Result<Found, Failure<FindError>> {
+    match answer.status {
+        200 => answer.body().map_err(Failure::internal),
+        _ => Err(Failure::internal(answer.undocumented())),
+    }
+}
+
+async fn untyped_find(
+    outcome: Result<Found, CallError<FindError>>,
+) -> Result<Answer, BoxError> {
+    match outcome {
+        Ok(body) => Answer::json(200, "application/json", &body),
+        Err(other) => Err(other.into()),
+    }
+}
