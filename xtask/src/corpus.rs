@@ -127,7 +127,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// The documents of a folder, in the order of their names.
-fn documents(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn documents(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>, Failure> {
     let entries = std::fs::read_dir(folder).map_err(|error| Failure::io("read", folder, &error))?;
     let is_document = |path: &PathBuf| {
         path.extension().is_some_and(|one| one == "json" || one == "yaml" || one == "yml")

@@ -1,6 +1,7 @@
 //! The command line of Concord: reads files, calls the library, writes files, prints.
 
 mod codegen;
+mod compare;
 mod configuration;
 mod contract;
 mod corpus;
@@ -39,6 +40,8 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Generate, and compile, every document of a folder.
     Corpus(corpus::Arguments),
+    /// Measure what is generated against what other generators write, side by side.
+    Compare(compare::Arguments),
     /// List the operations, outcomes, examples and findings of one document.
     Inspect(inspect::Arguments),
     /// Replay the documented examples through the generated clients and servers.
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Contract(arguments) => contract::run(&arguments),
     };

@@ -26,6 +26,11 @@ pub(crate) fn lock() -> PathBuf {
     root().join("Cargo.lock")
 }
 
+/// The manifest of this workspace.
+pub(crate) fn manifest() -> PathBuf {
+    root().join("Cargo.toml")
+}
+
 fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().unwrap_or(manifest).to_owned()
