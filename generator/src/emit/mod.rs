@@ -10,6 +10,7 @@ mod form;
 mod headers;
 mod imports;
 mod input;
+mod items;
 mod layout;
 mod manifest;
 mod method_error;
@@ -65,24 +66,39 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         api: &dialect.api,
         names: &names,
     };
-    let mut parts =
-        vec![("types", types::types(&context)), ("operations", operations::operations(&context))];
+    let mut parts: Vec<Part> =
+        vec![("types", types::types), ("operations", operations::operations)];
     if context.has_operations() {
-        parts.push(("client", client::client(&context)));
-        parts.push(("server", server::server(&context)));
-        parts.push(("examples", examples::examples(&context)));
+        parts.push(("client", client::client));
+        parts.push(("server", server::server));
+        parts.push(("examples", examples::examples));
     }
     let webhooks = context.viewing(View::Webhooks);
+    let mut parts: Vec<_> = parts.into_iter().map(|part| (context, part)).collect();
     if webhooks.has_operations() {
-        parts.push(("webhook_client", webhook::client(&webhooks)));
-        parts.push(("webhook_server", webhook::server(&webhooks)));
+        parts.push((webhooks, ("webhook_client", webhook::client)));
+        parts.push((webhooks, ("webhook_server", webhook::server)));
     }
-    let file = |(name, part): (&str, layout::Source)| File {
-        path: format!("src/{module}/{name}.rs"),
-        text: layout::print(part),
-    };
-    let mut files: Vec<File> = parts.into_iter().map(file).collect();
+    let mut files = print(&parts, &module);
     let has_deprecated = files.iter().any(|file| file.text.contains("#[deprecated"));
-    files.insert(0, file(("mod", module::module(&context, has_deprecated))));
+    let root = layout::print(module::module(&context, has_deprecated));
+    files.insert(0, File { path: format!("src/{module}/mod.rs"), text: root });
     files
+}
+
+/// The name of a file, and what writes it.
+type Part = (&'static str, fn(&Context<'_>) -> layout::Source);
+
+/// Writes and prints files at the same time: they know nothing of each other.
+fn print(parts: &[(Context<'_>, Part)], module: &str) -> Vec<File> {
+    let file = |(context, (name, source)): &(Context<'_>, Part)| File {
+        path: format!("src/{module}/{name}.rs"),
+        text: layout::print(source(context)),
+    };
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = parts.iter().map(|part| scope.spawn(move || file(part))).collect();
+        let done = workers.into_iter().map(std::thread::ScopedJoinHandle::join);
+        // A panic goes on where it would have gone without threads.
+        done.map(|file| file.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    })
 }
