@@ -144,7 +144,12 @@ fn generate(path: &Path, name: &str, places: &Places) -> Result<Generation, Fail
         let ours = ours::generate(&places.ours, path, name, &folder)?;
         generation.ours = faster(generation.ours, ours);
         let folder = places.folder("openapi-to-rust", name);
-        let both = openapi_to_rust::generate(&places.openapi_to_rust, path, &folder, Sides::Both)?;
+        let mut both =
+            openapi_to_rust::generate(&places.openapi_to_rust, path, &folder, Sides::Both)?;
+        if both.is_none() {
+            let program = &places.openapi_to_rust;
+            both = openapi_to_rust::generate(program, path, &folder, Sides::Client)?;
+        }
         generation.openapi_to_rust = faster(generation.openapi_to_rust, both);
         let folder = places.folder("oas3-gen", name);
         let client = oas3_gen::generate(&places.oas3_gen, path, &folder)?;

@@ -70,9 +70,9 @@ pub(super) fn prepare(folder: &Path, name: &str) -> Result<Crate, Failure> {
     let required = folder.join("src/generated/REQUIRED_DEPS.toml");
     let required = std::fs::read_to_string(&required)
         .map_err(|error| Failure::io("read", &required, &error))?;
-    // The edition that its own tests compile with.
+    // It writes `let` chains, which older editions do not have.
     let manifest = format!(
-        "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2021\"\n\n[workspace]\n\n{required}"
+        "[package]\nname = {name:?}\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n{required}"
     );
     write(&folder.join("Cargo.toml"), manifest.as_bytes())?;
     write(&folder.join("src/lib.rs"), b"pub mod generated;\n")?;

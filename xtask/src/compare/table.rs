@@ -124,7 +124,7 @@ fn compilation(rows: &[Row]) -> String {
 fn generation(rows: &[Row]) -> String {
     let mut text = format!(
         "\n## Generating\n\nBest of three, each a process of its own, from the file to the files: ours writes \
-         client, server and examples, {} client and server, {} a client.\n\n\
+         client, server and examples, {} client and server (a client where it refuses the server), {} a client.\n\n\
          | document | ours s | {} s | {} s | ours MiB | {} MiB | {} MiB |\n|---|--:|--:|--:|--:|--:|--:|\n",
         OPENAPI_TO_RUST.name,
         OAS3_GEN.name,
