@@ -191,13 +191,15 @@ fn try_document(
     Ok(row)
 }
 
-struct Generated {
+pub(crate) struct Generated {
     codes: Vec<&'static str>,
     operations: usize,
-    files: Option<(String, Vec<File>)>,
+    /// The name of the crate and its files; none where the document is refused.
+    pub(crate) files: Option<(String, Vec<File>)>,
 }
 
-fn generate(path: &Path) -> Generated {
+/// Reads a document and writes its crate.
+pub(crate) fn generate(path: &Path) -> Generated {
     let mut sources = Sources::default();
     let reading = document::read_file(&mut sources, path);
     let mut codes: Vec<_> = reading.diagnostics.iter().map(|one| one.code.code()).collect();
