@@ -81,10 +81,10 @@ impl Rule {
     fn check(&self, node: Node<'_>) -> Result<(), DecodeError> {
         let is_kept = match (self, node.token()) {
             (Self::MinLength(least), Token::String(text) | Token::Text(text)) => {
-                length(text) >= *least
+                is_at_least(text, *least)
             }
             (Self::MaxLength(most), Token::String(text) | Token::Text(text)) => {
-                length(text) <= *most
+                !is_at_least(text, most.saturating_add(1))
             }
             (Self::Pattern(pattern), Token::String(text) | Token::Text(text)) => {
                 is_found(pattern, text)
@@ -148,8 +148,11 @@ impl Rule {
     }
 }
 
-fn length(text: &str) -> u64 {
-    text.chars().count() as u64
+/// Whether a text has so many characters. Most are so short or so long that their bytes say it: a
+/// character has one to four.
+fn is_at_least(text: &str, least: u64) -> bool {
+    let bytes = text.len() as u64;
+    bytes >= least && (bytes / 4 >= least || text.chars().count() as u64 >= least)
 }
 
 /// The number of items or members.
