@@ -134,7 +134,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 }
 
 /// The documents of a folder, in the order of their names.
-fn documents(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>, Failure> {
+pub(crate) fn documents(folder: &Path, only: &[String]) -> Result<Vec<PathBuf>, Failure> {
     let entries = std::fs::read_dir(folder).map_err(|error| Failure::io("read", folder, &error))?;
     let is_document = |path: &PathBuf| {
         path.extension().is_some_and(|one| one == "json" || one == "yaml" || one == "yml")
@@ -202,13 +202,16 @@ fn try_document(
     Ok(row)
 }
 
-struct Generated {
+pub(crate) struct Generated {
     codes: Vec<&'static str>,
     operations: usize,
-    files: Option<(String, Vec<File>, wire::Document)>,
+    /// The name of the crate, its files, and what is known of its schemas; none where the document
+    /// is refused.
+    pub(crate) files: Option<(String, Vec<File>, wire::Document)>,
 }
 
-fn generate(path: &Path) -> Generated {
+/// Reads a document and writes its crate.
+pub(crate) fn generate(path: &Path) -> Generated {
     let mut sources = Sources::default();
     let reading = document::read_file(&mut sources, path);
     let mut codes: Vec<_> = reading.diagnostics.iter().map(|one| one.code.code()).collect();

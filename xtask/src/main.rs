@@ -1,6 +1,8 @@
 //! The command line of Concord: reads files, calls the library, writes files, prints.
 
+mod bench;
 mod codegen;
+mod compare;
 mod configuration;
 mod contract;
 mod corpus;
@@ -8,6 +10,7 @@ mod document;
 mod exit;
 mod findings;
 mod inspect;
+mod lines;
 mod progress;
 mod tree;
 mod wire;
@@ -40,6 +43,12 @@ enum Command {
     Codegen(codegen::Arguments),
     /// Generate, and compile, every document of a folder.
     Corpus(corpus::Arguments),
+    /// Measure generated code against code written by hand.
+    Bench(bench::Arguments),
+    /// Count what is generated from every document of a folder, against the committed counts.
+    Lines(lines::Arguments),
+    /// Measure what is generated against what other generators write, side by side.
+    Compare(compare::Arguments),
     /// List the operations, outcomes, examples and findings of one document.
     Inspect(inspect::Arguments),
     /// Replay the documented examples through the generated clients and servers.
@@ -50,6 +59,9 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
+        Command::Lines(arguments) => lines::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Contract(arguments) => contract::run(&arguments),
     };

@@ -113,8 +113,15 @@ pub(crate) fn replace(folder: &Path, files: &[File]) -> Result<(), Failure> {
         .tempdir_in(parent)
         .map_err(|error| Failure::io("write beside", folder, &error))?;
     let fresh = staging.path().join("fresh");
+    let mut written = Vec::new();
     for file in files {
-        write(&fresh.join(&file.path), &file.text)?;
+        let path = fresh.join(&file.path);
+        written.push((write(&path, &file.text)?, path));
+    }
+    // The exchange may reach the disk before the bytes do. Asked for behind all the writing, they go
+    // there together.
+    for (file, path) in written {
+        file.sync_data().map_err(|error| Failure::io("write", &path, &error))?;
     }
     exchange(&fresh, folder)?;
     // What is in the staging folder now is the old tree; it goes with the folder.
@@ -136,13 +143,12 @@ fn remove_leftovers(parent: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+fn write(path: &Path, text: &str) -> Result<fs::File, Failure> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
     let written = fs::File::create(path).and_then(|mut file| {
         std::io::Write::write_all(&mut file, text.as_bytes())?;
-        // The exchange may reach the disk before the bytes do.
-        file.sync_data()
+        Ok(file)
     });
     written.map_err(|error| Failure::io("write", path, &error))
 }

@@ -26,6 +26,21 @@ pub(crate) fn lock() -> PathBuf {
     root().join("Cargo.lock")
 }
 
+/// The manifest of this workspace.
+pub(crate) fn manifest() -> PathBuf {
+    root().join("Cargo.toml")
+}
+
+/// The benchmarks.
+pub(crate) fn benchmarks() -> PathBuf {
+    root().join("xtask").join("benchmarks")
+}
+
+/// What is generated from each document of the corpus.
+pub(crate) fn line_counts() -> PathBuf {
+    root().join("xtask/lines.tsv")
+}
+
 fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.parent().unwrap_or(manifest).to_owned()

@@ -85,6 +85,10 @@ pub fn accepts(accept_header: Option<&str>, offered: &[&'static str]) -> Option<
     let Some(header) = accept_header.filter(|header| !header.trim().is_empty()) else {
         return offered.first().copied();
     };
+    // What asks for the first and nothing else, as generated clients do, needs no weighing.
+    if let Some(first) = offered.first().filter(|first| **first == header) {
+        return Some(first);
+    }
     let ranges: Vec<Range> = split_unquoted(header, ',').filter_map(Range::parse).collect();
     let mut best: Option<(&'static str, u16)> = None;
     for candidate in offered.iter().copied() {

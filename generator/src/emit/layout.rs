@@ -4,6 +4,8 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use super::table;
 
+use super::items::Items;
+
 /// One file in tokens.
 #[derive(Debug, Default)]
 pub(super) struct Source {
@@ -24,19 +26,16 @@ pub(super) fn has_foreign_letters(tokens: TokenStream) -> bool {
 
 /// Prints a file as a person would lay it out.
 pub(super) fn print(source: Source) -> String {
-    let items = source.items;
     let mut text = String::new();
     for line in source.docs.lines() {
         text.push_str(if line.is_empty() { "//!" } else { "//! " });
         text.push_str(line);
         text.push('\n');
     }
-    let body = match syn::parse2::<syn::File>(items.clone()) {
-        Ok(file) => prettyplease::unparse(&file),
-        // Not reached by a correct emitter; the text shows where it went wrong, and the crate does
-        // not compile.
-        Err(error) => format!("compile_error!({:?});\n{items}\n", error.to_string()),
-    };
+    let mut body = String::new();
+    for item in Items::of(source.items) {
+        body.push_str(&print_item(item));
+    }
     if !body.is_empty() {
         text.push('\n');
         let (imports, items) = split_imports(&body);
@@ -44,6 +43,17 @@ pub(super) fn print(source: Source) -> String {
         text.push_str(&space(items));
     }
     text
+}
+
+/// Prints one item.
+fn print_item(tokens: TokenStream) -> String {
+    // A file of its own, since attributes of the whole stand before the first.
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        // Not reached by a correct emitter; the text shows where it went wrong, and the crate does
+        // not compile.
+        Err(error) => format!("compile_error!({:?});\n{tokens}\n", error.to_string()),
+    }
 }
 
 /// The imports at the start of a file, sorted in three groups (the standard library, crates, this

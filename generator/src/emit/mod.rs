@@ -11,6 +11,7 @@ mod headers;
 mod imports;
 mod input;
 mod inventory;
+mod items;
 mod layout;
 mod manifest;
 mod method_error;
@@ -71,25 +72,20 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         names: &names,
         tables: &tables,
     };
-    let mut parts =
-        vec![("types", types::types(&context)), ("operations", operations::operations(&context))];
+    let mut parts: Vec<Part> =
+        vec![("types", types::types), ("operations", operations::operations)];
     if context.has_operations() {
-        parts.push(("client", client::client(&context)));
-        parts.push(("server", server::server(&context)));
-        parts.push(("examples", examples::examples(&context)));
+        parts.push(("client", client::client));
+        parts.push(("server", server::server));
+        parts.push(("examples", examples::examples));
     }
     let webhooks = context.viewing(View::Webhooks);
+    let mut parts: Vec<_> = parts.into_iter().map(|part| (context, part)).collect();
     if webhooks.has_operations() {
-        parts.push(("webhook_client", webhook::client(&webhooks)));
-        parts.push(("webhook_server", webhook::server(&webhooks)));
+        parts.push((webhooks, ("webhook_client", webhook::client)));
+        parts.push((webhooks, ("webhook_server", webhook::server)));
     }
-    let file = |(name, part): (&str, layout::Source)| File {
-        path: format!("src/{module}/{name}.rs"),
-        text: layout::print(part),
-    };
-    let has_foreign_letters =
-        parts.iter().any(|(_, part)| layout::has_foreign_letters(part.items.clone()));
-    let mut files: Vec<File> = parts.into_iter().map(file).collect();
+    let (mut files, has_foreign_letters) = print(&parts, &module);
     let mut allowed = Vec::new();
     if files.iter().any(|file| file.text.contains("#[deprecated")) {
         allowed.push("deprecated");
@@ -97,10 +93,35 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
     if has_foreign_letters {
         allowed.extend(["confusable_idents", "mixed_script_confusables", "uncommon_codepoints"]);
     }
-    let texts: Vec<String> = files.iter().map(|file| file.text.clone()).collect();
-    let rules = rule::used(context, &texts);
-    let has_rules = rules.is_some();
-    files.extend(rules.map(|rules| file(("rules", rules))));
-    files.insert(0, file(("mod", module::module(&context, &allowed, has_rules))));
+    let texts: Vec<&str> = files.iter().map(|file| file.text.as_str()).collect();
+    let rules = rule::used(context, &texts).map(|rules| file(&module, "rules", rules));
+    let root = module::module(&context, &allowed, rules.is_some());
+    files.extend(rules);
+    files.insert(0, file(&module, "mod", root));
     files
+}
+
+/// The name of a file, and what writes it.
+type Part = (&'static str, fn(&Context<'_>) -> layout::Source);
+
+fn file(module: &str, name: &str, source: layout::Source) -> File {
+    File { path: format!("src/{module}/{name}.rs"), text: layout::print(source) }
+}
+
+/// Writes and prints files at the same time: they know nothing of each other. Says besides whether
+/// any of them has names in letters that not every reader knows.
+fn print(parts: &[(Context<'_>, Part)], module: &str) -> (Vec<File>, bool) {
+    let write = |(context, (name, source)): &(Context<'_>, Part)| {
+        let source = source(context);
+        let is_foreign = layout::has_foreign_letters(source.items.clone());
+        (file(module, name, source), is_foreign)
+    };
+    let done: Vec<_> = std::thread::scope(|scope| {
+        let workers: Vec<_> = parts.iter().map(|part| scope.spawn(move || write(part))).collect();
+        let done = workers.into_iter().map(std::thread::ScopedJoinHandle::join);
+        // A panic goes on where it would have gone without threads.
+        done.map(|file| file.unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    let is_foreign = done.iter().any(|(_, is_foreign)| *is_foreign);
+    (done.into_iter().map(|(file, _)| file).collect(), is_foreign)
 }

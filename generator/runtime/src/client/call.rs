@@ -9,7 +9,7 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::RequestProblem;
 use crate::form::{self, Field};
-use crate::json::{self, EncodeError, Json, Maybe, Reading, Tape};
+use crate::json::{self, EncodeError, Json, Maybe, Reading, Tape, Token};
 use crate::operation::Operation;
 use crate::stream::{self, Content, Raw};
 use crate::style::{self, Parameter, Place, Shape, Style, StyleError};
@@ -169,6 +169,13 @@ impl Call {
                 return self.fail(RequestProblem::Encode { place: parameter.name, error });
             }
         };
+        if let Some(text) = plain_text(&value) {
+            let tape = Tape::of_tokens(vec![Token::String(text.into())], Reading::Tolerant);
+            if let Err(error) = self.write(parameter, &tape) {
+                self.fail(RequestProblem::Parameter(error));
+            }
+            return;
+        }
         // What a `Json` type has written is JSON, unless the type repeats a member's name.
         match Tape::parse(&value, Reading::Tolerant) {
             Ok(tape) => {
@@ -228,6 +235,12 @@ impl Call {
     fn fail(&mut self, problem: RequestProblem) {
         self.problem.get_or_insert(problem);
     }
+}
+
+/// The text of a JSON string that has no escapes, as most parameters are.
+fn plain_text(json: &[u8]) -> Option<&str> {
+    let text = json.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    if text.contains(&b'\\') { None } else { std::str::from_utf8(text).ok() }
 }
 
 /// Adds a part to a text that separators divide.

@@ -159,16 +159,24 @@ impl Opened {
 }
 
 async fn read(body: &mut Body, limit: usize) -> Result<Bytes, FaultKind> {
-    let mut whole = Vec::new();
+    // A body that comes in one piece is not copied.
+    let (mut first, mut whole) = (Bytes::new(), Vec::new());
     while let Some(frame) = body.frame().await {
         // Frames without data are trailers.
         let Ok(data) = frame.map_err(FaultKind::Transport)?.into_data() else { continue };
-        if whole.len() + data.len() > limit {
+        if first.len() + whole.len() + data.len() > limit {
             return Err(FaultKind::TooLarge { limit });
+        }
+        if first.is_empty() && whole.is_empty() {
+            first = data;
+            continue;
+        }
+        if whole.is_empty() {
+            whole.extend_from_slice(&std::mem::take(&mut first));
         }
         whole.extend_from_slice(&data);
     }
-    Ok(whole.into())
+    Ok(if whole.is_empty() { first } else { whole.into() })
 }
 
 impl fmt::Debug for Opened {

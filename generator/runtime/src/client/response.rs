@@ -128,6 +128,10 @@ impl Response {
     }
 
     fn require_json(&self) -> Result<(), Fault> {
+        // The usual spelling needs no taking apart.
+        if self.headers.get(CONTENT_TYPE).is_some_and(|value| value == "application/json") {
+            return Ok(());
+        }
         if self.media_type().is_some_and(|media_type| media_type.is_json()) {
             return Ok(());
         }

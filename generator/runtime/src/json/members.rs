@@ -17,7 +17,9 @@ pub struct Members<'t> {
     end: usize,
     /// Key where the next search starts: members mostly come in the order of the type.
     next: usize,
-    /// Indices of the keys that were taken.
+    /// All keys before this one were taken: mostly the same as `next`, so that nothing is noted.
+    all_before: usize,
+    /// Indices of the keys behind it that were taken.
     taken: Vec<usize>,
     /// Whether the [rest](Self::rest) was taken, too.
     is_emptied: bool,
@@ -28,7 +30,15 @@ pub struct Members<'t> {
 impl<'t> Members<'t> {
     pub(super) fn new(object: Node<'t>, end: usize) -> Self {
         let next = object.index() + 1;
-        Self { object, end, next, taken: Vec::new(), is_emptied: false, fault: None }
+        Self {
+            object,
+            end,
+            next,
+            all_before: next,
+            taken: Vec::new(),
+            is_emptied: false,
+            fault: None,
+        }
     }
 
     /// Checks the rules of members that are there, where this is a server's reading.
@@ -229,11 +239,15 @@ impl<'t> Members<'t> {
 
     /// Takes a member by name.
     fn find(&mut self, name: &str) -> Option<Node<'t>> {
-        let first = self.object.index() + 1;
         let key = self.find_between(name, self.next, self.end);
-        let key = key.or_else(|| self.find_between(name, first, self.next))?;
+        // What is taken once is not there for another name, so the search ends where all are taken.
+        let key = key.or_else(|| self.find_between(name, self.all_before, self.next))?;
         self.next = self.behind(key);
-        self.taken.push(key);
+        if key == self.all_before {
+            self.all_before = self.next;
+        } else {
+            self.taken.push(key);
+        }
         Some(self.object.at(key + 1))
     }
 
@@ -249,7 +263,7 @@ impl<'t> Members<'t> {
     }
 
     fn is_taken(&self, key: usize) -> bool {
-        self.taken.contains(&key)
+        key < self.all_before || self.taken.contains(&key)
     }
 
     /// The key behind a key's value.

@@ -70,7 +70,10 @@ impl<'t> Tape<'t> {
             let message = format!("invalid UTF-8 behind byte {}", error.valid_up_to());
             DecodeError::new(String::new(), Problem::Syntax { message, line: 1, column: 1 })
         })?;
-        let mut builder = Builder { tokens: Vec::new(), duplicate: None };
+        // A guess that a text of many short members exceeds: growing once or twice is cheap, and what
+        // a long text does not need is returned soon.
+        let tokens = Vec::with_capacity((text.len() / 8).clamp(4, 4096));
+        let mut builder = Builder { tokens, duplicate: None };
         let mut deserializer = serde_json::Deserializer::from_str(text);
         (&mut builder).deserialize(&mut deserializer).and_then(|()| deserializer.end()).map_err(
             |error| {
@@ -241,19 +244,49 @@ struct Builder<'t> {
 }
 
 impl Builder<'_> {
-    /// Notes a repeated name among the keys of one object.
-    fn find_duplicate(&mut self, mut keys: Vec<usize>) {
-        if self.duplicate.is_some() || keys.len() < 2 {
+    /// Notes a repeated name among the keys of an object that starts at an index and ends here.
+    fn find_duplicate(&mut self, start: usize, count: usize) {
+        if self.duplicate.is_some() || count < 2 {
             return;
         }
-        let name = |index: usize| match self.tokens.get(index) {
-            Some(Token::Key(name)) => name.as_ref(),
-            _ => "",
+        let keys = Keys { tokens: &self.tokens, next: start + 1 };
+        self.duplicate = if count <= FEW {
+            // Comparing each with each needs no memory, and most differ in length.
+            keys.clone().find(|(index, name)| {
+                keys.clone().take_while(|(other, _)| other < index).any(|(_, other)| other == *name)
+            })
+        } else {
+            let mut sorted: Vec<_> = keys.collect();
+            // Stable: of two that are equal the second is the one that repeats.
+            sorted.sort_by_key(|(_, name)| *name);
+            let mut pairs = sorted.iter().zip(sorted.iter().skip(1));
+            pairs.find(|((_, one), (_, other))| one == other).map(|(_, second)| *second)
+        }
+        .map(|(index, _)| index);
+    }
+}
+
+/// How many keys are compared each with each.
+const FEW: usize = 16;
+
+/// The keys of the last object of some tokens.
+#[derive(Clone)]
+struct Keys<'b> {
+    tokens: &'b [Token<'b>],
+    next: usize,
+}
+
+impl<'b> Iterator for Keys<'b> {
+    type Item = (usize, &'b str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let index = self.next;
+        let Some(Token::Key(name)) = self.tokens.get(index) else { return None };
+        self.next = match self.tokens.get(index + 1) {
+            Some(Token::Array { end } | Token::Object { end }) => *end,
+            _ => index + 2,
         };
-        keys.sort_by(|a, b| name(*a).cmp(name(*b)));
-        let mut pairs = keys.iter().zip(keys.iter().skip(1));
-        let twins = pairs.find(|(first, second)| name(**first) == name(**second));
-        self.duplicate = twins.map(|(_, second)| *second);
+        Some((index, name))
     }
 }
 
@@ -319,13 +352,13 @@ impl<'t> Visitor<'t> for &mut Builder<'t> {
     fn visit_map<A: MapAccess<'t>>(self, mut members: A) -> Result<(), A::Error> {
         let start = self.tokens.len();
         self.tokens.push(Token::Object { end: 0 });
-        let mut keys = Vec::new();
+        let mut count = 0;
         while let Some(key) = members.next_key_seed(KeySeed)? {
-            keys.push(self.tokens.len());
+            count += 1;
             self.tokens.push(Token::Key(key));
             members.next_value_seed(&mut *self)?;
         }
-        self.find_duplicate(keys);
+        self.find_duplicate(start, count);
         close(&mut self.tokens, start);
         Ok(())
     }

@@ -81,7 +81,7 @@ impl Tables {
 
 /// The file of the tables that some texts mention, and of those that these mention; none where
 /// there are none.
-pub(in crate::emit) fn used(context: Context<'_>, texts: &[String]) -> Option<Source> {
+pub(in crate::emit) fn used(context: Context<'_>, texts: &[&str]) -> Option<Source> {
     let schemas = context.tables.schemas.iter().map(|(id, name)| {
         let rules = context.api.tables.get(id).map_or(&[][..], Vec::as_slice);
         (name, rules)
@@ -100,7 +100,7 @@ pub(in crate::emit) fn used(context: Context<'_>, texts: &[String]) -> Option<So
             !behind.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
         })
     };
-    let mut texts: Vec<String> = texts.to_vec();
+    let mut texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
     let mut tables: BTreeMap<&String, TokenStream> = BTreeMap::new();
     while let Some(text) = texts.pop() {
         let found: Vec<_> =

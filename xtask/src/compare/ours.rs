@@ -1,0 +1,62 @@
+//! The generator of this workspace.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::crates::Crate;
+use super::usage::{Usage, measure};
+use super::{Sides, empty};
+use crate::exit::Failure;
+use crate::workspace;
+
+/// Builds the command line as it would be delivered, and puts a copy of it below a folder, which
+/// other builds leave alone while this goes on.
+pub(super) fn install(root: &Path) -> Result<PathBuf, Failure> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .args(["build", "--quiet", "--release", "--package", "xtask", "--manifest-path"])
+        .arg(workspace::manifest())
+        .arg("--target-dir")
+        .arg(workspace::target())
+        .status();
+    let program = root.join("bin/concord");
+    match status {
+        Ok(status) if status.success() => {
+            let built = workspace::target().join("release/xtask");
+            // A new file: the old one may be running.
+            let _ = std::fs::remove_file(&program);
+            std::fs::create_dir_all(root.join("bin"))
+                .and_then(|()| std::fs::copy(&built, &program))
+                .map_err(|error| Failure::io("write", &program, &error))?;
+            Ok(program)
+        }
+        Ok(_) => Err(Failure::new("error: the generator does not build")),
+        Err(error) => Err(Failure::new(format!("error: cannot run cargo: {error}"))),
+    }
+}
+
+/// Writes a crate into an empty folder.
+pub(super) fn generate(
+    program: &Path,
+    document: &Path,
+    name: &str,
+    folder: &Path,
+) -> Result<Option<Usage>, Failure> {
+    empty(folder)?;
+    let mut command = Command::new(program);
+    command.args(["codegen", "--name", name, "--spec"]).arg(document).arg("--out").arg(folder);
+    measure(&mut command, &folder.with_extension("generate.log"))
+}
+
+/// The crate, ready to compile.
+pub(super) fn prepare(folder: &Path, name: &str, sides: Sides) -> Result<Crate, Failure> {
+    let lock = folder.join("Cargo.lock");
+    // The versions of this workspace, so that nothing is asked of the registry.
+    std::fs::copy(workspace::lock(), &lock).map_err(|error| Failure::io("write", &lock, &error))?;
+    let target = folder.with_file_name("target");
+    let features: &[_] = match sides {
+        Sides::Both => &["client", "server"],
+        Sides::Client => &["client"],
+    };
+    Ok(Crate { folder: folder.to_owned(), name: name.to_owned(), target, features })
+}
