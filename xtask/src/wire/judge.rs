@@ -29,6 +29,9 @@ const ANNOTATIONS: &[&str] = &[
 /// The schemas of a document, ready to judge values.
 pub(super) struct Judge {
     validators: ValidatorMap,
+    /// The document, with a property for each schema.
+    root: Value,
+    draft: Draft,
 }
 
 impl Judge {
@@ -61,7 +64,7 @@ impl Judge {
         let validators = validators.map_err(|error| {
             Failure::new(format!("jsonschema: at {}: {error}", error.schema_path()))
         })?;
-        Ok(Self { validators })
+        Ok(Self { validators, root, draft })
     }
 
     /// Whether a value fits the schema at a pointer, by the position of the pointer.
@@ -71,13 +74,29 @@ impl Judge {
 
     /// Why a value does not fit.
     pub(super) fn reason(&self, index: usize, value: &Value) -> String {
-        let Some(validator) = self.validator(index) else { return "not a schema".to_owned() };
+        let Some(validator) = self.validator(index) else { return self.fault(index) };
         match validator.validate(value) {
             Ok(()) => "it fits".to_owned(),
             Err(error) => {
                 let (place, schema) = (error.instance_path(), error.schema_path());
                 format!("at `{place}`, by `{schema}`: {}", error.masked())
             }
+        }
+    }
+
+    /// What is wrong with a schema that `jsonschema` cannot read.
+    fn fault(&self, index: usize) -> String {
+        let mut alone = self.root.clone();
+        if let Some(members) = alone.as_object_mut()
+            && let Some(schema) = members.remove("properties").and_then(|mut all| {
+                all.get_mut(index.to_string()).and_then(|one| one.get_mut("$ref")).map(Value::take)
+            })
+        {
+            members.insert("$ref".to_owned(), schema);
+        }
+        match jsonschema::options().with_draft(self.draft).offline().build(&alone) {
+            Ok(_) => "jsonschema does not compile it among others".to_owned(),
+            Err(error) => format!("not a schema, at `{}`: {error}", error.schema_path()),
         }
     }
 

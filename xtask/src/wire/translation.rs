@@ -74,6 +74,23 @@ fn translate_object(value: &mut Value, has_nullable: bool) {
             if members.get("required").is_some_and(|required| !required.is_array()) {
                 members.shift_remove("required");
             }
+            // JSON Schema 2020-12 validation §6.5.3 asks for names that differ; repeating one means
+            // nothing else.
+            if let Some(Value::Array(names)) = members.get_mut("required") {
+                let mut seen = Vec::new();
+                names.retain(|name| {
+                    !seen.contains(name) && {
+                        seen.push(name.clone());
+                        true
+                    }
+                });
+            }
+            // The booleans of older drafts say nothing in newer ones.
+            for keyword in ["exclusiveMinimum", "exclusiveMaximum"] {
+                if !has_nullable && members.get(keyword).is_some_and(Value::is_boolean) {
+                    members.shift_remove(keyword);
+                }
+            }
             if let Some(Value::String(text)) = members.get_mut("$ref")
                 && let Some(pointer) = pointer(text)
             {

@@ -123,7 +123,8 @@ impl<'d> Maker<'d> {
         tried.retain(fits);
         tried.dedup();
         let value = *tried.get(self.choices.next(holder, "number", tried.len()))?;
-        if !is_integer {
+        // Draft 4 takes `1.0` for no integer and newer ones do; a value is made that hangs on neither.
+        if !is_integer && (value.fract() != 0.0 || value.abs() >= CERTAIN) {
             return Some(json!(value));
         }
         // The ends of the range themselves, which no double is certain of.
