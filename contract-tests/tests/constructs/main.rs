@@ -15,7 +15,13 @@ mod webhooks;
 mod wire;
 
 #[rustfmt::skip]
-#[allow(dead_code, unreachable_pub, unused_imports, reason = "generated as a part of a crate")]
+#[allow(
+    clippy::enum_variant_names,
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "generated as a part of a crate"
+)]
 mod generated {
     pub mod client;
     pub mod operations;

@@ -6,7 +6,8 @@ use concord_runtime::json::{
 };
 use concord_runtime::style::{
     Parameter, Shape, Style, StyleProblem, decode_cookie, decode_header, decode_path, decode_query,
-    decode_value, encode_cookie, encode_header, encode_path, encode_query, pairs,
+    decode_value, decode_whole_query, encode_cookie, encode_header, encode_path, encode_query,
+    pairs,
 };
 use http::HeaderMap;
 use http::header::{COOKIE, HeaderName, HeaderValue};
@@ -420,6 +421,15 @@ fn an_exploded_object_takes_what_nobody_claims() {
     assert_eq!(value(&tape), json!({"city": "Beijing", "days": "3"}));
     let raw = pairs("limit=5");
     assert!(decode_query(&parameter, &raw, &["limit"]).unwrap().is_none());
+}
+
+#[test]
+fn a_whole_query_is_no_form() {
+    let parameter = Parameter::query("q").style(Style::Whole);
+    let tape = decode_whole_query(&parameter, "a+b%20c&d=e").unwrap().unwrap();
+    assert_eq!(value(&tape), json!("a+b c&d=e"));
+    assert!(decode_whole_query(&parameter, "").unwrap().is_none());
+    assert!(decode_whole_query(&parameter, "%").is_err());
 }
 
 #[test]

@@ -147,7 +147,7 @@ impl<T> Deep<T> {
             Self::Items(items) => {
                 tokens.push(Token::Null);
                 // One item alone may be the member without a name.
-                tokens.extend((items.len() == 1).then(|| Token::Key(Cow::Borrowed(""))));
+                tokens.extend((items.len() == 1).then_some(Token::Key(Cow::Borrowed(""))));
                 items.into_iter().for_each(|item| item.push(tokens, push_leaf));
                 true
             }
