@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use concord::diagnostic::render;
+use concord::source::load_references;
 use concord::{Dialect, Options, Sources, Strictness};
 
 fn folder(name: &str) -> PathBuf {
@@ -41,6 +42,10 @@ fn each_construct_is_written_as_its_golden_shows() {
         let mut sources = Sources::default();
         let text = fs::read(construct.join("document.yaml")).unwrap();
         let document = sources.add("document.yaml", &text).unwrap();
+        let faults = load_references(&mut sources, document, &|name| {
+            fs::read(construct.join(name)).map_err(|error| error.to_string())
+        });
+        assert!(faults.is_empty(), "{}: {faults:?}", construct.display());
         // Goldens also show what is guessed at in documents of others.
         let options = Options { strictness: Strictness::Lenient, ..Options::default() };
         let reading = concord::read(&sources, document, &options);

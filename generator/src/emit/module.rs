@@ -5,7 +5,7 @@ use quote::quote;
 use super::context::{Context, View, ident};
 use super::doc::{foreign, lines};
 use super::layout::Source;
-use super::{address, input};
+use super::{address, input, server};
 use crate::model::{ApiKind, Protocol, Role, SchemeKind};
 
 /// The module of an API.
@@ -124,8 +124,7 @@ fn docs(context: Context<'_>) -> String {
 fn example(context: Context<'_>) -> Vec<String> {
     let Some((_, operation, names)) = context.operations().next() else { return Vec::new() };
     let module = context.module;
-    let has_endpoint = context.api.servers.first().is_some_and(|one| !one.variables.is_empty());
-    let is_endpoint = context.api.kind == ApiKind::Rpc && has_endpoint;
+    let is_endpoint = context.api.kind == ApiKind::Rpc && server::has_variables(context);
     let server = address::main(context).first();
     let address = if is_endpoint {
         "endpoint.url()".to_owned()

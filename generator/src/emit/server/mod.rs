@@ -1,10 +1,12 @@
 //! `server.rs`: the trait that a service implements, and the router for it.
 
+mod endpoint;
 mod http;
 mod rpc;
 mod security;
 
-pub(in crate::emit) use self::rpc::{endpoint, is_notification};
+pub(in crate::emit) use self::endpoint::{endpoint, has_variables};
+pub(in crate::emit) use self::rpc::is_notification;
 pub(in crate::emit) use self::security::{Part, combinations, members, parts, singles};
 
 use proc_macro2::TokenStream;

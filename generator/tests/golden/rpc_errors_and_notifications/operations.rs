@@ -55,9 +55,9 @@ pub enum AddError {
 impl rpc::DocumentedError for AddError {
     fn read(error: rpc::RpcError) -> Result<Self, rpc::RpcError> {
         match error.code {
-            -32602 => Ok(Self::InvalidParams(error.into())),
-            4001 => Ok(Self::TooMuch(error.into())),
-            -32000 => Ok(Self::CodeMinus32000(error.into())),
+            -32602 => rpc::ErrorDetail::read(error).map(Self::InvalidParams),
+            4001 => rpc::ErrorDetail::read(error).map(Self::TooMuch),
+            -32000 => rpc::ErrorDetail::read(error).map(Self::CodeMinus32000),
             _ => Err(error),
         }
     }

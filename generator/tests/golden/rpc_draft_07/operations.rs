@@ -1,0 +1,50 @@
+//! The operations of Draft 07: what they are asked with, and what they answer.
+
+use concord_runtime::json;
+use concord_runtime::operation::Operation;
+use concord_runtime::rpc::Method;
+
+use super::types::*;
+
+/// The address of every call: `POST /`
+pub static ENDPOINT: Operation = Operation {
+    id: "json-rpc",
+    method: "POST",
+    path: "/",
+    security: &[],
+};
+
+/// The method `fold`.
+pub static FOLD: Method = Method::new(
+    "fold",
+    &["shape", "pair", "anything", "range", "mode"],
+);
+
+/// What [`FOLD`] is asked with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fold {
+    /// `shape` in the params.
+    pub shape: FoldShape,
+    /// `pair` in the params.
+    pub pair: Option<(String, i64)>,
+    /// `anything` in the params.
+    pub anything: Option<json::Value>,
+    /// `range` in the params.
+    pub range: Option<u64>,
+    /// `mode` in the params.
+    pub mode: Option<FoldMode>,
+}
+
+impl Fold {
+    /// With what has to be given; everything else is left out.
+    #[must_use]
+    pub fn new(shape: FoldShape) -> Self {
+        Self {
+            shape,
+            pair: None,
+            anything: None,
+            range: None,
+            mode: None,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The operations of Params: what they are asked with, and what they answer.
+
+use concord_runtime::json;
+use concord_runtime::operation::Operation;
+use concord_runtime::rpc::{Method, Structure};
+
+use super::types::*;
+
+/// The address of every call: `POST /rpc`
+pub static ENDPOINT: Operation = Operation {
+    id: "json-rpc",
+    method: "POST",
+    path: "/rpc",
+    security: &[],
+};
+
+/// The method `by_name`.
+pub static BY_NAME: Method = Method::new("by_name", &["block", "full"])
+    .structure(Structure::ByName);
+
+/// What [`BY_NAME`] is asked with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByName {
+    /// The number of a block.
+    pub block: Block,
+    /// `full` in the params.
+    pub full: json::Maybe<bool>,
+}
+
+impl ByName {
+    /// With what has to be given; everything else is left out.
+    #[must_use]
+    pub fn new(block: impl Into<String>) -> Self {
+        Self {
+            block: block.into(),
+            full: json::Maybe::Absent,
+        }
+    }
+}
+
+/// The method `by_position`.
+pub static BY_POSITION: Method = Method::new(
+        "by_position",
+        &["block", "from", "limit", "cursor"],
+    )
+    .structure(Structure::ByPosition);
+
+/// What [`BY_POSITION`] is asked with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByPosition {
+    /// The number of a block.
+    pub block: Block,
+    /// `from` in the params.
+    pub from: Option<String>,
+    /// `limit` in the params.
+    ///
+    /// Left out it means `10`.
+    pub limit: Option<i64>,
+    /// `cursor` in the params.
+    pub cursor: json::Maybe<String>,
+}
+
+impl ByPosition {
+    /// With what has to be given; everything else is left out.
+    #[must_use]
+    pub fn new(block: impl Into<String>, from: Option<String>) -> Self {
+        Self {
+            block: block.into(),
+            from,
+            limit: None,
+            cursor: json::Maybe::Absent,
+        }
+    }
+}
+
+/// The method `either`.
+pub static EITHER: Method = Method::new("either", &["a"]);
+
+/// What [`EITHER`] is asked with.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Either {
+    /// `a` in the params.
+    pub a: Option<i64>,
+}
