@@ -12,6 +12,7 @@ mod imports;
 mod input;
 mod layout;
 mod manifest;
+mod method;
 mod method_error;
 mod module;
 mod operations;
@@ -82,6 +83,10 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         text: layout::print(part),
     };
     let mut files: Vec<File> = parts.into_iter().map(file).collect();
+    if let Some(document) = &dialect.api.document {
+        let text = format!("{document}\n");
+        files.push(File { path: format!("src/{module}/openrpc.json"), text });
+    }
     let has_deprecated = files.iter().any(|file| file.text.contains("#[deprecated"));
     files.insert(0, file(("mod", module::module(&context, has_deprecated))));
     files

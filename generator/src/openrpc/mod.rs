@@ -34,6 +34,9 @@ const COMPONENTS: &[&str] = &[
     "tags",
 ];
 
+/// OpenRPC's own method (OpenRPC 1.3 §6): some documents list it, and every server has it.
+const DISCOVER: &str = "rpc.discover";
+
 /// Reads an OpenRPC document. The types are shaped later.
 pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let mut reader = Reader::new(sources, Dialect::Draft07);
@@ -60,6 +63,9 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let methods = require(&mut reader, root, "methods");
     for node in items(&mut reader, methods) {
         let Some(node) = reader.follow(node) else { continue };
+        if node.get("name").and_then(Node::as_str) == Some(DISCOVER) {
+            continue;
+        }
         let Some(operation) = method::read(&mut reader, node, &security) else { continue };
         cases.extend(pairing::read_all(&mut reader, node, &operation, operations.len()));
         operations.push(operation);
@@ -68,6 +74,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let api = Api {
         info,
         kind: ApiKind::Rpc,
+        document: Some(root.to_json()),
         servers,
         schemas,
         named,

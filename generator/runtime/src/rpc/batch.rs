@@ -7,12 +7,9 @@ use futures_util::{FutureExt, StreamExt, stream};
 
 use super::endpoint::Service;
 use super::request::{self, Entry, Incoming, Request};
+use super::written::{failure, success};
 use super::{Id, MethodCall, MethodError, RpcError};
-use crate::json::{Json, Writer};
-use crate::server::{InternalError, panicked};
-
-/// How many requests of one batch run at a time.
-const CONCURRENCY: usize = 16;
+use crate::server::{InternalError, Limits, panicked};
 
 /// What one request comes to: the text of its answer, and why it failed.
 type Done = (Option<Vec<u8>>, Option<InternalError>);
@@ -22,13 +19,13 @@ pub(super) async fn answer<A, S>(
     service: &Service<A, S>,
     session: &S,
     body: &[u8],
-    limit: usize,
+    limits: Limits,
 ) -> (Option<Vec<u8>>, Vec<InternalError>)
 where
     A: Send + Sync + 'static,
     S: Clone + Send + Sync + 'static,
 {
-    match request::read(body, limit) {
+    match request::read(body, limits.batch) {
         Err(error) => (Some(failure(&Id::null(), &error)), Vec::new()),
         Ok(Incoming::Single(entry)) => {
             let (text, error) = serve(service, session.clone(), entry).await;
@@ -36,7 +33,8 @@ where
         }
         Ok(Incoming::Batch(entries)) => {
             let running = entries.into_iter().map(|entry| serve(service, session.clone(), entry));
-            let done: Vec<Done> = stream::iter(running).buffered(CONCURRENCY).collect().await;
+            let done: Vec<Done> =
+                stream::iter(running).buffered(limits.concurrency.max(1)).collect().await;
             join(done)
         }
     }
@@ -67,12 +65,13 @@ where
 {
     let (id, outcome) = match entry {
         Err((id, error)) => (Some(id), Err(MethodError::Error(error))),
-        Ok(Request { id, method, params }) => match service.methods.get(method.as_str()) {
-            None => (id, Err(RpcError::standard(RpcError::METHOD_NOT_FOUND).into())),
+        Ok(Request { id, method, params }) => match service.methods.get(&*method) {
+            None => (id, service.built_in(&method)),
             Some((method, handler)) => {
                 let (api, call) = (Arc::clone(&service.api), MethodCall::new(method, params));
-                let run = AssertUnwindSafe(async move { handler(api, session, call).await });
-                let ran = run.catch_unwind().await;
+                // The handler may panic before its future is there.
+                let run = async move { handler(api, session, call).await };
+                let ran = AssertUnwindSafe(run).catch_unwind().await;
                 let panic = |panic: Box<_>| Err(MethodError::internal(panicked(&*panic)));
                 (id, ran.unwrap_or_else(panic))
             }
@@ -87,26 +86,4 @@ where
             (answer(&|id| failure(id, &shown)), Some(error))
         }
     }
-}
-
-fn success(id: &Id, result: &[u8]) -> Vec<u8> {
-    let mut text = br#"{"jsonrpc":"2.0","result":"#.to_vec();
-    text.extend_from_slice(result);
-    close(text, id)
-}
-
-fn failure(id: &Id, error: &RpcError) -> Vec<u8> {
-    let mut writer = Writer::new();
-    error.encode(&mut writer);
-    let mut text = br#"{"jsonrpc":"2.0","error":"#.to_vec();
-    // A code, a text and a JSON value always have a JSON form.
-    text.extend(writer.finish().unwrap_or_default());
-    close(text, id)
-}
-
-fn close(mut text: Vec<u8>, id: &Id) -> Vec<u8> {
-    text.extend_from_slice(br#","id":"#);
-    text.extend_from_slice(id.as_raw().as_bytes());
-    text.push(b'}');
-    text
 }

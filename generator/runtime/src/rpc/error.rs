@@ -160,6 +160,12 @@ pub trait DocumentedError: Sized {
     fn read(error: RpcError) -> Result<Self, RpcError>;
 }
 
+impl From<std::convert::Infallible> for RpcError {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
 /// A method without documented errors.
 impl DocumentedError for std::convert::Infallible {
     fn read(error: RpcError) -> Result<Self, RpcError> {

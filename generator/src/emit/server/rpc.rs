@@ -7,19 +7,17 @@ use super::endpoint::{endpoint_type, in_path};
 use super::{operation_docs, principal, refuse, security};
 use crate::emit::context::{Context, ident};
 use crate::emit::doc::docs;
+use crate::emit::method::is_notification;
 use crate::emit::outcome::{answer_type, error_type};
-use crate::emit::rust_type::{Presence, presence};
-use crate::model::{Operation, Protocol};
-use crate::name::{OperationNames, field};
+use crate::model::Protocol;
+use crate::name::field;
 
-/// The trait, the router, and a function for each method between them.
+/// The trait, the router, and what stands between them.
 pub(super) fn server(context: Context<'_>) -> TokenStream {
     let api = api(context);
     let router = router(context);
     let open = open(context);
-    let handlers =
-        context.operations().map(|(_, operation, names)| handler(context, operation, names));
-    quote!(#api #router #open #(#handlers)*)
+    quote!(#api #router #open)
 }
 
 /// Who calls, for the whole of a request: a batch is authenticated once.
@@ -61,9 +59,14 @@ fn api(context: Context<'_>) -> TokenStream {
 }
 
 fn router(context: Context<'_>) -> TokenStream {
-    let methods = context.operations().map(|(_, _, names)| {
-        let (constant, function) = (ident(&names.constant), ident(&names.method));
-        quote!(.method(&#constant, #function))
+    let methods = context.operations().map(|(_, operation, names)| {
+        let (input, function) = (ident(&names.input), ident(&names.method));
+        let add = ident(if is_notification(operation) { "notification" } else { "method" });
+        quote! {
+            .#add(|api, request: #input, context| {
+                Box::pin(async move { api.#function(request, context).await })
+            })
+        }
     });
     let (caller, endpoint) = (caller(context, quote!(A)), endpoint_type(context));
     quote! {
@@ -76,6 +79,7 @@ fn router(context: Context<'_>) -> TokenStream {
         pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<#caller, #endpoint>> {
             rpc::Endpoint::new(api, &ENDPOINT, open)
                 .on_refusal(A::refuse)
+                .document(include_str!("openrpc.json"))
                 #(#methods)*
         }
     }
@@ -112,43 +116,4 @@ fn open(context: Context<'_>) -> TokenStream {
             })
         }
     }
-}
-
-/// Reads params, asks the service, and writes its answer.
-fn handler(context: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
-    let (function, input) = (ident(&names.method), ident(&names.input));
-    let (caller, endpoint) = (caller(context, quote!(A)), endpoint_type(context));
-    let params = operation.parameters.iter().zip(&names.fields).map(|(parameter, field)| {
-        let (name, field) = (&parameter.name, ident(field));
-        let presence = presence(context, parameter.ty, parameter.is_required);
-        let read = presence.read();
-        match &parameter.default {
-            Some(default) if presence == Presence::Optional => {
-                let default = default.to_string();
-                quote!(#field: params.defaulted(#name, #default)?,)
-            }
-            _ => quote!(#field: params.#read(#name)?,),
-        }
-    });
-    let params: Vec<_> = params.collect();
-    // JSON-RPC 2.0 §4.1: nobody reads what a notification ends with, unless it came with an id.
-    let result = is_notification(operation).then(|| quote!(.map(|()| json::Value::Null)));
-    let binding = if params.is_empty() { quote!(_params) } else { quote!(params) };
-    quote! {
-        fn #function<A: Api>(
-            api: Arc<A>,
-            context: Context<#caller, #endpoint>,
-            call: MethodCall,
-        ) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-            Box::pin(async move {
-                let request = call.read(|#binding| Ok(#input { #(#params)* }))?;
-                rpc::answer(api.#function(request, context).await #result)
-            })
-        }
-    }
-}
-
-/// Whether nothing answers a method.
-pub(in crate::emit) fn is_notification(operation: &Operation) -> bool {
-    operation.outcomes.iter().all(|outcome| outcome.contents.is_empty())
 }

@@ -1,8 +1,10 @@
 //! The operations of Draft 07: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
 use concord_runtime::json;
 use concord_runtime::operation::Operation;
-use concord_runtime::rpc::Method;
+use concord_runtime::rpc::{self, Method};
 
 use super::types::*;
 
@@ -47,4 +49,31 @@ impl Fold {
             mode: None,
         }
     }
+}
+
+impl rpc::Input for Fold {
+    const METHOD: &'static Method = &FOLD;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("shape", &self.shape);
+        params.optional("pair", &self.pair);
+        params.optional("anything", &self.anything);
+        params.optional("range", &self.range);
+        params.optional("mode", &self.mode);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            shape: params.required("shape")?,
+            pair: params.optional("pair")?,
+            anything: params.optional("anything")?,
+            range: params.optional("range")?,
+            mode: params.optional("mode")?,
+        })
+    }
+}
+
+impl rpc::Request for Fold {
+    type Answer = FoldResponse;
+    type Error = Infallible;
 }

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 
 use concord_runtime::client::{self, Http};
 use concord_runtime::json;
-use concord_runtime::rpc::{self, CallError, Params};
+use concord_runtime::rpc::{self, CallError};
 
 use super::operations::*;
 use super::types::*;
@@ -23,12 +23,22 @@ impl Client {
         }
     }
 
-    /// The same client with another id for its next call; ids count up from 1 by themselves.
-    #[must_use]
-    pub fn with_next_id(self, id: i64) -> Self {
+    /// A client over another transport than plain HTTP, such as a WebSocket.
+    pub fn over(transport: impl rpc::Transport) -> Self {
         Self {
-            rpc: self.rpc.with_next_id(id),
+            rpc: rpc::Client::over(transport),
         }
+    }
+
+    /// The same client with other ids, or params sent in another way.
+    #[must_use]
+    pub fn configure(self, change: impl FnOnce(rpc::Client) -> rpc::Client) -> Self {
+        Self { rpc: change(self.rpc) }
+    }
+
+    /// Starts a batch: calls and notifications that are sent together.
+    pub fn batch(&self) -> rpc::Batch {
+        self.rpc.batch()
     }
 
     /// The method `by_name`.
@@ -40,10 +50,7 @@ impl Client {
         &self,
         request: ByName,
     ) -> Result<json::Value, CallError<Infallible>> {
-        let mut params = Params::by_name();
-        params.member("block", &request.block);
-        params.maybe("full", &request.full);
-        self.rpc.result(&BY_NAME, params).await
+        self.rpc.ask(&request).await
     }
 
     /// The method `by_position`.
@@ -55,12 +62,7 @@ impl Client {
         &self,
         request: ByPosition,
     ) -> Result<(), CallError<Infallible>> {
-        let mut params = Params::by_position();
-        params.member("block", &request.block);
-        params.nullable("from", &request.from);
-        params.optional("limit", &request.limit);
-        params.maybe("cursor", &request.cursor);
-        self.rpc.result(&BY_POSITION, params).await
+        self.rpc.ask(&request).await
     }
 
     /// The method `either`.
@@ -69,9 +71,7 @@ impl Client {
     /// [`CallError::Error`] where the API answers with a JSON-RPC error; the other variants say
     /// what else went wrong.
     pub async fn either(&self, request: Either) -> Result<Block, CallError<Infallible>> {
-        let mut params = Params::by_name();
-        params.optional("a", &request.a);
-        self.rpc.result(&EITHER, params).await
+        self.rpc.ask(&request).await
     }
 }
 

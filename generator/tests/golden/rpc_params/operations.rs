@@ -1,8 +1,10 @@
 //! The operations of Params: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
 use concord_runtime::json;
 use concord_runtime::operation::Operation;
-use concord_runtime::rpc::{Method, Structure};
+use concord_runtime::rpc::{self, Method, Structure};
 
 use super::types::*;
 
@@ -36,6 +38,27 @@ impl ByName {
             full: json::Maybe::Absent,
         }
     }
+}
+
+impl rpc::Input for ByName {
+    const METHOD: &'static Method = &BY_NAME;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("block", &self.block);
+        params.maybe("full", &self.full);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            block: params.required("block")?,
+            full: params.maybe("full")?,
+        })
+    }
+}
+
+impl rpc::Request for ByName {
+    type Answer = json::Value;
+    type Error = Infallible;
 }
 
 /// The method `by_position`.
@@ -73,6 +96,31 @@ impl ByPosition {
     }
 }
 
+impl rpc::Input for ByPosition {
+    const METHOD: &'static Method = &BY_POSITION;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("block", &self.block);
+        params.nullable("from", &self.from);
+        params.optional("limit", &self.limit);
+        params.maybe("cursor", &self.cursor);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            block: params.required("block")?,
+            from: params.nullable("from")?,
+            limit: params.defaulted("limit", "10")?,
+            cursor: params.maybe("cursor")?,
+        })
+    }
+}
+
+impl rpc::Request for ByPosition {
+    type Answer = ();
+    type Error = Infallible;
+}
+
 /// The method `either`.
 pub static EITHER: Method = Method::new("either", &["a"]);
 
@@ -81,4 +129,21 @@ pub static EITHER: Method = Method::new("either", &["a"]);
 pub struct Either {
     /// `a` in the params.
     pub a: Option<i64>,
+}
+
+impl rpc::Input for Either {
+    const METHOD: &'static Method = &EITHER;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.optional("a", &self.a);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self { a: params.optional("a")? })
+    }
+}
+
+impl rpc::Request for Either {
+    type Answer = Block;
+    type Error = Infallible;
 }

@@ -1,11 +1,10 @@
 //! The server of Params.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
 use concord_runtime::json;
-use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
+use concord_runtime::rpc::{self, Failure};
 use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response};
 
 use super::operations::*;
@@ -53,9 +52,16 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<(), ()>> {
     rpc::Endpoint::new(api, &ENDPOINT, open)
         .on_refusal(A::refuse)
-        .method(&BY_NAME, by_name)
-        .method(&BY_POSITION, by_position)
-        .method(&EITHER, either)
+        .document(include_str!("openrpc.json"))
+        .method(|api, request: ByName, context| {
+            Box::pin(async move { api.by_name(request, context).await })
+        })
+        .method(|api, request: ByPosition, context| {
+            Box::pin(async move { api.by_position(request, context).await })
+        })
+        .method(|api, request: Either, context| {
+            Box::pin(async move { api.either(request, context).await })
+        })
 }
 
 /// Who is calling, and which address: the same for every call of a batch.
@@ -66,48 +72,5 @@ fn open<'c, A: Api>(
     Box::pin(async move {
         let endpoint = ();
         Ok(call.endpoint_context((), endpoint))
-    })
-}
-
-fn by_name<A: Api>(
-    api: Arc<A>,
-    context: Context<(), ()>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call
-            .read(|params| Ok(ByName {
-                block: params.required("block")?,
-                full: params.maybe("full")?,
-            }))?;
-        rpc::answer(api.by_name(request, context).await)
-    })
-}
-
-fn by_position<A: Api>(
-    api: Arc<A>,
-    context: Context<(), ()>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call
-            .read(|params| Ok(ByPosition {
-                block: params.required("block")?,
-                from: params.nullable("from")?,
-                limit: params.defaulted("limit", "10")?,
-                cursor: params.maybe("cursor")?,
-            }))?;
-        rpc::answer(api.by_position(request, context).await)
-    })
-}
-
-fn either<A: Api>(
-    api: Arc<A>,
-    context: Context<(), ()>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call.read(|params| Ok(Either { a: params.optional("a")? }))?;
-        rpc::answer(api.either(request, context).await)
     })
 }

@@ -1,5 +1,8 @@
 //! The operations of References: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
+use concord_runtime::json;
 use concord_runtime::operation::Operation;
 use concord_runtime::rpc::{self, Method};
 
@@ -33,6 +36,27 @@ impl Put {
     }
 }
 
+impl rpc::Input for Put {
+    const METHOD: &'static Method = &PUT;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("key", &self.key);
+        params.member("value", &self.value);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            key: params.required("key")?,
+            value: params.required("value")?,
+        })
+    }
+}
+
+impl rpc::Request for Put {
+    type Answer = ();
+    type Error = Infallible;
+}
+
 /// The method `get`.
 pub static GET: Method = Method::new("get", &["key"]);
 
@@ -49,6 +73,25 @@ impl Get {
     pub fn new(key: impl Into<String>) -> Self {
         Self { key: key.into() }
     }
+}
+
+impl rpc::Input for Get {
+    const METHOD: &'static Method = &GET;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("key", &self.key);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            key: params.required("key")?,
+        })
+    }
+}
+
+impl rpc::Request for Get {
+    type Answer = PutValue;
+    type Error = GetError;
 }
 
 /// The documented errors of [`GET`].

@@ -1,10 +1,9 @@
 //! The server of Regions.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
+use concord_runtime::rpc::{self, Failure};
 use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response};
 
 use super::operations::*;
@@ -35,7 +34,12 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 
 /// The methods of the service, for limits and other settings.
 pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<(), ()>> {
-    rpc::Endpoint::new(api, &ENDPOINT, open).on_refusal(A::refuse).method(&PING, ping)
+    rpc::Endpoint::new(api, &ENDPOINT, open)
+        .on_refusal(A::refuse)
+        .document(include_str!("openrpc.json"))
+        .method(|api, request: Ping, context| {
+            Box::pin(async move { api.ping(request, context).await })
+        })
 }
 
 /// Who is calling, and which address: the same for every call of a batch.
@@ -46,16 +50,5 @@ fn open<'c, A: Api>(
     Box::pin(async move {
         let endpoint = ();
         Ok(call.endpoint_context((), endpoint))
-    })
-}
-
-fn ping<A: Api>(
-    api: Arc<A>,
-    context: Context<(), ()>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call.read(|_params| Ok(Ping {}))?;
-        rpc::answer(api.ping(request, context).await)
     })
 }

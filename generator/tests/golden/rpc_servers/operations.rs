@@ -1,7 +1,10 @@
 //! The operations of Servers: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
+use concord_runtime::json;
 use concord_runtime::operation::Operation;
-use concord_runtime::rpc::Method;
+use concord_runtime::rpc::{self, Method};
 use concord_runtime::template;
 
 /// The address of every call: `POST /{tenant}/v{version}/{undeclared}/rpc`
@@ -52,6 +55,21 @@ pub static PING: Method = Method::new("ping", &[]);
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Ping {}
 
+impl rpc::Input for Ping {
+    const METHOD: &'static Method = &PING;
+
+    fn write(&self, _: &mut rpc::Params) {}
+
+    fn read(_: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {})
+    }
+}
+
+impl rpc::Request for Ping {
+    type Answer = String;
+    type Error = Infallible;
+}
+
 /// The method `elsewhere`.
 pub static ELSEWHERE: Method = Method::new("elsewhere", &[]);
 
@@ -60,3 +78,18 @@ pub static ELSEWHERE: Method = Method::new("elsewhere", &[]);
 /// Served at `https://{zone}.c.d/{tenant}`.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Elsewhere {}
+
+impl rpc::Input for Elsewhere {
+    const METHOD: &'static Method = &ELSEWHERE;
+
+    fn write(&self, _: &mut rpc::Params) {}
+
+    fn read(_: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {})
+    }
+}
+
+impl rpc::Request for Elsewhere {
+    type Answer = String;
+    type Error = Infallible;
+}

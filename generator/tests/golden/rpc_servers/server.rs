@@ -1,10 +1,9 @@
 //! The server of Servers.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
+use concord_runtime::rpc::{self, Failure};
 use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response};
 use concord_runtime::style::Parameter;
 
@@ -47,8 +46,13 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<(), Endpoint>> {
     rpc::Endpoint::new(api, &ENDPOINT, open)
         .on_refusal(A::refuse)
-        .method(&PING, ping)
-        .method(&ELSEWHERE, elsewhere)
+        .document(include_str!("openrpc.json"))
+        .method(|api, request: Ping, context| {
+            Box::pin(async move { api.ping(request, context).await })
+        })
+        .method(|api, request: Elsewhere, context| {
+            Box::pin(async move { api.elsewhere(request, context).await })
+        })
 }
 
 /// Who is calling, and which address: the same for every call of a batch.
@@ -63,27 +67,5 @@ fn open<'c, A: Api>(
             undeclared: call.parameter(Parameter::path("undeclared"))?,
         };
         Ok(call.endpoint_context((), endpoint))
-    })
-}
-
-fn ping<A: Api>(
-    api: Arc<A>,
-    context: Context<(), Endpoint>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call.read(|_params| Ok(Ping {}))?;
-        rpc::answer(api.ping(request, context).await)
-    })
-}
-
-fn elsewhere<A: Api>(
-    api: Arc<A>,
-    context: Context<(), Endpoint>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call.read(|_params| Ok(Elsewhere {}))?;
-        rpc::answer(api.elsewhere(request, context).await)
     })
 }

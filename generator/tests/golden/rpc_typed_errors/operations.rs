@@ -1,5 +1,6 @@
 //! The operations of Typed errors: what they are asked with, and what they answer.
 
+use concord_runtime::json;
 use concord_runtime::operation::Operation;
 use concord_runtime::rpc::{self, Method};
 
@@ -19,6 +20,21 @@ pub static BUY: Method = Method::new("buy", &[]);
 /// What [`BUY`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Buy {}
+
+impl rpc::Input for Buy {
+    const METHOD: &'static Method = &BUY;
+
+    fn write(&self, _: &mut rpc::Params) {}
+
+    fn read(_: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {})
+    }
+}
+
+impl rpc::Request for Buy {
+    type Answer = String;
+    type Error = BuyError;
+}
 
 /// The documented errors of [`BUY`].
 #[derive(Clone, Debug, PartialEq)]
