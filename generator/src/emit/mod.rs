@@ -19,6 +19,7 @@ mod operations;
 mod outcome;
 mod outline;
 mod parameter;
+mod part;
 mod rule;
 mod rust_type;
 mod scheme;
@@ -26,7 +27,7 @@ mod server;
 mod types;
 mod webhook;
 
-use self::context::{Context, View};
+use self::context::{Context, Shared, View};
 pub(crate) use self::outline::outline;
 use crate::{Dialect, File, Runtime};
 
@@ -36,15 +37,25 @@ pub(crate) fn emit(dialects: &[Dialect]) -> Vec<File> {
         File { path: "Cargo.toml".to_owned(), text: manifest::manifest(dialects) },
         File { path: "src/lib.rs".to_owned(), text: manifest::root(dialects) },
     ];
-    for dialect in dialects {
-        files.extend(emit_dialect(dialect, false));
+    for (name, parts) in part::grouped(dialects) {
+        if let [alone] = parts.as_slice() {
+            files.extend(emit_dialect(alone, None, false));
+            continue;
+        }
+        let path = format!("src/{}/mod.rs", crate::name::snake(name));
+        files.push(File { path, text: layout::print(part::module(&parts)) });
+        for (index, part) in parts.iter().enumerate() {
+            // The types of the first are the others' as well.
+            let first = parts.first().filter(|_| index > 0);
+            files.extend(emit_dialect(part, first.copied(), false));
+        }
     }
     files
 }
 
 /// Writes one dialect as a crate that compiles on its own.
 pub(crate) fn emit_standalone(dialect: &Dialect, runtime: &Runtime) -> Vec<File> {
-    let mut files = emit_dialect(dialect, true);
+    let mut files = emit_dialect(dialect, None, true);
     for file in &mut files {
         let (_, name) = file.path.rsplit_once('/').unwrap_or_default();
         let name = if name == "mod.rs" { "lib.rs" } else { name };
@@ -55,17 +66,30 @@ pub(crate) fn emit_standalone(dialect: &Dialect, runtime: &Runtime) -> Vec<File>
     files
 }
 
-fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
-    let module = crate::name::snake(&dialect.name);
+/// Writes one dialect, or a part of one that stands beside another part.
+fn emit_dialect(dialect: &Dialect, beside: Option<&Dialect>, is_standalone: bool) -> Vec<File> {
+    let (name, part) = part::split(&dialect.name);
+    let folder = match part {
+        Some(part) => format!("{}/{}", crate::name::snake(name), crate::name::snake(part)),
+        None => crate::name::snake(name),
+    };
     let names = crate::name::name(&dialect.api);
     let context = Context {
-        dialect: &dialect.name,
-        module: &module,
+        dialect: name,
+        module: &folder.replace('/', "::"),
         is_standalone,
         view: View::Api,
+        shared: None,
         api: &dialect.api,
         names: &names,
     };
+    let module = beside.map(|beside| crate::name::snake(part::split(&beside.name).1.unwrap_or("")));
+    let shared = beside.zip(module.as_deref()).map(|(beside, module)| {
+        let names = crate::name::name(&beside.api);
+        let other = Context { dialect: name, module, api: &beside.api, names: &names, ..context };
+        Shared { module, names: part::shared(&types::items(other), &types::items(context)) }
+    });
+    let context = Context { shared: shared.as_ref(), ..context };
     let mut parts =
         vec![("types", types::types(&context)), ("operations", operations::operations(&context))];
     if context.has_operations() {
@@ -79,13 +103,13 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         parts.push(("webhook_server", webhook::server(&webhooks)));
     }
     let file = |(name, part): (&str, layout::Source)| File {
-        path: format!("src/{module}/{name}.rs"),
+        path: format!("src/{folder}/{name}.rs"),
         text: layout::print(part),
     };
     let mut files: Vec<File> = parts.into_iter().map(file).collect();
     if let Some(document) = &dialect.api.document {
         let text = format!("{document}\n");
-        files.push(File { path: format!("src/{module}/openrpc.json"), text });
+        files.push(File { path: format!("src/{folder}/openrpc.json"), text });
     }
     let has_deprecated = files.iter().any(|file| file.text.contains("#[deprecated"));
     files.insert(0, file(("mod", module::module(&context, has_deprecated))));

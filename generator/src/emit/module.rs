@@ -123,7 +123,8 @@ fn docs(context: Context<'_>) -> String {
 /// A call of the first operation.
 fn example(context: Context<'_>) -> Vec<String> {
     let Some((_, operation, names)) = context.operations().next() else { return Vec::new() };
-    let module = context.module;
+    // What an example calls it: the last part of its path.
+    let module = context.module.rsplit("::").next().unwrap_or_default();
     let is_endpoint = context.api.kind == ApiKind::Rpc && server::has_variables(context);
     let server = address::main(context).first();
     let address = if is_endpoint {
@@ -154,7 +155,7 @@ fn example(context: Context<'_>) -> Vec<String> {
         ("feature = \"client\"".to_owned(), String::new())
     } else {
         let gate = format!("all(feature = \"{}\", feature = \"client\")", context.dialect);
-        (gate, format!("use {}::{module};", super::manifest::CRATE))
+        (gate, format!("use {}::{};", super::manifest::CRATE, context.module))
     };
     let (input, method) =
         (&names.input, names.calls.first().map_or("", |call| call.method.as_str()));
