@@ -247,6 +247,8 @@ fn forms_of(index: usize, outcome: &Outcome, is_error: bool, scope: &mut Scope) 
         OutcomeKey::Status(status) => StatusForm::Fixed(status),
         OutcomeKey::Range(hundred) => StatusForm::Range(hundred),
         OutcomeKey::Default => StatusForm::Any,
+        // An HTTP answer to a notification has no body.
+        OutcomeKey::Result if outcome.contents.is_empty() => StatusForm::Fixed(204),
         OutcomeKey::Result => StatusForm::Fixed(200),
     };
     let word = status_word(&outcome.key);
