@@ -48,15 +48,18 @@ async fn an_answer_is_found_among_the_events_and_the_session_is_kept() {
         (202, "text/plain", ""),
     ]);
     let mut hellos = transport.notifications::<NotifyHello>();
-    let client = rpc::Client::over(transport);
+    let client = rpc::Client::over(transport.clone());
     assert_eq!(client.ask(&GetData {}).await.unwrap(), ("hello".to_owned(), 5));
     assert_eq!(hellos.next().await.unwrap().unwrap(), NotifyHello { a: 7 });
+    transport.speak("2025-06-18");
     assert_eq!(client.ask(&GetData {}).await.unwrap(), ("json".to_owned(), 6));
     client.tell(&NotifyHello { a: 1 }).await.unwrap();
     let seen = seen.lock().unwrap();
     assert_eq!(seen[0]["accept"], "application/json, text/event-stream");
     assert_eq!(seen[0].get("mcp-session-id"), None);
     assert_eq!(seen[1]["mcp-session-id"], "s1");
+    assert_eq!(seen[0].get("mcp-protocol-version"), None);
+    assert_eq!(seen[1]["mcp-protocol-version"], "2025-06-18");
     assert_eq!(seen[2]["mcp-session-id"], "s1");
 }
 
@@ -80,4 +83,13 @@ async fn what_is_no_answer_is_said() {
         let error: CallError<_> = rpc::Client::over(transport).ask(&GetData {}).await.unwrap_err();
         assert!(error.to_string().contains(expected), "{error}");
     }
+}
+
+#[tokio::test]
+async fn a_server_may_speak_without_being_asked() {
+    let (transport, _) = peer(&[(200, "text/event-stream", STREAM), (405, "text/plain", "")]);
+    let mut hellos = transport.notifications::<NotifyHello>();
+    transport.listen().await.unwrap();
+    assert_eq!(hellos.next().await.unwrap().unwrap(), NotifyHello { a: 7 });
+    assert!(transport.listen().await.unwrap_err().to_string().contains("405"));
 }

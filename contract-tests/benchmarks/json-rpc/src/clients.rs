@@ -35,6 +35,18 @@ pub async fn jsonrpsee(address: SocketAddr, tasks: usize, round: Duration) -> f6
     .await
 }
 
+/// The same request by reqwest alone, which Concord's client stands on: nothing of the answer is
+/// looked at.
+pub async fn reqwest(address: SocketAddr, tasks: usize, round: Duration) -> f64 {
+    let (client, url) = (reqwest::Client::new(), format!("http://{address}"));
+    calls_per_second(tasks, round, move || {
+        let request = client.post(&url).header("content-type", "application/json");
+        let request = request.body(crate::api::single());
+        async move { assert!(!request.send().await.unwrap().bytes().await.unwrap().is_empty()) }
+    })
+    .await
+}
+
 async fn calls_per_second<F: Future<Output = ()> + Send + 'static>(
     tasks: usize,
     round: Duration,

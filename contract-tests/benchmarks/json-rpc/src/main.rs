@@ -42,15 +42,21 @@ async fn main() {
                 theirs.push(load::requests_per_second(jsonrpsee, connections, &body, ROUND).await);
             }
             let calls = if entries == 1 { "" } else { ", of 100 calls each" };
-            row(&format!("server, {kind}, {connections} connections: requests/s{calls}"), ours, theirs);
+            row(
+                &format!("server, {kind}, {connections} connections: requests/s{calls}"),
+                ours,
+                theirs,
+            );
         }
     }
     for tasks in [1, 64] {
-        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+        let (mut ours, mut theirs, mut bare) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..ROUNDS {
             ours.push(clients::concord(jsonrpsee, tasks, ROUND).await);
             theirs.push(clients::jsonrpsee(jsonrpsee, tasks, ROUND).await);
+            bare.push(clients::reqwest(jsonrpsee, tasks, ROUND).await);
         }
-        row(&format!("client, {tasks} callers at a time: calls/s"), ours, theirs);
+        row(&format!("client, {tasks} callers at a time: calls/s"), ours, theirs.clone());
+        row("the same requests by reqwest alone, in place of Concord", bare, theirs);
     }
 }

@@ -20,7 +20,7 @@ use crate::server::{self, BoxFuture, Call, Limits, Refusal, Response, Router};
 pub type Open<A, S> = for<'c> fn(&'c A, &'c Call) -> BoxFuture<'c, Result<S, Refusal>>;
 
 /// What serves one method; the answer is the JSON text of the result.
-pub type MethodHandler<A, S> = Box<
+pub type MethodHandler<A, S> = Arc<
     dyn Fn(Arc<A>, S, MethodCall) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> + Send + Sync,
 >;
 
@@ -121,7 +121,7 @@ where
         + Sync
         + 'static,
     ) -> Self {
-        self.service.methods.insert(method.name(), (method, Box::new(handler)));
+        self.service.methods.insert(method.name(), (method, Arc::new(handler)));
         self
     }
 

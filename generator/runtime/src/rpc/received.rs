@@ -117,7 +117,8 @@ impl Inbox {
         if id.is_none() {
             let params = envelope.member("params").ok().flatten().map(ToOwned::to_owned);
             // Without readers there is nobody to tell.
-            let _ = self.sender().as_ref().map(|sender| sender.send(Received { method, params }));
+            let received = Received { method: method.into_owned(), params };
+            let _ = self.sender().as_ref().map(|sender| sender.send(received));
         }
         Ok(id)
     }

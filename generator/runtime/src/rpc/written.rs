@@ -6,7 +6,9 @@ use crate::json::{Json, Writer};
 /// The text of an answer with a result.
 #[cfg(feature = "server")]
 pub(super) fn success(id: &Id, result: &[u8]) -> Vec<u8> {
-    let mut text = br#"{"jsonrpc":"2.0","result":"#.to_vec();
+    const START: &[u8] = br#"{"jsonrpc":"2.0","result":"#;
+    let mut text = Vec::with_capacity(START.len() + result.len() + id.as_raw().len() + 8);
+    text.extend_from_slice(START);
     text.extend_from_slice(result);
     close(text, id)
 }
