@@ -184,15 +184,11 @@ fn envelope(operation: &Operation, case: &Case, method: &str, by_name: bool) -> 
     } else {
         params.map(|(_, value)| value).collect()
     };
-    let mut request = json!({ "jsonrpc": "2.0", "method": method });
-    // A method without params is called without that member.
-    if !operation.parameters.is_empty() {
-        request["params"] = params;
-    }
-    if !is_notification(operation) {
-        request["id"] = rpc_id(case);
-    }
-    request
+    // A method without params is called without that member, and a notification without an id.
+    let params = (!operation.parameters.is_empty()).then_some(("params", params));
+    let id = (!is_notification(operation)).then(|| ("id", rpc_id(case)));
+    let members = [("jsonrpc", json!("2.0")), ("method", json!(method))].into_iter();
+    members.chain(params).chain(id).map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// Whether nothing answers a method (OpenRPC 1.3 §4.7).

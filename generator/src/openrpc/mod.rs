@@ -4,6 +4,7 @@
 //! `x-security` at the top, `components.x-securitySchemes`, and `x-schema` at a server variable.
 
 mod content_descriptor;
+mod description;
 mod method;
 mod method_error;
 mod pairing;
@@ -74,7 +75,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let api = Api {
         info,
         kind: ApiKind::Rpc,
-        document: Some(root.to_json()),
+        document: Some(description::read(sources, root)),
         servers,
         schemas,
         named,

@@ -73,7 +73,6 @@ impl Client {
     }
 
     /// Starts a batch: calls and notifications that are sent together (JSON-RPC 2.0 §6).
-    #[must_use]
     pub fn batch(&self) -> Batch {
         Batch::new(self.clone())
     }
