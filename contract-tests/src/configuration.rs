@@ -12,10 +12,18 @@ pub const SPECS: &str = "specs";
 /// What the file says.
 #[derive(Debug, Deserialize)]
 struct File {
-    dialects: IndexMap<String, Dialect>,
+    dialects: IndexMap<String, Entry>,
 }
 
-/// One dialect of the file.
+/// One entry of the file: a document, or several side by side.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Entry {
+    One(Dialect),
+    Several { parts: IndexMap<String, Dialect> },
+}
+
+/// One dialect: one document.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Dialect {
     /// The document, relative to the file.
@@ -33,7 +41,8 @@ pub struct Names {
     pub operations: BTreeMap<String, String>,
 }
 
-/// The dialects of a workspace, in the order of the file.
+/// The dialects of a workspace, in the order of the file; a part of a mixed one is called as
+/// `shop.rpc`.
 ///
 /// # Errors
 /// Where the file is missing or is not what `cargo xtask codegen` takes.
@@ -43,5 +52,12 @@ pub fn read(root: &Path) -> Result<IndexMap<String, Dialect>, String> {
         .map_err(|error| format!("cannot read {SPECS}/dialects.yaml: {error}"))?;
     let file: File = serde_yaml::from_str(&text)
         .map_err(|error| format!("{SPECS}/dialects.yaml cannot be used: {error}"))?;
-    Ok(file.dialects)
+    let dialects = file.dialects.into_iter().flat_map(|(name, entry)| match entry {
+        Entry::One(dialect) => vec![(name, dialect)],
+        Entry::Several { parts } => {
+            let named = |(part, dialect)| (format!("{name}.{part}"), dialect);
+            parts.into_iter().map(named).collect()
+        }
+    });
+    Ok(dialects.collect())
 }

@@ -7,6 +7,7 @@ use std::fmt;
 
 use concord_runtime::examples::Answer;
 use concord_runtime::json::Uuid;
+use concord_runtime::rpc::Id;
 use concord_runtime::server::BoxFuture;
 use serde_json::Value;
 
@@ -72,6 +73,7 @@ impl Subject {
             "smithery" => http!(smithery),
             "mcphub" => http!(mcphub),
             "merge" => merge(),
+            "mcp" => mcp(),
             "agentflow" => http!(agentflow),
             "cognipeer" => http!(cognipeer),
             other => {
@@ -95,9 +97,29 @@ fn merge() -> Subject {
                     tool_pack_id: uuid(&call, "tool_pack_id")?,
                     registered_user_id: uuid(&call, "registered_user_id")?,
                 };
-                let id = call.rpc_id.as_i64().ok_or("the client makes ids that are integers")?;
+                let id = Id::from_raw(&call.rpc_id.to_string()).ok_or("this is no id")?;
                 let client = Client::builder(endpoint.at(&call.origin)).bearer_auth(call.secret);
-                let client = client.build().map_err(text)?.with_next_id(id);
+                let client = client.build().map_err(text)?;
+                let client = client.configure(|rpc| rpc.with_ids(move || id.clone()));
+                let media_type = call.media_type.as_deref();
+                let answer = examples::invoke(&client, &call.operation, media_type, &call.input);
+                answer.await.map_err(text)
+            })
+        },
+    }
+}
+
+/// JSON-RPC at one address, which anybody may call.
+fn mcp() -> Subject {
+    use concord_dialects::mcp::{Client, examples, router};
+    Subject {
+        router: |recorder| router(examples::ExampleServer::with_responder(recorder)),
+        invoke: |call| {
+            Box::pin(async move {
+                let id = Id::from_raw(&call.rpc_id.to_string()).ok_or("this is no id")?;
+                let client = Client::builder(format!("{}{}", call.origin, call.base_path));
+                let client = client.build().map_err(text)?;
+                let client = client.configure(|rpc| rpc.with_ids(move || id.clone()));
                 let media_type = call.media_type.as_deref();
                 let answer = examples::invoke(&client, &call.operation, media_type, &call.input);
                 answer.await.map_err(text)

@@ -25,3 +25,7 @@ pub mod agentflow;
 #[cfg(feature = "cognipeer")]
 #[rustfmt::skip]
 pub mod cognipeer;
+
+#[cfg(feature = "mcp")]
+#[rustfmt::skip]
+pub mod mcp;

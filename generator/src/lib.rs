@@ -92,7 +92,8 @@ pub struct Reading {
 /// One dialect to write.
 #[derive(Clone, Debug)]
 pub struct Dialect {
-    /// The name of its module and of its cargo feature.
+    /// The name of its module and of its cargo feature. Where two documents describe one API,
+    /// each is a part of a dialect and has a name such as `shop.rpc`: a module `rpc` of `shop`.
     pub name: String,
     /// What its document says.
     pub api: Api,

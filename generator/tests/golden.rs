@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use concord::diagnostic::render;
+use concord::source::load_references;
 use concord::{Dialect, Options, Sources, Strictness};
 
 fn folder(name: &str) -> PathBuf {
@@ -41,6 +42,11 @@ fn each_construct_is_written_as_its_golden_shows() {
         let mut sources = Sources::default();
         let text = fs::read(construct.join("document.yaml")).unwrap();
         let (document, found) = sources.add_foreign("document.yaml", &text).unwrap();
+        let faults = load_references(&mut sources, document, &|name| {
+            fs::read(construct.join(name)).map_err(|error| error.to_string())
+        });
+        let mut faults = faults.iter();
+        assert!(faults.all(|fault| fault.instead.is_some()), "{}", construct.display());
         // Goldens also show what is guessed at in documents of others.
         let options = Options { strictness: Strictness::Lenient, ..Options::default() };
         let reading = concord::read(&sources, document, &options);
@@ -60,7 +66,9 @@ fn each_construct_is_written_as_its_golden_shows() {
             shown += 1;
         }
         let files = concord::write(&[dialect]);
-        for golden in entries(&construct).iter().filter(|path| path.extension().unwrap() == "rs") {
+        let is_shown =
+            |path: &&PathBuf| path.extension().unwrap() == "rs" || path.ends_with("openrpc.json");
+        for golden in entries(&construct).iter().filter(is_shown) {
             let name = format!("src/golden/{}", golden.file_name().unwrap().to_str().unwrap());
             let file = files.iter().find(|file| file.path == name).unwrap();
             compare(golden, &file.text, &mut differing);

@@ -22,10 +22,24 @@ struct File {
     dialects: IndexMap<String, Entry>,
 }
 
-/// One dialect of the file.
+/// One dialect of the file: one document, or several side by side.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Entry {
+    /// The document, relative to the file.
+    document: Option<PathBuf>,
+    /// Names that replace documented ones.
+    #[serde(default)]
+    names: Names,
+    /// Or the documents by the names of their modules.
+    #[serde(default)]
+    parts: IndexMap<String, Part>,
+}
+
+/// One document of a dialect.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
     /// The document, relative to the file.
     document: PathBuf,
     /// Names that replace documented ones.
@@ -64,32 +78,61 @@ pub(crate) fn read(sources: &mut Sources) -> Result<IndexMap<String, Dialect>, F
     let file: File = serde_yaml::from_slice(&bytes)
         .map_err(|error| findings::failure(invalid(document, &error).into(), sources))?;
     let root = sources.root(document);
-    let dialects = file.dialects.into_iter().map(|(name, entry)| {
+    let dialects = file.dialects.into_iter().flat_map(|(name, entry)| {
         let node = root.get("dialects").and_then(|dialects| dialects.get(&name)).unwrap_or(root);
-        if !is_name(&name) {
-            let message = format!("`{name}` is no name for a dialect");
-            let diagnostic = Diagnostic::new(Code::InvalidConfiguration, node.origin(), message);
-            return Err(diagnostic
-                .at_key()
-                .help("a dialect is called as a Rust module: small letters, digits and `_`"));
-        }
-        Ok((name, dialect(entry, node)))
+        dialects_of(&name, entry, node)
     });
     let dialects: Result<_, Diagnostic> = dialects.collect();
     dialects.map_err(|diagnostic| findings::failure(diagnostic.into(), sources))
 }
 
-fn dialect(entry: Entry, node: Node<'_>) -> Dialect {
+/// A dialect of one document, or one of each of several: `shop.http` and `shop.rpc`.
+fn dialects_of(
+    name: &str,
+    entry: Entry,
+    node: Node<'_>,
+) -> Vec<Result<(String, Dialect), Diagnostic>> {
+    let refuse = |message: String, help: &str| {
+        let diagnostic = Diagnostic::new(Code::InvalidConfiguration, node.origin(), message);
+        vec![Err(diagnostic.at_key().help(help))]
+    };
+    let names = std::iter::once(name).chain(entry.parts.keys().map(String::as_str));
+    if let Some(name) = names.into_iter().find(|name| !is_name(name)) {
+        let help = "a dialect is called as a Rust module: small letters, digits and `_`";
+        return refuse(format!("`{name}` is no name for a dialect"), help);
+    }
+    match entry {
+        Entry { document: Some(document), names, parts } if parts.is_empty() => {
+            vec![Ok((name.to_owned(), dialect(&Part { document, names }, node)))]
+        }
+        Entry { document: None, names, parts }
+            if !parts.is_empty() && names.operations.is_empty() =>
+        {
+            let nodes = node.get("parts");
+            let parts = parts.iter().map(|(part, entry)| {
+                let node = nodes.and_then(|parts| parts.get(part)).unwrap_or(node);
+                Ok((format!("{name}.{part}"), dialect(entry, node)))
+            });
+            parts.collect()
+        }
+        _ => refuse(
+            format!("`{name}` has to have either a `document` or `parts`"),
+            "each of `parts` has a `document` and may have `names`",
+        ),
+    }
+}
+
+fn dialect(part: &Part, node: Node<'_>) -> Dialect {
     let origin = |pointer: &[&str]| {
         let node = pointer.iter().try_fold(node, |node, name| node.get(name));
         node.map_or_else(Origin::default, Node::origin)
     };
-    let renames = entry.names.operations.into_iter().map(|(id, name)| {
-        let origin = origin(&["names", "operations", &id]);
-        Rename { id, name, origin }
+    let renames = part.names.operations.iter().map(|(id, name)| {
+        let origin = origin(&["names", "operations", id]);
+        Rename { id: id.clone(), name: name.clone(), origin }
     });
     Dialect {
-        document: Path::new(SPECS).join(entry.document),
+        document: Path::new(SPECS).join(&part.document),
         document_origin: origin(&["document"]),
         renames: renames.collect(),
     }
@@ -105,8 +148,10 @@ fn invalid(document: DocumentId, error: &serde_yaml::Error) -> Diagnostic {
     // The place is said by the diagnostic.
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
-    Diagnostic::in_file(Code::InvalidConfiguration, document, Span::new(at, at), message)
-        .help("each dialect has a `document` and may have `names: {operations: {ID: NAME}}`")
+    Diagnostic::in_file(Code::InvalidConfiguration, document, Span::new(at, at), message).help(
+        "each dialect has a `document` and may have `names: {operations: {ID: NAME}}`, or it has \
+               `parts: {http: …, rpc: …}` of that form",
+    )
 }
 
 /// Fails where a dialect that was asked for is not there.

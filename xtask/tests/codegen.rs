@@ -85,6 +85,20 @@ struct Mistake {
 
 const MISTAKES: &[Mistake] = &[
     Mistake {
+        name: "a dialect without a document",
+        file: "specs/dialects.yaml",
+        from: "    document: mcphub/openapi.yaml\n",
+        to: "    parts: {}\n",
+        says: &["error[E0", "`mcphub` has to have either a `document` or `parts`"],
+    },
+    Mistake {
+        name: "a dialect of one document and of several",
+        file: "specs/dialects.yaml",
+        from: "    document: mcphub/openapi.yaml\n",
+        to: "    document: mcphub/openapi.yaml\n    parts: { http: { document: mcphub/openapi.yaml } }\n",
+        says: &["`mcphub` has to have either a `document` or `parts`"],
+    },
+    Mistake {
         name: "YAML that does not parse",
         file: "specs/mcphub/openapi.yaml",
         from: "info:\n",

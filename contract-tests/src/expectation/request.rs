@@ -171,9 +171,11 @@ fn body(
     body
 }
 
-/// A request of JSON-RPC 2.0 §4.
+/// A request or a notification of JSON-RPC 2.0 §4.
 fn envelope(operation: &Operation, case: &Case, method: &str, by_name: bool) -> Value {
-    let params = case.request.parameters.iter().filter_map(|(index, value)| {
+    let mut shown: Vec<_> = case.request.parameters.iter().collect();
+    shown.sort_by_key(|(index, _)| *index);
+    let params = shown.into_iter().filter_map(|(index, value)| {
         let parameter = operation.parameters.get(*index)?;
         (parameter.place == Place::Params).then(|| (parameter.name.clone(), value.clone()))
     });
@@ -182,7 +184,16 @@ fn envelope(operation: &Operation, case: &Case, method: &str, by_name: bool) -> 
     } else {
         params.map(|(_, value)| value).collect()
     };
-    json!({ "jsonrpc": "2.0", "id": rpc_id(case), "method": method, "params": params })
+    // A method without params is called without that member, and a notification without an id.
+    let params = (!operation.parameters.is_empty()).then_some(("params", params));
+    let id = (!is_notification(operation)).then(|| ("id", rpc_id(case)));
+    let members = [("jsonrpc", json!("2.0")), ("method", json!(method))].into_iter();
+    members.chain(params).chain(id).map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// Whether nothing answers a method (OpenRPC 1.3 §4.7).
+pub(super) fn is_notification(operation: &Operation) -> bool {
+    operation.outcomes.iter().all(|outcome| outcome.contents.is_empty())
 }
 
 /// The JSON-RPC id of a case.

@@ -6,6 +6,7 @@
 
 mod agentflow;
 mod cognipeer;
+mod mcp;
 mod mcphub;
 mod merge;
 mod smithery;

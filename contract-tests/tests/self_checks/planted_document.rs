@@ -31,7 +31,7 @@ async fn failing(dialect: &str, from: &str, to: &str) -> Vec<Direction> {
 
 #[tokio::test]
 async fn an_unchanged_document_is_kept() {
-    for dialect in ["smithery", "mcphub", "merge", "agentflow", "cognipeer"] {
+    for dialect in ["smithery", "mcphub", "merge", "agentflow", "cognipeer", "mcp"] {
         assert_eq!(failing(dialect, "info:", "info:").await, [], "{dialect}");
     }
 }

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use concord_runtime::client::{self, Http};
-use concord_runtime::rpc::{self, CallError, Params};
+use concord_runtime::rpc::{self, CallError};
 use concord_runtime::secret::Secret;
 
 use super::operations::*;
@@ -23,12 +23,22 @@ impl Client {
         }
     }
 
-    /// The same client with another id for its next call; ids count up from 1 by themselves.
-    #[must_use]
-    pub fn with_next_id(self, id: i64) -> Self {
+    /// A client over another transport than plain HTTP, such as a WebSocket.
+    pub fn over(transport: impl rpc::Transport) -> Self {
         Self {
-            rpc: self.rpc.with_next_id(id),
+            rpc: rpc::Client::over(transport),
         }
+    }
+
+    /// The same client with other ids, or params sent in another way.
+    #[must_use]
+    pub fn configure(self, change: impl FnOnce(rpc::Client) -> rpc::Client) -> Self {
+        Self { rpc: change(self.rpc) }
+    }
+
+    /// Starts a batch: calls and notifications that are sent together.
+    pub fn batch(&self) -> rpc::Batch {
+        self.rpc.batch()
     }
 
     /// Call a tool.
@@ -45,10 +55,7 @@ impl Client {
         &self,
         request: CallTool,
     ) -> Result<ToolResult, CallError<Infallible>> {
-        let mut params = Params::by_name();
-        params.member("name", &request.name);
-        params.optional("arguments", &request.arguments);
-        self.rpc.result(&CALL_TOOL, params).await
+        self.rpc.ask(&request).await
     }
 }
 

@@ -1,8 +1,12 @@
 //! The operations of Merge Agent Handler API: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
 use concord_runtime::json;
 use concord_runtime::operation::Operation;
-use concord_runtime::rpc::{Method, Structure};
+use concord_runtime::rpc::{self, Method, Structure};
+
+use super::types::*;
 
 /// The address of every call:
 /// `POST /api/v1/tool-packs/{tool_pack_id}/registered-users/{registered_user_id}/tools/call`
@@ -70,4 +74,25 @@ impl CallTool {
             arguments: None,
         }
     }
+}
+
+impl rpc::Input for CallTool {
+    const METHOD: &'static Method = &CALL_TOOL;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("name", &self.name);
+        params.optional("arguments", &self.arguments);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            name: params.required("name")?,
+            arguments: params.optional("arguments")?,
+        })
+    }
+}
+
+impl rpc::Request for CallTool {
+    type Answer = ToolResult;
+    type Error = Infallible;
 }

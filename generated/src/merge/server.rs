@@ -1,10 +1,9 @@
 //! The server of Merge Agent Handler API.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
+use concord_runtime::rpc::{self, Failure};
 use concord_runtime::secret::Secret;
 use concord_runtime::server::{BoxFuture, Call, Context, Denied, Refusal, Response};
 use concord_runtime::style::Parameter;
@@ -59,7 +58,10 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<A::Principal, Endpoint>> {
     rpc::Endpoint::new(api, &ENDPOINT, open)
         .on_refusal(A::refuse)
-        .method(&CALL_TOOL, call_tool)
+        .document(include_str!("openrpc.json"))
+        .method(|api, request: CallTool, context| {
+            Box::pin(async move { api.call_tool(request, context).await })
+        })
 }
 
 /// Who is calling, and which address: the same for every call of a batch.
@@ -74,21 +76,6 @@ fn open<'c, A: Api>(
             registered_user_id: call.parameter(Parameter::path("registered_user_id"))?,
         };
         Ok(call.endpoint_context(principal, endpoint))
-    })
-}
-
-fn call_tool<A: Api>(
-    api: Arc<A>,
-    context: Context<A::Principal, Endpoint>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call
-            .read(|params| Ok(CallTool {
-                name: params.required("name")?,
-                arguments: params.optional("arguments")?,
-            }))?;
-        rpc::answer(api.call_tool(request, context).await)
     })
 }
 

@@ -46,18 +46,18 @@ fn sum(params: &Arguments<'_>) -> Result<i64, DecodeError> {
 
 fn app() -> axum::Router {
     Endpoint::<(), ()>::new((), &ENDPOINT, |_, _| Box::pin(async { Ok(()) }))
-        .method(&SUBTRACT, |_, _, call| {
+        .handler(&SUBTRACT, |_, _, call| {
             answer(call, |params| {
                 Ok(params.required::<i64>("minuend")? - params.required::<i64>("subtrahend")?)
             })
         })
-        .method(&SUM, |_, _, call| answer(call, sum))
-        .method(&BY_NAME, |_, _, call| answer(call, sum))
-        .method(&BY_POSITION, |_, _, call| answer(call, sum))
-        .method(&NOTIFY_SUM, |_, _, call| answer(call, sum))
-        .method(&UPDATE, |_, _, call| answer(call, |_| Ok(0_i64)))
-        .method(&NOTIFY_HELLO, |_, _, call| answer(call, |params| params.required::<i64>("a")))
-        .method(&GET_DATA, |_, _, call| {
+        .handler(&SUM, |_, _, call| answer(call, sum))
+        .handler(&BY_NAME, |_, _, call| answer(call, sum))
+        .handler(&BY_POSITION, |_, _, call| answer(call, sum))
+        .handler(&NOTIFY_SUM, |_, _, call| answer(call, sum))
+        .handler(&UPDATE, |_, _, call| answer(call, |_| Ok(0_i64)))
+        .handler(&NOTIFY_HELLO, |_, _, call| answer(call, |params| params.required::<i64>("a")))
+        .handler(&GET_DATA, |_, _, call| {
             answer(call, |_| Ok(vec![Value::from("hello"), Value::from(5)]))
         })
         .into_axum()

@@ -9,8 +9,8 @@ mod pairing;
 
 use self::maker::Maker;
 use crate::model::{
-    Api, Case, CaseOutcome, CaseRequest, ExampleValue, Operation, OutcomeKey, Provenance, Role,
-    ServerVariable,
+    Api, Case, CaseOutcome, CaseRequest, ExampleValue, Operation, Outcome, OutcomeKey, Provenance,
+    Role, ServerVariable,
 };
 
 /// Every case of an API: the documented ones first, then those that stand in for missing ones.
@@ -117,7 +117,7 @@ fn missing_outcomes(api: &Api, operation: &Operation, index: usize, shown: &[Cas
             if is_shown {
                 continue;
             }
-            for status in statuses(operation, &outcome.key) {
+            for status in statuses(operation, outcome) {
                 let mut maker = Maker::new(&api.schemas);
                 let body = content.and_then(|content| outcome.contents.get(content));
                 let body = body.map(|content| body::made_answer(&mut maker, content));
@@ -166,11 +166,13 @@ fn missing_request(api: &Api, operation: &Operation, index: usize) -> Case {
 
 /// The statuses to replay an outcome with: its own, or some that stand for its range. `default` is
 /// a failure, and where no other outcome is a success it may be one as well.
-fn statuses(operation: &Operation, key: &OutcomeKey) -> Vec<u16> {
+fn statuses(operation: &Operation, outcome: &Outcome) -> Vec<u16> {
     let has_success = operation.outcomes.iter().any(|outcome| !outcome.key.is_error());
-    match key {
+    match &outcome.key {
         OutcomeKey::Status(status) => vec![*status],
         OutcomeKey::Range(hundred) => vec![hundred * 100],
+        // Nothing answers a notification, save that HTTP has to.
+        OutcomeKey::Result if outcome.contents.is_empty() => vec![204],
         OutcomeKey::Result => vec![200],
         OutcomeKey::Default if has_success => vec![500],
         OutcomeKey::Default => vec![200, 500],

@@ -48,7 +48,7 @@ fn cases_of(operation: &Operation, index: usize, name: &str) -> Vec<Case> {
     for (position, outcome) in operation.outcomes.iter().enumerate() {
         for (content, media_type) in outcome.contents.iter().enumerate() {
             if let Some((example, value)) = find(&media_type.examples, name) {
-                let status = statuses(operation, &outcome.key).first().copied().unwrap_or(200);
+                let status = statuses(operation, outcome).first().copied().unwrap_or(200);
                 let body = Some(body::shown_answer(media_type, value));
                 let (content, headers) = (Some(content), Vec::new());
                 let answer = CaseOutcome { outcome: position, content, status, headers, body };

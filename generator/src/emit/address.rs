@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
+use super::server;
 use crate::model::{ApiKind, Server};
 use crate::name::field;
 
@@ -20,8 +21,10 @@ pub(super) fn addresses(context: Context<'_>) -> TokenStream {
             &format!("SERVER{number}"),
             "The documented address of the API.",
         ));
-        // The variables of a JSON-RPC address are its `Endpoint`'s.
-        if !server.variables.is_empty() && (context.api.kind == ApiKind::Http || index > 0) {
+        // The variables in the path of a JSON-RPC address are its `Endpoint`'s.
+        let is_endpoint =
+            context.api.kind == ApiKind::Rpc && index == 0 && server::has_variables(context);
+        if !server.variables.is_empty() && !is_endpoint {
             structs += 1;
             let number = if structs == 1 { String::new() } else { structs.to_string() };
             items.extend(with_variables(server, &format!("ServerUrl{number}")));

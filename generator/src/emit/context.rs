@@ -1,5 +1,7 @@
 //! What every emitter needs.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -18,10 +20,20 @@ pub(super) struct Context<'a> {
     pub(super) is_standalone: bool,
     /// Which of its operations are looked at.
     pub(super) view: View,
+    /// The types that another part of the dialect has as well.
+    pub(super) shared: Option<&'a Shared<'a>>,
     pub(super) api: &'a Api,
     pub(super) names: &'a Names,
     /// The tables of rules that stand by themselves.
     pub(super) tables: &'a Tables,
+}
+
+/// The types that a dialect's other part has as well.
+pub(super) struct Shared<'a> {
+    /// The module of that part.
+    pub(super) module: &'a str,
+    /// Their names.
+    pub(super) names: BTreeSet<String>,
 }
 
 /// Which operations are looked at.

@@ -27,7 +27,8 @@ pub(super) fn imports_of_types(items: &TokenStream, paths: &[&str]) -> TokenStre
     listed(&words(items), paths)
 }
 
-fn words(items: &TokenStream) -> BTreeSet<String> {
+/// The identifiers of some tokens, as [`collect`] finds them.
+pub(super) fn words(items: &TokenStream) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
     collect(items.clone(), &mut words);
     words

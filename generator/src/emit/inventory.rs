@@ -18,6 +18,7 @@ pub(crate) fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
         module: &dialect.name,
         is_standalone: true,
         view: View::Api,
+        shared: None,
         api: &dialect.api,
         names: &names,
         tables: &tables,

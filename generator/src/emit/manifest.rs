@@ -1,5 +1,6 @@
 //! The manifest and the root of the generated crate.
 
+use super::part;
 use crate::name::snake;
 use crate::{Dialect, Runtime};
 
@@ -35,8 +36,9 @@ workspace = true
 
 /// `Cargo.toml`, with a feature for each dialect.
 pub(super) fn manifest(dialects: &[Dialect]) -> String {
-    let names: Vec<_> = dialects.iter().map(|dialect| format!("\"{}\"", dialect.name)).collect();
-    let features: String = dialects.iter().map(|one| format!("{} = []\n", one.name)).collect();
+    let dialects = part::grouped(dialects);
+    let names: Vec<_> = dialects.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+    let features: String = dialects.iter().map(|(name, _)| format!("{name} = []\n")).collect();
     MANIFEST.replace("{DIALECTS}", &names.join(", ")).replace("{FEATURES}", &features)
 }
 
@@ -83,11 +85,10 @@ const ROOT: &str = "\
 /// `src/lib.rs`, with a module for each dialect.
 pub(super) fn root(dialects: &[Dialect]) -> String {
     let mut text = ROOT.to_owned();
-    for dialect in dialects {
-        let module = snake(&dialect.name);
+    for (name, _) in part::grouped(dialects) {
+        let module = snake(name);
         text.push_str(&format!(
-            "\n#[cfg(feature = \"{}\")]\n#[rustfmt::skip]\npub mod {module};\n",
-            dialect.name
+            "\n#[cfg(feature = \"{name}\")]\n#[rustfmt::skip]\npub mod {module};\n"
         ));
     }
     text

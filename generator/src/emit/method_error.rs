@@ -3,13 +3,18 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::context::ident;
+use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
+use super::rust_type::value_type;
 use crate::model::Operation;
 use crate::name::OperationNames;
 
 /// The enum, and what makes it an error of JSON-RPC and back.
-pub(super) fn documented(operation: &Operation, names: &OperationNames) -> Option<TokenStream> {
+pub(super) fn documented(
+    context: Context<'_>,
+    operation: &Operation,
+    names: &OperationNames,
+) -> Option<TokenStream> {
     if operation.errors.is_empty() {
         return None;
     }
@@ -24,12 +29,17 @@ pub(super) fn documented(operation: &Operation, names: &OperationNames) -> Optio
     let variants = errors().map(|(error, variant, _)| {
         let messages: Vec<String> = error.messages.iter().map(|text| foreign(text)).collect();
         let first = format!("The code {}.", error.code);
-        let rest = messages.iter().map(|message| Some(message.as_str()));
+        let shown = error.shown.iter().map(|data| format!("Its data, as documented: `{data}`"));
+        let rest: Vec<String> = messages.into_iter().chain(shown).collect();
+        let rest = rest.iter().map(|text| Some(text.as_str()));
         let docs = docs(&paragraphs(std::iter::once(Some(first.as_str())).chain(rest)));
-        quote!(#docs #variant(rpc::ErrorDetail),)
+        let data = error.data.map(|(ty, _)| value_type(context, ty));
+        let data = data.map(|data| quote!(<#data>));
+        quote!(#docs #variant(rpc::ErrorDetail #data),)
     });
-    let reads =
-        errors().map(|(_, variant, code)| quote!(#code => Ok(Self::#variant(error.into())),));
+    let reads = errors().map(
+        |(_, variant, code)| quote!(#code => rpc::ErrorDetail::read(error).map(Self::#variant),),
+    );
     let writes = errors()
         .map(|(_, variant, code)| quote!(#name::#variant(detail) => detail.with_code(#code),));
     Some(quote! {

@@ -14,12 +14,14 @@ mod inventory;
 mod items;
 mod layout;
 mod manifest;
+mod method;
 mod method_error;
 mod module;
 mod operations;
 mod outcome;
 mod outline;
 mod parameter;
+mod part;
 mod rule;
 mod rust_type;
 mod scheme;
@@ -28,7 +30,7 @@ mod table;
 mod types;
 mod webhook;
 
-use self::context::{Context, View};
+use self::context::{Context, Shared, View};
 pub(crate) use self::inventory::inventory;
 pub(crate) use self::outline::outline;
 use self::rule::Tables;
@@ -40,15 +42,25 @@ pub(crate) fn emit(dialects: &[Dialect]) -> Vec<File> {
         File { path: "Cargo.toml".to_owned(), text: manifest::manifest(dialects) },
         File { path: "src/lib.rs".to_owned(), text: manifest::root(dialects) },
     ];
-    for dialect in dialects {
-        files.extend(emit_dialect(dialect, false));
+    for (name, parts) in part::grouped(dialects) {
+        if let [alone] = parts.as_slice() {
+            files.extend(emit_dialect(alone, None, false));
+            continue;
+        }
+        let path = format!("src/{}/mod.rs", crate::name::snake(name));
+        files.push(File { path, text: layout::print(part::module(&parts)) });
+        for (index, part) in parts.iter().enumerate() {
+            // The types of the first are the others' as well.
+            let first = parts.first().filter(|_| index > 0);
+            files.extend(emit_dialect(part, first.copied(), false));
+        }
     }
     files
 }
 
 /// Writes one dialect as a crate that compiles on its own.
 pub(crate) fn emit_standalone(dialect: &Dialect, runtime: &Runtime) -> Vec<File> {
-    let mut files = emit_dialect(dialect, true);
+    let mut files = emit_dialect(dialect, None, true);
     for file in &mut files {
         let (_, name) = file.path.rsplit_once('/').unwrap_or_default();
         let name = if name == "mod.rs" { "lib.rs" } else { name };
@@ -59,19 +71,40 @@ pub(crate) fn emit_standalone(dialect: &Dialect, runtime: &Runtime) -> Vec<File>
     files
 }
 
-fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
-    let module = crate::name::snake(&dialect.name);
+/// Writes one dialect, or a part of one that stands beside another part.
+fn emit_dialect(dialect: &Dialect, beside: Option<&Dialect>, is_standalone: bool) -> Vec<File> {
+    let (name, part) = part::split(&dialect.name);
+    let folder = match part {
+        Some(part) => format!("{}/{}", crate::name::snake(name), crate::name::snake(part)),
+        None => crate::name::snake(name),
+    };
     let names = crate::name::name(&dialect.api);
     let tables = Tables::new(&dialect.api, &names);
     let context = Context {
-        dialect: &dialect.name,
-        module: &module,
+        dialect: name,
+        module: &folder.replace('/', "::"),
         is_standalone,
         view: View::Api,
+        shared: None,
         api: &dialect.api,
         names: &names,
         tables: &tables,
     };
+    let module = beside.map(|beside| crate::name::snake(part::split(&beside.name).1.unwrap_or("")));
+    let shared = beside.zip(module.as_deref()).map(|(beside, module)| {
+        let names = crate::name::name(&beside.api);
+        let tables = Tables::new(&beside.api, &names);
+        let other = Context {
+            dialect: name,
+            module,
+            api: &beside.api,
+            names: &names,
+            tables: &tables,
+            ..context
+        };
+        Shared { module, names: part::shared(&types::items(other), &types::items(context)) }
+    });
+    let context = Context { shared: shared.as_ref(), ..context };
     let mut parts: Vec<Part> =
         vec![("types", types::types), ("operations", operations::operations)];
     if context.has_operations() {
@@ -85,7 +118,7 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         parts.push((webhooks, ("webhook_client", webhook::client)));
         parts.push((webhooks, ("webhook_server", webhook::server)));
     }
-    let (mut files, has_foreign_letters) = print(&parts, &module);
+    let (mut files, has_foreign_letters) = print(&parts, &folder);
     let mut allowed = Vec::new();
     if files.iter().any(|file| file.text.contains("#[deprecated")) {
         allowed.push("deprecated");
@@ -94,10 +127,14 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         allowed.extend(["confusable_idents", "mixed_script_confusables", "uncommon_codepoints"]);
     }
     let texts: Vec<&str> = files.iter().map(|file| file.text.as_str()).collect();
-    let rules = rule::used(context, &texts).map(|rules| file(&module, "rules", rules));
+    let rules = rule::used(context, &texts).map(|rules| file(&folder, "rules", rules));
     let root = module::module(&context, &allowed, rules.is_some());
     files.extend(rules);
-    files.insert(0, file(&module, "mod", root));
+    if let Some(document) = &dialect.api.document {
+        let text = format!("{document}\n");
+        files.push(File { path: format!("src/{folder}/openrpc.json"), text });
+    }
+    files.insert(0, file(&folder, "mod", root));
     files
 }
 

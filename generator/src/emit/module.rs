@@ -5,7 +5,7 @@ use quote::quote;
 use super::context::{Context, View, ident};
 use super::doc::{foreign, lines};
 use super::layout::Source;
-use super::{address, input};
+use super::{address, input, server};
 use crate::model::{ApiKind, Protocol, Role, SchemeKind};
 
 /// The module of an API.
@@ -131,9 +131,9 @@ fn docs(context: Context<'_>) -> String {
 /// A call of the first operation.
 fn example(context: Context<'_>) -> Vec<String> {
     let Some((_, operation, names)) = context.operations().next() else { return Vec::new() };
-    let module = context.module;
-    let has_endpoint = context.api.servers.first().is_some_and(|one| !one.variables.is_empty());
-    let is_endpoint = context.api.kind == ApiKind::Rpc && has_endpoint;
+    // What an example calls it: the last part of its path.
+    let module = context.module.rsplit("::").next().unwrap_or_default();
+    let is_endpoint = context.api.kind == ApiKind::Rpc && server::has_variables(context);
     let server = address::main(context).first();
     let address = if is_endpoint {
         "endpoint.url()".to_owned()
@@ -163,7 +163,7 @@ fn example(context: Context<'_>) -> Vec<String> {
         ("feature = \"client\"".to_owned(), String::new())
     } else {
         let gate = format!("all(feature = \"{}\", feature = \"client\")", context.dialect);
-        (gate, format!("use {}::{module};", super::manifest::CRATE))
+        (gate, format!("use {}::{};", super::manifest::CRATE, context.module))
     };
     let (input, method) =
         (&names.input, names.calls.first().map_or("", |call| call.method.as_str()));

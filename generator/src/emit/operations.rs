@@ -7,7 +7,7 @@ use super::context::{Context, ident, scheme_names};
 use super::doc::docs;
 use super::imports::imports;
 use super::layout::Source;
-use super::{body, form, headers, input, outcome, server};
+use super::{body, form, headers, input, method, outcome, server};
 use crate::model::{ApiKind, Operation, Protocol};
 use crate::name::OperationNames;
 
@@ -22,7 +22,11 @@ pub(super) fn operations(context: &Context<'_>) -> Source {
             let body = body::body_enum(context, operation, names);
             let forms = form::forms(context, operation, names);
             let answers = outcome::enums(context, operation, names);
-            quote!(#facts #forms #input #body #answers)
+            let method = match &operation.protocol {
+                Protocol::Rpc { .. } => Some(method::method(context, operation, names)),
+                Protocol::Http { .. } => None,
+            };
+            quote!(#facts #forms #input #method #body #answers)
         })
         .collect();
     let endpoint = (context.api.kind == ApiKind::Rpc).then(|| server::endpoint(context));
@@ -39,6 +43,7 @@ pub(super) fn operations(context: &Context<'_>) -> Source {
 }
 
 const IMPORTS: &[&str] = &[
+    "std::convert::Infallible",
     "concord_runtime::form",
     "concord_runtime::headers",
     "concord_runtime::headers::WithHeaders",

@@ -96,7 +96,7 @@ pub(super) fn enums(
         let derives = quote!(Clone, Debug, PartialEq);
         an_enum(context, operation, &names.error, &docs, &derives, &names.errors)
     });
-    let method_errors = method_error::documented(operation, names);
+    let method_errors = method_error::documented(context, operation, names);
     quote!(#answers #errors #method_errors)
 }
 

@@ -16,6 +16,7 @@ pub(crate) fn outline(dialect: &Dialect) -> Vec<Outline> {
     let context = Context {
         dialect: &dialect.name,
         module: &dialect.name,
+        shared: None,
         is_standalone: true,
         view: View::Api,
         api: &dialect.api,

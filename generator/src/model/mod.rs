@@ -37,6 +37,8 @@ pub struct Api {
     pub info: Info,
     /// Whether it describes HTTP operations or JSON-RPC methods.
     pub kind: ApiKind,
+    /// The whole document, where a server answers with it (OpenRPC 1.3 §6, service discovery).
+    pub document: Option<serde_json::Value>,
     /// Where the API is served.
     pub servers: Vec<Server>,
     /// The schemas, as the document has them.

@@ -51,6 +51,10 @@ pub struct MethodError {
     pub code: i64,
     /// The messages that the document gives it.
     pub messages: Vec<String>,
+    /// What the document shows of its data, in words.
+    pub shown: Vec<String>,
+    /// The type of its data, where the document says it.
+    pub data: Option<(TypeId, SchemaId)>,
 }
 
 /// Who asks an operation, and who answers.

@@ -4,7 +4,9 @@ use super::content::{self, BodyNames};
 use super::headers::HeaderSets;
 use super::scope::Scope;
 use super::{field, method, variant};
-use crate::model::{Api, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, TypeId};
+use crate::model::{
+    Api, ApiKind, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, TypeId,
+};
 
 /// The Rust names around an operation.
 #[derive(Clone, Debug)]
@@ -126,7 +128,8 @@ pub(crate) struct ClientCall {
 
 /// Names everything around the operations of an API.
 pub(super) fn name(api: &Api, items: &mut Scope) -> Vec<OperationNames> {
-    let mut methods = Scope::new(FUNCTIONS);
+    let own = if api.kind == ApiKind::Rpc { RPC_FUNCTIONS } else { &[] };
+    let mut methods = Scope::new(&[FUNCTIONS, own].concat());
     let mut constants = Scope::new(&["CHALLENGE", "ENDPOINT", "EXAMPLES", "SERVER", "SERVER_2"]);
     let operations = api.operations.iter();
     operations.map(|operation| name_one(operation, items, &mut methods, &mut constants)).collect()
@@ -138,6 +141,7 @@ const FUNCTIONS: &[&str] = &[
     "api",
     "authenticate",
     "builder",
+    "configure",
     "endpoint",
     "identify",
     "invoke",
@@ -145,7 +149,6 @@ const FUNCTIONS: &[&str] = &[
     "refuse",
     "router",
     "routes",
-    "with_next_id",
     "as_ref",
     "clone",
     "clone_into",
@@ -154,6 +157,9 @@ const FUNCTIONS: &[&str] = &[
     "to_owned",
     "try_into",
 ];
+
+/// Those that JSON-RPC has besides.
+const RPC_FUNCTIONS: &[&str] = &["batch", "over"];
 
 fn name_one(
     operation: &Operation,
@@ -248,6 +254,8 @@ fn forms_of(index: usize, outcome: &Outcome, is_error: bool, scope: &mut Scope) 
         OutcomeKey::Status(status) => StatusForm::Fixed(status),
         OutcomeKey::Range(hundred) => StatusForm::Range(hundred),
         OutcomeKey::Default => StatusForm::Any,
+        // An HTTP answer to a notification has no body.
+        OutcomeKey::Result if outcome.contents.is_empty() => StatusForm::Fixed(204),
         OutcomeKey::Result => StatusForm::Fixed(200),
     };
     let word = status_word(&outcome.key);

@@ -61,6 +61,8 @@ fn constants(api: &Api) -> BTreeSet<TypeId> {
     }
     for operation in &api.operations {
         used.extend(operation.parameters.iter().map(|parameter| parameter.ty));
+        let errors = operation.errors.iter().filter_map(|error| error.data);
+        used.extend(errors.map(|(ty, _)| ty));
         let answers = operation.outcomes.iter().flat_map(|outcome| &outcome.contents);
         let contents = operation.body.iter().flat_map(|body| &body.contents).chain(answers);
         used.extend(contents.filter_map(|content| content.form.values()).map(|(ty, _)| ty));

@@ -90,6 +90,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api,
     let api = Api {
         info,
         kind: ApiKind::Http,
+        document: None,
         servers,
         schemas,
         named,

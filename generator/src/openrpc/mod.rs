@@ -4,6 +4,7 @@
 //! `x-security` at the top, `components.x-securitySchemes`, and `x-schema` at a server variable.
 
 mod content_descriptor;
+mod description;
 mod method;
 mod method_error;
 mod pairing;
@@ -34,6 +35,9 @@ const COMPONENTS: &[&str] = &[
     "tags",
 ];
 
+/// OpenRPC's own method (OpenRPC 1.3 §6): some documents list it, and every server has it.
+const DISCOVER: &str = "rpc.discover";
+
 /// Reads an OpenRPC document. The types are shaped later.
 pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let mut reader = Reader::new(sources, Dialect::Draft07);
@@ -60,6 +64,9 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let methods = require(&mut reader, root, "methods");
     for node in items(&mut reader, methods) {
         let Some(node) = reader.follow(node) else { continue };
+        if node.get("name").and_then(Node::as_str) == Some(DISCOVER) {
+            continue;
+        }
         let Some(operation) = method::read(&mut reader, node, &security) else { continue };
         if let Some(first) = operations.iter().find(|other| other.id == operation.id) {
             // OpenRPC 1.3 §4.7: a name names one method.
@@ -76,6 +83,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let api = Api {
         info,
         kind: ApiKind::Rpc,
+        document: Some(description::read(sources, root)),
         servers,
         schemas,
         named,

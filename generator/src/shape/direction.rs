@@ -17,7 +17,9 @@ pub(super) fn relax(api: &mut Api) {
     let parameters = api.operations.iter().flat_map(|operation| &operation.parameters);
     let parameters = parameters.map(|parameter| parameter.ty);
     let asked = reached(&api.types, asked.filter_map(ty).chain(parameters).collect());
-    let answered = reached(&api.types, answered.filter_map(ty).collect());
+    let errors = api.operations.iter().flat_map(|operation| &operation.errors);
+    let errors = errors.filter_map(|error| error.data.map(|(ty, _)| ty));
+    let answered = reached(&api.types, answered.filter_map(ty).chain(errors).collect());
     for (index, ty) in api.types.0.iter_mut().enumerate() {
         let Shape::Struct(object) = &mut ty.shape else { continue };
         for member in &mut object.members {

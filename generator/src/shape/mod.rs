@@ -38,6 +38,11 @@ pub(crate) fn shape(api: &mut Api, strictness: Strictness) -> Diagnostics {
         for header in headers {
             header.ty = shaper.ty(header.schema, owner.clone(), &header.name);
         }
+        for error in &mut operation.errors {
+            if let Some((ty, schema)) = &mut error.data {
+                *ty = shaper.ty(*schema, owner.clone(), &format!("error {}", error.code));
+            }
+        }
         let request = operation.body.iter_mut().flat_map(|body| &mut body.contents);
         let request = request.map(|content| ("body", content));
         let answers = operation.outcomes.iter_mut().flat_map(|outcome| &mut outcome.contents);

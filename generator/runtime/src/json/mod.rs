@@ -48,7 +48,6 @@ pub use self::uuid::Uuid;
 #[cfg(feature = "examples")]
 pub(crate) use bytes::{of_text, to_text};
 pub use choice::Choice;
-#[cfg(feature = "server")]
 pub(crate) use error::escape;
 pub use error::{DecodeError, EncodeError, Problem};
 pub use extra::Extra;

@@ -6,9 +6,9 @@ use std::fmt;
 use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, Repeated};
-use super::{CallError, CallFault, Id, Method, RpcError};
-use crate::client::{Error, Fault, FaultKind, Response};
-use crate::json::{self, DecodeError, Json, Reading, Value};
+use super::{CallError, CallFault, Id, Method, Reply, RpcError};
+use crate::client::{Fault, FaultKind};
+use crate::json::{self, DecodeError, Json, Reading};
 
 /// An answer with a result, which is not yet read.
 pub struct Answer {
@@ -17,6 +17,10 @@ pub struct Answer {
 }
 
 impl Answer {
+    pub(super) fn new(method: &'static Method, result: Box<RawValue>) -> Self {
+        Self { method, result }
+    }
+
     /// The result as a type.
     ///
     /// # Errors
@@ -47,62 +51,58 @@ impl fmt::Debug for Answer {
 }
 
 /// What an answer is in place of a result.
-type NoResult = CallError<Infallible>;
+pub(super) type NoResult = CallError<Infallible>;
 
-/// Reads the HTTP answer to a call.
+/// Reads the answer to one call.
 ///
 /// # Errors
 /// Whatever is not an answer with a result and the same id.
-pub(super) fn read(
-    method: &'static Method,
-    sent: &Id,
-    response: Response,
-) -> Result<Answer, CallFault> {
-    let is_json = response.media_type().is_some_and(|media_type| media_type.is_json());
-    if !(200..300).contains(&response.status()) {
-        // Some servers give errors a status as well; the error says more.
-        return Err(match open(sent, response.body()) {
-            Err(CallError::Error(error)) if is_json => CallError::Error(error).into(),
-            _ => unexpected(response),
-        });
-    }
-    if !is_json {
-        // `json` refuses the media type, with the answer in its fault.
-        response.json::<Value>()?;
-    }
-    let result = open(sent, response.body())?;
-    Ok(Answer { method, result })
-}
-
-/// An HTTP status outside 2xx, and no JSON-RPC error with it.
-pub(super) fn unexpected(response: Response) -> CallFault {
-    match response.unexpected::<Infallible>() {
-        Error::Unexpected { status, headers, body } => {
-            CallError::Unexpected { status, headers, body }.into()
+pub(super) fn read(method: &'static Method, sent: &Id, reply: Reply) -> Result<Answer, CallFault> {
+    let outcome = parse(&reply.text).and_then(open).and_then(|Opened { id, outcome, is_error }| {
+        // Who could not read the id answers with `null` (JSON-RPC 2.0 §5), only ever with an error.
+        match id.is_same(sent) || (id.is_null() && is_error) {
+            true => outcome,
+            false => Err(NoResult::MismatchedId { sent: sent.clone(), received: id }),
         }
-        Error::Documented(never) => match never {},
-        Error::Failed(fault) => fault.into(),
+    });
+    match outcome {
+        Ok(result) if reply.refused.is_none() => Ok(Answer::new(method, result)),
+        Ok(_) => Err(reply.refused_or(not_json_rpc("a result that is refused"))),
+        Err(error) => Err(reply.refused_or(error)),
     }
 }
 
-/// The result of an answer (JSON-RPC 2.0 §5).
-fn open(sent: &Id, body: &[u8]) -> Result<Box<RawValue>, NoResult> {
-    let value = serde_json::from_slice(body).map_err(|_| not_json_rpc("it is not JSON"))?;
+/// A JSON text in one piece.
+pub(super) fn parse(text: &[u8]) -> Result<&RawValue, NoResult> {
+    serde_json::from_slice(text).map_err(|_| not_json_rpc("it is not JSON"))
+}
+
+/// An answer without its envelope.
+pub(super) struct Opened {
+    pub(super) id: Id,
+    pub(super) outcome: Result<Box<RawValue>, NoResult>,
+    /// Whether there is an error, readable or not.
+    pub(super) is_error: bool,
+}
+
+/// Takes one answer apart (JSON-RPC 2.0 §5).
+///
+/// # Errors
+/// Where no id can be read; what else is wrong is the outcome of the call with that id.
+pub(super) fn open(value: &RawValue) -> Result<Opened, NoResult> {
     let envelope = Envelope::read(value).ok_or_else(|| not_json_rpc("it is not an object"))?;
-    let repeated = |repeated: Repeated| NoResult::NotJsonRpc(repeated.to_string());
-    if !envelope.is_version_2().map_err(repeated)? {
+    let id = envelope.member("id").map_err(twice)?.and_then(Id::of_value);
+    let id = id.ok_or_else(|| not_json_rpc("there is no id"))?;
+    let is_error = matches!(envelope.member("error"), Ok(Some(_)));
+    Ok(Opened { id, outcome: outcome(&envelope), is_error })
+}
+
+fn outcome(envelope: &Envelope<'_>) -> Result<Box<RawValue>, NoResult> {
+    if !envelope.is_version_2().map_err(twice)? {
         return Err(not_json_rpc("the member `jsonrpc` is not \"2.0\""));
     }
-    let id = envelope.member("id").map_err(repeated)?.and_then(Id::of_value);
-    let id = id.ok_or_else(|| not_json_rpc("there is no id"))?;
-    let result = envelope.member("result").map_err(repeated)?;
-    let error = envelope.member("error").map_err(repeated)?;
-    // Who could not read the id answers with `null` (JSON-RPC 2.0 §5), only ever with an error.
-    let is_unread = id.is_null() && error.is_some();
-    if !is_unread && !id.is_same(sent) {
-        return Err(NoResult::MismatchedId { sent: sent.clone(), received: id });
-    }
-    match (result, error) {
+    let result = envelope.member("result").map_err(twice)?;
+    match (result, envelope.member("error").map_err(twice)?) {
         (Some(result), None) => Ok(result.to_owned()),
         (None, Some(error)) => Err(error_of(error)),
         (Some(_), Some(_)) => Err(not_json_rpc("there are a result and an error")),
@@ -110,7 +110,11 @@ fn open(sent: &Id, body: &[u8]) -> Result<Box<RawValue>, NoResult> {
     }
 }
 
-fn not_json_rpc(reason: &str) -> NoResult {
+fn twice(repeated: Repeated) -> NoResult {
+    not_json_rpc(&repeated.to_string())
+}
+
+pub(super) fn not_json_rpc(reason: &str) -> NoResult {
     NoResult::NotJsonRpc(reason.to_owned())
 }
 

@@ -1,50 +1,11 @@
-//! The parameters of a call as a server reads them.
+//! The parameters of a call as its receiver reads them.
 
 use serde_json::value::RawValue;
 
-use super::{Method, RpcError, Structure};
+use super::{Method, Structure};
 use crate::json::{
     self, DecodeError, Json, Maybe, MemberRules, Node, Problem, Reading, Tape, Token,
 };
-
-/// One call of a method, before its parameters are read.
-#[derive(Debug)]
-pub struct MethodCall {
-    method: &'static Method,
-    params: Option<Box<RawValue>>,
-}
-
-impl MethodCall {
-    pub(super) fn new(method: &'static Method, params: Option<Box<RawValue>>) -> Self {
-        Self { method, params }
-    }
-
-    /// The method.
-    #[must_use]
-    pub fn method(&self) -> &'static Method {
-        self.method
-    }
-
-    /// Reads the parameters, by name or by position as they come. What is not declared is refused.
-    ///
-    /// # Errors
-    /// -32602 with `data: {"pointer": …, "detail": …}` where they do not fit the method.
-    pub fn read<T>(
-        &self,
-        read: impl FnOnce(&Arguments<'_>) -> Result<T, DecodeError>,
-    ) -> Result<T, RpcError> {
-        let tape = self.tape()?;
-        let arguments = Arguments { method: self.method, root: tape.as_ref().map(Tape::root) };
-        let checked = arguments.check().and_then(|()| read(&arguments));
-        checked.map_err(|error| RpcError::invalid_params(&error))
-    }
-
-    fn tape(&self) -> Result<Option<Tape<'_>>, RpcError> {
-        let Some(params) = &self.params else { return Ok(None) };
-        let tape = Tape::parse(params.get().as_bytes(), Reading::Strict);
-        tape.map(Some).map_err(|error| RpcError::invalid_params(&error))
-    }
-}
 
 /// The parameters of one call.
 #[derive(Debug)]
@@ -54,6 +15,26 @@ pub struct Arguments<'t> {
 }
 
 impl<'t> Arguments<'t> {
+    /// Reads parameters, by name or by position as they come. What is not declared is refused,
+    /// unless the reading is tolerant.
+    ///
+    /// # Errors
+    /// Where they do not fit the method; the error points into them.
+    pub fn read<T>(
+        method: &'static Method,
+        params: Option<&RawValue>,
+        reading: Reading,
+        read: impl FnOnce(&Arguments<'_>) -> Result<T, DecodeError>,
+    ) -> Result<T, DecodeError> {
+        let tape =
+            params.map(|params| Tape::parse(params.get().as_bytes(), reading)).transpose()?;
+        let arguments = Arguments { method, root: tape.as_ref().map(Tape::root) };
+        if reading == Reading::Strict {
+            arguments.check()?;
+        }
+        read(&arguments)
+    }
+
     /// A parameter that must be there.
     ///
     /// # Errors

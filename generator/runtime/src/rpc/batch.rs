@@ -3,16 +3,14 @@
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+use futures_util::future::{Either, ready};
 use futures_util::{FutureExt, StreamExt, stream};
 
 use super::endpoint::Service;
 use super::request::{self, Entry, Incoming, Request};
+use super::written::{failure, success};
 use super::{Id, MethodCall, MethodError, RpcError};
-use crate::json::{Json, Writer};
-use crate::server::{InternalError, panicked};
-
-/// How many requests of one batch run at a time.
-const CONCURRENCY: usize = 16;
+use crate::server::{InternalError, Limits, panicked};
 
 /// What one request comes to: the text of its answer, and why it failed.
 type Done = (Option<Vec<u8>>, Option<InternalError>);
@@ -22,22 +20,23 @@ pub(super) async fn answer<A, S>(
     service: &Service<A, S>,
     session: &S,
     body: &[u8],
-    limit: usize,
+    limits: Limits,
 ) -> (Option<Vec<u8>>, Vec<InternalError>)
 where
     A: Send + Sync + 'static,
     S: Clone + Send + Sync + 'static,
 {
-    match request::read(body, limit) {
+    match request::read(body, limits.batch) {
         Err(error) => (Some(failure(&Id::null(), &error)), Vec::new()),
         Ok(Incoming::Single(entry)) => {
-            let (text, error) = serve(service, session.clone(), entry).await;
+            let (text, error) = start(service, session.clone(), entry).await;
             (text, error.into_iter().collect())
         }
         Ok(Incoming::Batch(entries)) => {
-            let running = entries.into_iter().map(|entry| serve(service, session.clone(), entry));
-            let done: Vec<Done> = stream::iter(running).buffered(CONCURRENCY).collect().await;
-            join(done)
+            let running: Vec<_> =
+                entries.into_iter().map(|entry| start(service, session.clone(), entry)).collect();
+            let running = stream::iter(running).buffered(limits.concurrency.max(1));
+            join(running.collect().await)
         }
     }
 }
@@ -59,25 +58,37 @@ fn join(done: Vec<Done>) -> (Option<Vec<u8>>, Vec<InternalError>) {
     (Some(text), errors)
 }
 
-/// Serves one request; a notification is not answered, whatever comes of it.
-async fn serve<A, S>(service: &Service<A, S>, session: S, entry: Entry) -> Done
+/// What serves one request. It holds nothing of the body, and nothing runs before it is asked.
+fn start<A, S>(
+    service: &Service<A, S>,
+    session: S,
+    entry: Entry<'_>,
+) -> impl Future<Output = Done> + Send + use<A, S>
 where
     A: Send + Sync + 'static,
     S: Clone + Send + Sync + 'static,
 {
-    let (id, outcome) = match entry {
-        Err((id, error)) => (Some(id), Err(MethodError::Error(error))),
-        Ok(Request { id, method, params }) => match service.methods.get(method.as_str()) {
-            None => (id, Err(RpcError::standard(RpcError::METHOD_NOT_FOUND).into())),
+    match entry {
+        Err((id, error)) => Either::Left(ready(finish(Some(id), Err(error.into())))),
+        Ok(Request { id, method, params }) => match service.methods.get(&*method) {
+            None => Either::Left(ready(finish(id, service.built_in(&method)))),
             Some((method, handler)) => {
-                let (api, call) = (Arc::clone(&service.api), MethodCall::new(method, params));
-                let run = AssertUnwindSafe(async move { handler(api, session, call).await });
-                let ran = run.catch_unwind().await;
-                let panic = |panic: Box<_>| Err(MethodError::internal(panicked(&*panic)));
-                (id, ran.unwrap_or_else(panic))
+                let call = MethodCall::new(method, params.map(ToOwned::to_owned));
+                let (handler, api) = (Arc::clone(handler), Arc::clone(&service.api));
+                Either::Right(async move {
+                    // The handler may panic before its future is there.
+                    let run = async move { handler(api, session, call).await };
+                    let ran = AssertUnwindSafe(run).catch_unwind().await;
+                    let panic = |panic: Box<_>| Err(MethodError::internal(panicked(&*panic)));
+                    finish(id, ran.unwrap_or_else(panic))
+                })
             }
         },
-    };
+    }
+}
+
+/// The answer to one request; a notification is not answered, whatever came of it.
+fn finish(id: Option<Id>, outcome: Result<Vec<u8>, MethodError>) -> Done {
     let answer = |write: &dyn Fn(&Id) -> Vec<u8>| id.as_ref().map(write);
     match outcome {
         Ok(result) => (answer(&|id| success(id, &result)), None),
@@ -87,26 +98,4 @@ where
             (answer(&|id| failure(id, &shown)), Some(error))
         }
     }
-}
-
-fn success(id: &Id, result: &[u8]) -> Vec<u8> {
-    let mut text = br#"{"jsonrpc":"2.0","result":"#.to_vec();
-    text.extend_from_slice(result);
-    close(text, id)
-}
-
-fn failure(id: &Id, error: &RpcError) -> Vec<u8> {
-    let mut writer = Writer::new();
-    error.encode(&mut writer);
-    let mut text = br#"{"jsonrpc":"2.0","error":"#.to_vec();
-    // A code, a text and a JSON value always have a JSON form.
-    text.extend(writer.finish().unwrap_or_default());
-    close(text, id)
-}
-
-fn close(mut text: Vec<u8>, id: &Id) -> Vec<u8> {
-    text.extend_from_slice(br#","id":"#);
-    text.extend_from_slice(id.as_raw().as_bytes());
-    text.push(b'}');
-    text
 }

@@ -35,6 +35,11 @@ pub enum CallError<E> {
         /// The id of the answer.
         received: Id,
     },
+    /// A batch was answered, and the answer to this call is not in it.
+    Unanswered {
+        /// The id of the call.
+        id: Id,
+    },
     /// JSON that is not an answer of JSON-RPC 2.0; the text says why.
     NotJsonRpc(String),
     /// No answer, or one that does not have the form that the document says.
@@ -72,6 +77,7 @@ impl<E: DocumentedError> From<CallFault> for CallError<E> {
                 Self::Unexpected { status, headers, body }
             }
             CallError::MismatchedId { sent, received } => Self::MismatchedId { sent, received },
+            CallError::Unanswered { id } => Self::Unanswered { id },
             CallError::NotJsonRpc(reason) => Self::NotJsonRpc(reason),
             CallError::Failed(fault) => Self::Failed(fault),
         }
@@ -92,6 +98,7 @@ impl<E: fmt::Debug> fmt::Debug for CallError<E> {
             Self::MismatchedId { sent, received: _ } => {
                 f.debug_struct("MismatchedId").field("sent", sent).finish_non_exhaustive()
             }
+            Self::Unanswered { id } => f.debug_struct("Unanswered").field("id", id).finish(),
             Self::NotJsonRpc(reason) => f.debug_tuple("NotJsonRpc").field(reason).finish(),
             Self::Failed(fault) => f.debug_tuple("Failed").field(fault).finish(),
         }
@@ -112,6 +119,9 @@ impl<E: fmt::Debug> fmt::Display for CallError<E> {
             Self::MismatchedId { sent, received: _ } => {
                 write!(f, "the answer to the call with the id {sent} has another id")
             }
+            Self::Unanswered { id } => {
+                write!(f, "the answer to the batch has none to the call with the id {id}")
+            }
             Self::NotJsonRpc(reason) => write!(f, "not an answer of JSON-RPC 2.0: {reason}"),
             Self::Failed(fault) => fault.fmt(f),
         }
@@ -126,6 +136,7 @@ impl<E: fmt::Debug> Error for CallError<E> {
             | Self::Error(_)
             | Self::Unexpected { .. }
             | Self::MismatchedId { .. }
+            | Self::Unanswered { .. }
             | Self::NotJsonRpc(_) => None,
         }
     }

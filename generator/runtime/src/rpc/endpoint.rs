@@ -1,13 +1,17 @@
 //! A JSON-RPC server at one HTTP path.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fmt;
 use std::sync::Arc;
 
 use axum::response::IntoResponse;
 
 use super::batch;
-use super::{InternalErrors, Method, MethodCall, MethodError};
+use super::{
+    Failure, InternalErrors, Method, MethodCall, MethodError, Notification, Request, RpcError,
+    answer,
+};
 use crate::operation::Operation;
 use crate::server::{self, BoxFuture, Call, Limits, Refusal, Response, Router};
 
@@ -16,8 +20,20 @@ use crate::server::{self, BoxFuture, Call, Limits, Refusal, Response, Router};
 pub type Open<A, S> = for<'c> fn(&'c A, &'c Call) -> BoxFuture<'c, Result<S, Refusal>>;
 
 /// What serves one method; the answer is the JSON text of the result.
-pub type MethodHandler<A, S> =
-    fn(Arc<A>, S, MethodCall) -> BoxFuture<'static, Result<Vec<u8>, MethodError>>;
+pub type MethodHandler<A, S> = Arc<
+    dyn Fn(Arc<A>, S, MethodCall) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> + Send + Sync,
+>;
+
+/// What serves one method whose types are known.
+pub type Serve<A, S, R> =
+    fn(
+        Arc<A>,
+        R,
+        S,
+    ) -> BoxFuture<'static, Result<<R as Request>::Answer, Failure<<R as Request>::Error>>>;
+
+/// What takes one notification whose type is known.
+pub type Hear<A, S, N> = fn(Arc<A>, N, S) -> BoxFuture<'static, Result<(), Failure<Infallible>>>;
 
 /// The methods of one implementation of an API, at one path.
 ///
@@ -33,6 +49,17 @@ pub(super) struct Service<A, S> {
     open: Open<A, S>,
     on_refusal: fn(&A, Refusal) -> Response,
     pub(super) methods: BTreeMap<&'static str, (&'static Method, MethodHandler<A, S>)>,
+    document: Option<&'static str>,
+}
+
+impl<A, S> Service<A, S> {
+    /// What answers a method that the API does not have.
+    pub(super) fn built_in(&self, method: &str) -> Result<Vec<u8>, MethodError> {
+        match self.document {
+            Some(document) if method == "rpc.discover" => Ok(document.trim_end().into()),
+            _ => Err(RpcError::standard(RpcError::METHOD_NOT_FOUND).into()),
+        }
+    }
 }
 
 impl<A, S> Endpoint<A, S>
@@ -48,6 +75,7 @@ where
             open,
             on_refusal: |_, refusal| refusal.into_response(),
             methods: BTreeMap::new(),
+            document: None,
         };
         Self { operation, limits: Limits::default(), service }
     }
@@ -68,8 +96,49 @@ where
 
     /// Adds a method and what serves it.
     #[must_use]
-    pub fn method(mut self, method: &'static Method, handler: MethodHandler<A, S>) -> Self {
-        self.service.methods.insert(method.name(), (method, handler));
+    pub fn method<R: Request>(self, serve: Serve<A, S, R>) -> Self {
+        self.handler(R::METHOD, move |api, session, call| {
+            Box::pin(async move { answer(serve(api, call.read(R::read)?, session).await) })
+        })
+    }
+
+    /// Adds a notification and what takes it. Where a client wants an answer all the same, it is
+    /// `null`.
+    #[must_use]
+    pub fn notification<N: Notification>(self, hear: Hear<A, S, N>) -> Self {
+        self.handler(N::METHOD, move |api, session, call| {
+            Box::pin(async move { answer(hear(api, call.read(N::read)?, session).await) })
+        })
+    }
+
+    /// Adds a method by its facts, and what serves it.
+    #[must_use]
+    pub fn handler(
+        mut self,
+        method: &'static Method,
+        handler: impl Fn(Arc<A>, S, MethodCall) -> BoxFuture<'static, Result<Vec<u8>, MethodError>>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        self.service.methods.insert(method.name(), (method, Arc::new(handler)));
+        self
+    }
+
+    /// Sets the description of the API, an OpenRPC document in JSON: what the method
+    /// `rpc.discover` answers (OpenRPC 1.3 §6, service discovery).
+    #[must_use]
+    pub fn document(mut self, document: &'static str) -> Self {
+        self.service.document = Some(document);
+        self
+    }
+
+    /// Serves another path than the documented one. Variables in it have the documented names, as
+    /// in `/v2/{tenant}/rpc`; a request is refused where one of them is not there.
+    #[must_use]
+    pub fn at(mut self, path: &'static str) -> Self {
+        // One for each endpoint, and needed for as long as that is served.
+        self.operation = Box::leak(Box::new(Operation { path, ..*self.operation }));
         self
     }
 
@@ -105,7 +174,7 @@ where
     Box::pin(async move {
         let session = (service.open)(&service.api, &call).await?;
         let body = call.json_text().await?;
-        let (text, errors) = batch::answer(&service, &session, &body, call.limits().batch).await;
+        let (text, errors) = batch::answer(&service, &session, &body, call.limits()).await;
         let mut response = match text {
             None => server::empty(204),
             Some(text) => server::content(200, "application/json", text)?,

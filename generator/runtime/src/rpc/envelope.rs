@@ -1,12 +1,16 @@
 //! What stands around parameters and results on the wire (JSON-RPC 2.0 §4, §5).
 
+use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 /// The members of an envelope, each with its text untouched.
-pub(super) struct Envelope<'t>(Vec<(String, &'t RawValue)>);
+pub(super) struct Envelope<'t>(Vec<(Key<'t>, &'t RawValue)>);
+
+/// The name of a member; copied only where it has escapes.
+struct Key<'t>(Cow<'t, str>);
 
 /// A name that an envelope repeats.
 #[derive(Debug)]
@@ -29,7 +33,7 @@ impl<'t> Envelope<'t> {
     /// # Errors
     /// Where it is there twice: one peer would read the first and another the last.
     pub(super) fn member(&self, name: &'static str) -> Result<Option<&'t RawValue>, Repeated> {
-        let mut found = self.0.iter().filter(|(known, _)| known == name).map(|(_, value)| *value);
+        let mut found = self.0.iter().filter(|(known, _)| known.0 == name).map(|(_, value)| *value);
         let first = found.next();
         if found.next().is_some() { Err(Repeated(name)) } else { Ok(first) }
     }
@@ -45,8 +49,32 @@ impl<'t> Envelope<'t> {
 }
 
 /// The text of a string.
-pub(super) fn text(value: &RawValue) -> Option<String> {
-    serde_json::from_str(value.get()).ok()
+pub(super) fn text(value: &RawValue) -> Option<Cow<'_, str>> {
+    serde_json::from_str::<Key<'_>>(value.get()).ok().map(|Key(text)| text)
+}
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text)
+    }
+}
+
+struct Text;
+
+impl<'de> Visitor<'de> for Text {
+    type Value = Key<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(Key(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(Key(Cow::Owned(text.to_owned())))
+    }
 }
 
 impl<'de> Deserialize<'de> for Envelope<'de> {
@@ -65,7 +93,8 @@ impl<'de> Visitor<'de> for Members {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
-        let mut envelope = Vec::new();
+        // The four members of a request, or the three of an answer.
+        let mut envelope = Vec::with_capacity(4);
         while let Some(member) = members.next_entry()? {
             envelope.push(member);
         }

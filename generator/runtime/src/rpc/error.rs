@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::json::{DecodeError, Json, Node, Value, Writer};
+use crate::json::{self, DecodeError, Json, Node, Reading, Value, Writer};
 
 /// The error of an answer (JSON-RPC 2.0 §5.1).
 #[derive(Clone, PartialEq)]
@@ -102,35 +102,52 @@ impl fmt::Debug for RpcError {
 
 impl std::error::Error for RpcError {}
 
-/// What an error of a documented code says beside that code.
+/// What an error of a documented code says beside that code; `T` is what the document says its
+/// data looks like.
 #[derive(Clone, PartialEq)]
-pub struct ErrorDetail {
+pub struct ErrorDetail<T = Value> {
     /// One sentence.
     pub message: String,
     /// More about it; absent is not `null`.
-    pub data: Option<Value>,
+    pub data: Option<T>,
 }
 
-impl ErrorDetail {
+impl<T> ErrorDetail<T> {
     /// A message without data.
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), data: None }
     }
 
-    /// The error with a code.
+    /// A message with data.
+    pub fn with_data(message: impl Into<String>, data: T) -> Self {
+        Self { message: message.into(), data: Some(data) }
+    }
+}
+
+impl<T: Json> ErrorDetail<T> {
+    /// The detail of an error.
+    ///
+    /// # Errors
+    /// The error itself, where its data does not have the form of `T`.
+    pub fn read(error: RpcError) -> Result<Self, RpcError> {
+        let data = error.data.as_ref().map(|data| json::from_value(data, Reading::Tolerant));
+        match data.transpose() {
+            Ok(data) => Ok(Self { message: error.message, data }),
+            Err(_) => Err(error),
+        }
+    }
+
+    /// The error with a code; -32603 in place of one whose data has no JSON form.
     #[must_use]
     pub fn with_code(self, code: i64) -> RpcError {
-        RpcError { code, message: self.message, data: self.data }
+        match self.data.as_ref().map(json::to_value).transpose() {
+            Ok(data) => RpcError { code, message: self.message, data },
+            Err(_) => RpcError::standard(RpcError::INTERNAL_ERROR),
+        }
     }
 }
 
-impl From<RpcError> for ErrorDetail {
-    fn from(error: RpcError) -> Self {
-        Self { message: error.message, data: error.data }
-    }
-}
-
-impl fmt::Debug for ErrorDetail {
+impl<T> fmt::Debug for ErrorDetail<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // As for `RpcError`: data may repeat what was sent.
         f.debug_struct("ErrorDetail").field("message", &self.message).finish_non_exhaustive()
@@ -144,6 +161,12 @@ pub trait DocumentedError: Sized {
     /// # Errors
     /// The error itself, where the document does not describe it.
     fn read(error: RpcError) -> Result<Self, RpcError>;
+}
+
+impl From<std::convert::Infallible> for RpcError {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
 }
 
 /// A method without documented errors.

@@ -1,7 +1,5 @@
 //! Why a method does not answer with a result.
 
-use std::convert::Infallible;
-
 use super::RpcError;
 use crate::json::{self, Json};
 use crate::server::{BoxError, InternalError};
@@ -27,12 +25,6 @@ impl<E> Failure<E> {
 impl<E> From<E> for Failure<E> {
     fn from(error: E) -> Self {
         Self::Documented(error)
-    }
-}
-
-impl From<Infallible> for RpcError {
-    fn from(never: Infallible) -> Self {
-        match never {}
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::{Method, Structure};
 use crate::json::{self, EncodeError, Json, Maybe};
 
 /// The parameters of a call (JSON-RPC 2.0 §4.2). The first problem with a value is kept and is
@@ -26,6 +27,18 @@ impl Params {
     #[must_use]
     pub fn none() -> Self {
         Self::new(Form::None, b"")
+    }
+
+    /// Parameters as a method takes them; one that leaves it open gets them as is preferred.
+    #[must_use]
+    pub fn of(method: &Method, preferred: Structure) -> Self {
+        match (method.structure, preferred) {
+            _ if method.params.is_empty() => Self::none(),
+            (Structure::ByPosition, _) | (Structure::Either, Structure::ByPosition) => {
+                Self::by_position()
+            }
+            (Structure::ByName, _) | (Structure::Either, _) => Self::by_name(),
+        }
     }
 
     /// Parameters with their names.
@@ -107,7 +120,7 @@ impl Params {
     ///
     /// # Errors
     /// Where a value has no JSON form; with the name of its parameter.
-    pub(super) fn finish(mut self) -> Result<Option<Vec<u8>>, (&'static str, EncodeError)> {
+    pub fn finish(mut self) -> Result<Option<Vec<u8>>, (&'static str, EncodeError)> {
         if let Some(problem) = self.problem {
             return Err(problem);
         }

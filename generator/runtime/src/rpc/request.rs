@@ -1,34 +1,40 @@
 //! Requests as a server reads them.
 
+use std::borrow::Cow;
+
 use serde_json::value::RawValue;
 
 use super::envelope::{Envelope, Repeated, text};
 use super::{Id, RpcError};
 
 /// What one HTTP body holds.
-pub(super) enum Incoming {
+pub(super) enum Incoming<'t> {
     /// One request.
-    Single(Entry),
+    Single(Entry<'t>),
     /// Requests in order, at least one (JSON-RPC 2.0 §6).
-    Batch(Vec<Entry>),
+    Batch(Vec<Entry<'t>>),
 }
 
 /// One request, or why it is none and the id to answer with.
-pub(super) type Entry = Result<Request, (Id, RpcError)>;
+pub(super) type Entry<'t> = Result<Request<'t>, (Id, RpcError)>;
 
 /// One request.
-pub(super) struct Request {
+pub(super) struct Request<'t> {
     /// `None`: a notification, which is not answered (JSON-RPC 2.0 §4.1).
     pub(super) id: Option<Id>,
-    pub(super) method: String,
-    pub(super) params: Option<Box<RawValue>>,
+    pub(super) method: Cow<'t, str>,
+    pub(super) params: Option<&'t RawValue>,
 }
 
 /// Reads a body.
 ///
 /// # Errors
 /// The one error to answer with, where the body is not JSON, or a batch of none or of too many.
-pub(super) fn read(body: &[u8], limit: usize) -> Result<Incoming, RpcError> {
+pub(super) fn read(body: &[u8], limit: usize) -> Result<Incoming<'_>, RpcError> {
+    // What most bodies are needs to be looked at once.
+    if let Ok(envelope) = serde_json::from_slice::<Envelope<'_>>(body) {
+        return Ok(Incoming::Single(of_envelope(&envelope)));
+    }
     let parse_error = |error: serde_json::Error| {
         let place = format!("line {}, column {}", error.line(), error.column());
         with_detail(RpcError::PARSE_ERROR, &format!("not JSON ({place})"))
@@ -46,19 +52,23 @@ pub(super) fn read(body: &[u8], limit: usize) -> Result<Incoming, RpcError> {
 }
 
 /// Reads one request. An id that can be read is answered with, whatever else is wrong.
-fn entry(value: &RawValue) -> Entry {
-    let Some(envelope) = Envelope::read(value) else {
-        return Err((Id::null(), invalid("a request is an object")));
-    };
+fn entry(value: &RawValue) -> Entry<'_> {
+    match Envelope::read(value) {
+        Some(envelope) => of_envelope(&envelope),
+        None => Err((Id::null(), invalid("a request is an object"))),
+    }
+}
+
+fn of_envelope<'t>(envelope: &Envelope<'t>) -> Entry<'t> {
     let refuse = |detail: &str| {
         let id = envelope.member("id").ok().flatten().and_then(Id::of_value);
         (id.unwrap_or_else(Id::null), invalid(detail))
     };
-    request(&envelope).map_err(|detail| refuse(&detail))
+    request(envelope).map_err(|detail| refuse(&detail))
 }
 
 /// The members of a request; an error is what is wrong with them.
-fn request(envelope: &Envelope<'_>) -> Result<Request, String> {
+fn request<'t>(envelope: &Envelope<'t>) -> Result<Request<'t>, String> {
     let repeated = |repeated: Repeated| repeated.to_string();
     if !envelope.is_version_2().map_err(repeated)? {
         return Err("the member `jsonrpc` must be \"2.0\"".to_owned());
@@ -76,7 +86,7 @@ fn request(envelope: &Envelope<'_>) -> Result<Request, String> {
     if params.is_some_and(|params| !params.get().starts_with(['{', '['])) {
         return Err("the member `params` must be an object or an array".to_owned());
     }
-    Ok(Request { id, method, params: params.map(ToOwned::to_owned) })
+    Ok(Request { id, method, params })
 }
 
 fn invalid(detail: &str) -> RpcError {

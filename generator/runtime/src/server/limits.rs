@@ -11,10 +11,12 @@ pub struct Limits {
     /// Entries of a JSON-RPC batch; more are refused together. 1000 by default: an entry of two
     /// bytes is answered with a hundred, so the limit on bytes alone would not do.
     pub batch: usize,
+    /// Entries of a JSON-RPC batch that run at a time. 16 by default.
+    pub concurrency: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { body: 2 << 20, memory: 2 << 20, batch: 1000 }
+        Self { body: 2 << 20, memory: 2 << 20, batch: 1000, concurrency: 16 }
     }
 }

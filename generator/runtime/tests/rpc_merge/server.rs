@@ -58,7 +58,7 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 
 /// The service, for limits and other settings.
 pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<A::Principal, Endpoint>> {
-    rpc::Endpoint::new(api, &ENDPOINT, open).method(&CALL_TOOL, call_tool)
+    rpc::Endpoint::new(api, &ENDPOINT, open).handler(&CALL_TOOL, call_tool)
 }
 
 fn open<'c, A: Api>(

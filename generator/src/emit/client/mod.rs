@@ -42,7 +42,6 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::operation::WithStatus",
     "concord_runtime::rpc",
     "concord_runtime::rpc::CallError",
-    "concord_runtime::rpc::Params",
     "concord_runtime::secret::Secret",
     "concord_runtime::sse::EventStream",
     "concord_runtime::stream",

@@ -6,9 +6,8 @@ use quote::quote;
 use crate::emit::context::{Context, ident};
 use crate::emit::doc::{docs, paragraphs};
 use crate::emit::input;
+use crate::emit::method::is_notification;
 use crate::emit::outcome::{answer_type, error_type};
-use crate::emit::rust_type::presence;
-use crate::emit::server::is_notification;
 use crate::model::{Operation, Protocol};
 use crate::name::OperationNames;
 
@@ -32,10 +31,20 @@ pub(super) fn client(context: Context<'_>) -> TokenStream {
                 ClientBuilder { http: Http::builder(url) }
             }
 
-            #[doc = " The same client with another id for its next call; ids count up from 1 by themselves."]
+            #[doc = " A client over another transport than plain HTTP, such as a WebSocket."]
+            pub fn over(transport: impl rpc::Transport) -> Self {
+                Self { rpc: rpc::Client::over(transport) }
+            }
+
+            #[doc = " The same client with other ids, or params sent in another way."]
             #[must_use]
-            pub fn with_next_id(self, id: i64) -> Self {
-                Self { rpc: self.rpc.with_next_id(id) }
+            pub fn configure(self, change: impl FnOnce(rpc::Client) -> rpc::Client) -> Self {
+                Self { rpc: change(self.rpc) }
+            }
+
+            #[doc = " Starts a batch: calls and notifications that are sent together."]
+            pub fn batch(&self) -> rpc::Batch {
+                self.rpc.batch()
             }
 
             #(#calls)*
@@ -44,40 +53,28 @@ pub(super) fn client(context: Context<'_>) -> TokenStream {
 }
 
 fn call(context: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
-    let Protocol::Rpc { method: wire, by_name, .. } = &operation.protocol else {
+    let Protocol::Rpc { method: wire, .. } = &operation.protocol else {
         return TokenStream::new();
     };
-    let wire = format!("The method `{wire}`.");
-    let errors = "# Errors\n[`CallError::Error`] where the API answers with a JSON-RPC error; the \
-                  other variants say what else went wrong.";
+    let is_notification = is_notification(operation);
+    let (wire, errors) = if is_notification {
+        (format!("The notification `{wire}`."), "# Errors\nWhere it cannot be written or sent.")
+    } else {
+        let errors = "# Errors\n[`CallError::Error`] where the API answers with a JSON-RPC error; \
+                      the other variants say what else went wrong.";
+        (format!("The method `{wire}`."), errors)
+    };
     let text = input::operation_text(operation);
     let docs = docs(&paragraphs([Some(text.as_str()), Some(wire.as_str()), Some(errors)]));
     let deprecated = operation.is_deprecated.then(|| quote!(#[deprecated]));
     let (method, input) = (ident(&names.method), ident(&names.input));
-    let constant = ident(&names.constant);
     let (ok, error) = (answer_type(context, names), error_type(names));
-    let structure = ident(if *by_name { "by_name" } else { "by_position" });
-    let members = operation.parameters.iter().zip(&names.fields).map(|(parameter, field)| {
-        let (name, field) = (&parameter.name, ident(field));
-        let write = presence(context, parameter.ty, parameter.is_required).write();
-        quote!(params.#write(#name, &request.#field);)
-    });
-    let (parameter, params) = if operation.parameters.is_empty() {
-        (quote!(_request), quote!(let params = Params::none();))
-    } else {
-        (quote!(request), quote!(let mut params = Params::#structure(); #(#members)*))
-    };
-    let ask = if is_notification(operation) {
-        quote!(Ok(self.rpc.notify(&#constant, params).await?))
-    } else {
-        quote!(self.rpc.result(&#constant, params).await)
-    };
+    let ask = ident(if is_notification { "tell" } else { "ask" });
     quote! {
         #docs
         #deprecated
-        pub async fn #method(&self, #parameter: #input) -> Result<#ok, CallError<#error>> {
-            #params
-            #ask
+        pub async fn #method(&self, request: #input) -> Result<#ok, CallError<#error>> {
+            self.rpc.#ask(&request).await
         }
     }
 }

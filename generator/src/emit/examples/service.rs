@@ -7,7 +7,7 @@ use super::plain;
 use crate::emit::context::{Access, Context, access, ident};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
-use crate::emit::server::{Part, combinations, members, parts, singles};
+use crate::emit::server::{Part, combinations, has_variables, members, parts, singles};
 use crate::model::{ApiKind, SchemeKind};
 
 /// The service that answers with examples.
@@ -69,10 +69,8 @@ pub(super) fn service(context: Context<'_>) -> TokenStream {
             (ApiKind::Http, Access::Optional) => quote!(Option<Caller>),
             (ApiKind::Http | ApiKind::Rpc, _) => quote!(()),
         };
-        let has_variables =
-            context.api.servers.first().is_some_and(|server| !server.variables.is_empty());
-        let endpoint =
-            (context.api.kind == ApiKind::Rpc && has_variables).then(|| quote!(, Endpoint));
+        let endpoint = (context.api.kind == ApiKind::Rpc && has_variables(context))
+            .then(|| quote!(, Endpoint));
         quote! {
             async fn #function(
                 &self,

@@ -1,10 +1,11 @@
 //! `server.rs`: the trait that a service implements, and the router for it.
 
+mod endpoint;
 mod http;
 mod rpc;
 mod security;
 
-pub(in crate::emit) use self::rpc::{endpoint, is_notification};
+pub(in crate::emit) use self::endpoint::{endpoint, has_variables};
 pub(in crate::emit) use self::security::{Part, combinations, members, parts, singles};
 
 use proc_macro2::TokenStream;
@@ -58,8 +59,6 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::json",
     "concord_runtime::operation::WithStatus",
     "concord_runtime::rpc",
-    "concord_runtime::rpc::MethodCall",
-    "concord_runtime::rpc::MethodError",
     "concord_runtime::secret::Secret",
     "concord_runtime::server",
     "concord_runtime::server::BoxFuture",

@@ -12,6 +12,7 @@ use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
 use super::imports::imports_of_types;
 use super::layout::Source;
+use super::part::Item;
 use super::rule::own_rules;
 use super::rust_type::shape_type;
 use super::table::{block, compact};
@@ -20,8 +21,18 @@ use crate::model::{Shape, Type, TypeId};
 /// The schemas of an API.
 pub(super) fn types(context: &Context<'_>) -> Source {
     let context = *context;
-    let named = context.api.types.iter().filter(|(id, _)| context.names.types.contains_key(id));
-    let items: TokenStream = named.map(|(id, ty)| item(context, id, ty)).collect();
+    let shared = context.shared.map(|shared| {
+        let module = ident(shared.module);
+        let names = shared.names.iter().map(|name| ident(name));
+        (!shared.names.is_empty()).then(|| {
+            quote!(
+                pub use super::super::#module::types::{#(#names),*};
+            )
+        })
+    });
+    let is_own = |name: &String| context.shared.is_none_or(|one| !one.names.contains(name));
+    let own = items(context).into_iter().filter(|(name, _)| is_own(name));
+    let items: TokenStream = own.map(|(_, items)| items).collect();
     let docs = format!("The schemas of {}.", context.api.info.title);
     let imports = imports_of_types(
         &items,
@@ -32,7 +43,17 @@ pub(super) fn types(context: &Context<'_>) -> Source {
             "super::rules",
         ],
     );
-    Source { docs, items: quote!(#imports #items) }
+    let shared = shared.flatten();
+    Source { docs, items: quote!(#imports #shared #items) }
+}
+
+/// What is written for each type that has a name.
+pub(super) fn items(context: Context<'_>) -> Vec<Item> {
+    let named = context.api.types.iter().filter_map(|(id, ty)| {
+        let name = context.names.types.get(&id)?;
+        Some((name.clone(), item(context, id, ty)))
+    });
+    named.collect()
 }
 
 fn item(context: Context<'_>, id: TypeId, ty: &Type) -> TokenStream {

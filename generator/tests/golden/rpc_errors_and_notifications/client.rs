@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use concord_runtime::client::{self, Http};
-use concord_runtime::rpc::{self, CallError, Params};
+use concord_runtime::rpc::{self, CallError};
 
 use super::operations::*;
 
@@ -21,12 +21,22 @@ impl Client {
         }
     }
 
-    /// The same client with another id for its next call; ids count up from 1 by themselves.
-    #[must_use]
-    pub fn with_next_id(self, id: i64) -> Self {
+    /// A client over another transport than plain HTTP, such as a WebSocket.
+    pub fn over(transport: impl rpc::Transport) -> Self {
         Self {
-            rpc: self.rpc.with_next_id(id),
+            rpc: rpc::Client::over(transport),
         }
+    }
+
+    /// The same client with other ids, or params sent in another way.
+    #[must_use]
+    pub fn configure(self, change: impl FnOnce(rpc::Client) -> rpc::Client) -> Self {
+        Self { rpc: change(self.rpc) }
+    }
+
+    /// Starts a batch: calls and notifications that are sent together.
+    pub fn batch(&self) -> rpc::Batch {
+        self.rpc.batch()
     }
 
     /// Link `again` to `add`: Add once more.
@@ -39,21 +49,17 @@ impl Client {
     /// [`CallError::Error`] where the API answers with a JSON-RPC error; the other variants say
     /// what else went wrong.
     pub async fn add(&self, request: Add) -> Result<i64, CallError<AddError>> {
-        let mut params = Params::by_name();
-        params.member("a", &request.a);
-        self.rpc.result(&ADD, params).await
+        self.rpc.ask(&request).await
     }
 
     /// See also: <https://a.b/tick>
     ///
-    /// The method `tick`.
+    /// The notification `tick`.
     ///
     /// # Errors
-    /// [`CallError::Error`] where the API answers with a JSON-RPC error; the other variants say
-    /// what else went wrong.
-    pub async fn tick(&self, _request: Tick) -> Result<(), CallError<Infallible>> {
-        let params = Params::none();
-        Ok(self.rpc.notify(&TICK, params).await?)
+    /// Where it cannot be written or sent.
+    pub async fn tick(&self, request: Tick) -> Result<(), CallError<Infallible>> {
+        self.rpc.tell(&request).await
     }
 }
 

@@ -1,5 +1,6 @@
 //! The operations of Errors and notifications: what they are asked with, and what they answer.
 
+use concord_runtime::json;
 use concord_runtime::operation::Operation;
 use concord_runtime::rpc::{self, Method};
 
@@ -33,6 +34,23 @@ impl Add {
     }
 }
 
+impl rpc::Input for Add {
+    const METHOD: &'static Method = &ADD;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("a", &self.a);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self { a: params.required("a")? })
+    }
+}
+
+impl rpc::Request for Add {
+    type Answer = i64;
+    type Error = AddError;
+}
+
 /// The documented errors of [`ADD`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum AddError {
@@ -55,9 +73,9 @@ pub enum AddError {
 impl rpc::DocumentedError for AddError {
     fn read(error: rpc::RpcError) -> Result<Self, rpc::RpcError> {
         match error.code {
-            -32602 => Ok(Self::InvalidParams(error.into())),
-            4001 => Ok(Self::TooMuch(error.into())),
-            -32000 => Ok(Self::CodeMinus32000(error.into())),
+            -32602 => rpc::ErrorDetail::read(error).map(Self::InvalidParams),
+            4001 => rpc::ErrorDetail::read(error).map(Self::TooMuch),
+            -32000 => rpc::ErrorDetail::read(error).map(Self::CodeMinus32000),
             _ => Err(error),
         }
     }
@@ -81,3 +99,15 @@ pub static TICK: Method = Method::new("tick", &[]);
 /// See also: <https://a.b/tick>
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Tick {}
+
+impl rpc::Input for Tick {
+    const METHOD: &'static Method = &TICK;
+
+    fn write(&self, _: &mut rpc::Params) {}
+
+    fn read(_: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {})
+    }
+}
+
+impl rpc::Notification for Tick {}

@@ -1,11 +1,9 @@
 //! The server of Errors and notifications.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::json;
-use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
+use concord_runtime::rpc::{self, Failure};
 use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response};
 
 use super::operations::*;
@@ -51,8 +49,13 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<(), ()>> {
     rpc::Endpoint::new(api, &ENDPOINT, open)
         .on_refusal(A::refuse)
-        .method(&ADD, add)
-        .method(&TICK, tick)
+        .document(include_str!("openrpc.json"))
+        .method(|api, request: Add, context| {
+            Box::pin(async move { api.add(request, context).await })
+        })
+        .notification(|api, request: Tick, context| {
+            Box::pin(async move { api.tick(request, context).await })
+        })
 }
 
 /// Who is calling, and which address: the same for every call of a batch.
@@ -63,27 +66,5 @@ fn open<'c, A: Api>(
     Box::pin(async move {
         let endpoint = ();
         Ok(call.endpoint_context((), endpoint))
-    })
-}
-
-fn add<A: Api>(
-    api: Arc<A>,
-    context: Context<(), ()>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call.read(|params| Ok(Add { a: params.required("a")? }))?;
-        rpc::answer(api.add(request, context).await)
-    })
-}
-
-fn tick<A: Api>(
-    api: Arc<A>,
-    context: Context<(), ()>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call.read(|_params| Ok(Tick {}))?;
-        rpc::answer(api.tick(request, context).await.map(|()| json::Value::Null))
     })
 }

@@ -1,7 +1,10 @@
 //! The operations of Methods: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
+use concord_runtime::json;
 use concord_runtime::operation::Operation;
-use concord_runtime::rpc::{Method, Structure};
+use concord_runtime::rpc::{self, Method, Structure};
 use concord_runtime::template;
 
 /// The address of every call: `POST /{tenant}/rpc`
@@ -58,4 +61,25 @@ impl MathSubtract {
     pub fn new(minuend: i64) -> Self {
         Self { minuend, subtrahend: None }
     }
+}
+
+impl rpc::Input for MathSubtract {
+    const METHOD: &'static Method = &MATH_SUBTRACT;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("minuend", &self.minuend);
+        params.optional("subtrahend", &self.subtrahend);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            minuend: params.required("minuend")?,
+            subtrahend: params.defaulted("subtrahend", "1")?,
+        })
+    }
+}
+
+impl rpc::Request for MathSubtract {
+    type Answer = i64;
+    type Error = Infallible;
 }

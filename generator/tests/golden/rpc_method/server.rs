@@ -1,10 +1,9 @@
 //! The server of Methods.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
+use concord_runtime::rpc::{self, Failure};
 use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response};
 use concord_runtime::style::Parameter;
 
@@ -38,7 +37,10 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<(), Endpoint>> {
     rpc::Endpoint::new(api, &ENDPOINT, open)
         .on_refusal(A::refuse)
-        .method(&MATH_SUBTRACT, math_subtract)
+        .document(include_str!("openrpc.json"))
+        .method(|api, request: MathSubtract, context| {
+            Box::pin(async move { api.math_subtract(request, context).await })
+        })
 }
 
 /// Who is calling, and which address: the same for every call of a batch.
@@ -51,20 +53,5 @@ fn open<'c, A: Api>(
             tenant: call.parameter(Parameter::path("tenant"))?,
         };
         Ok(call.endpoint_context((), endpoint))
-    })
-}
-
-fn math_subtract<A: Api>(
-    api: Arc<A>,
-    context: Context<(), Endpoint>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        let request = call
-            .read(|params| Ok(MathSubtract {
-                minuend: params.required("minuend")?,
-                subtrahend: params.defaulted("subtrahend", "1")?,
-            }))?;
-        rpc::answer(api.math_subtract(request, context).await)
     })
 }

@@ -1,7 +1,10 @@
 //! The operations of T: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
+use concord_runtime::json;
 use concord_runtime::operation::Operation;
-use concord_runtime::rpc::Method;
+use concord_runtime::rpc::{self, Method};
 
 /// The address of every call: `POST /`
 pub static ENDPOINT: Operation = Operation {
@@ -29,4 +32,36 @@ impl Move {
     pub fn new(steps: u64) -> Self {
         Self { steps, path: None }
     }
+}
+
+impl rpc::Input for Move {
+    const METHOD: &'static Method = &MOVE;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("steps", &self.steps);
+        params.optional("path", &self.path);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        static RULES: json::MemberRules = &[
+            ("steps", &[json::Rule::Minimum(1.0), json::Rule::Maximum(9.0)]),
+            (
+                "path",
+                &[
+                    json::Rule::MaxItems(3),
+                    json::Rule::Items(&[json::Rule::MinLength(1)]),
+                ],
+            ),
+        ];
+        params.keep(RULES)?;
+        Ok(Self {
+            steps: params.required("steps")?,
+            path: params.optional("path")?,
+        })
+    }
+}
+
+impl rpc::Request for Move {
+    type Answer = bool;
+    type Error = Infallible;
 }

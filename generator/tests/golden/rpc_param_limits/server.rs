@@ -1,11 +1,9 @@
 //! The server of T.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::json;
-use concord_runtime::rpc::{self, Failure, MethodCall, MethodError};
+use concord_runtime::rpc::{self, Failure};
 use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response};
 
 use super::operations::*;
@@ -36,7 +34,12 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 
 /// The methods of the service, for limits and other settings.
 pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<(), ()>> {
-    rpc::Endpoint::new(api, &ENDPOINT, open).on_refusal(A::refuse).method(&MOVE, r#move)
+    rpc::Endpoint::new(api, &ENDPOINT, open)
+        .on_refusal(A::refuse)
+        .document(include_str!("openrpc.json"))
+        .method(|api, request: Move, context| {
+            Box::pin(async move { api.r#move(request, context).await })
+        })
 }
 
 /// Who is calling, and which address: the same for every call of a batch.
@@ -47,33 +50,5 @@ fn open<'c, A: Api>(
     Box::pin(async move {
         let endpoint = ();
         Ok(call.endpoint_context((), endpoint))
-    })
-}
-
-fn r#move<A: Api>(
-    api: Arc<A>,
-    context: Context<(), ()>,
-    call: MethodCall,
-) -> BoxFuture<'static, Result<Vec<u8>, MethodError>> {
-    Box::pin(async move {
-        static RULES: json::MemberRules = &[
-            ("steps", &[json::Rule::Minimum(1.0), json::Rule::Maximum(9.0)]),
-            (
-                "path",
-                &[
-                    json::Rule::MaxItems(3),
-                    json::Rule::Items(&[json::Rule::MinLength(1)]),
-                ],
-            ),
-        ];
-        let request = call
-            .read(|params| {
-                params.keep(RULES)?;
-                Ok(Move {
-                    steps: params.required("steps")?,
-                    path: params.optional("path")?,
-                })
-            })?;
-        rpc::answer(api.r#move(request, context).await)
     })
 }

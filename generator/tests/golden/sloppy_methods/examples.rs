@@ -1,7 +1,5 @@
 //! The documented examples of T: as data, as a service, and as calls by name.
 
-use std::convert::Infallible;
-
 use concord_runtime::examples::{
     self, Answer, BoxError, Documented, Example, ExampleAnswer, Provenance, Responder,
 };
@@ -16,26 +14,6 @@ use super::types::*;
 
 /// Every example of the document, and what stands in for missing ones.
 pub static EXAMPLES: &[Example] = &[
-    Example {
-        name: "synthetic-200",
-        operation: "rpc.discover",
-        provenance: Provenance::Synthetic,
-        request: None,
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "{\"name\":{\"any\":[\"JSON\",1,true,null]}}",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "rpc.discover",
-        provenance: Provenance::Synthetic,
-        request: Some("{}"),
-        answer: None,
-    },
     Example {
         name: "whole",
         operation: "find",
@@ -92,16 +70,6 @@ impl<R: Responder> ExampleServer<R> {
 }
 
 impl<R: Responder> Api for ExampleServer<R> {
-    async fn rpc_discover(
-        &self,
-        request: RpcDiscover,
-        _: Context<()>,
-    ) -> Result<json::Map<String, json::Value>, Failure<Infallible>> {
-        let input = json::to_value(&request).map_err(Failure::internal)?;
-        let answer = self.responder.respond("rpc.discover", input).await;
-        typed_rpc_discover(answer.map_err(Failure::internal)?)
-    }
-
     async fn find(
         &self,
         request: Find,
@@ -126,14 +94,6 @@ pub async fn invoke(
     input: &json::Value,
 ) -> Result<Answer, BoxError> {
     match (operation, media_type) {
-        ("rpc.discover", _) => {
-            untyped_rpc_discover(
-                    client
-                        .rpc_discover(json::from_value(input, json::Reading::Tolerant)?)
-                        .await,
-                )
-                .await
-        }
         ("find", _) => {
             untyped_find(
                     client.find(json::from_value(input, json::Reading::Tolerant)?).await,
@@ -141,16 +101,6 @@ pub async fn invoke(
                 .await
         }
         _ => Err(examples::unknown_operation(operation)),
-    }
-}
-
-impl Json for RpcDiscover {
-    fn decode(_: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        Ok(Self {})
-    }
-
-    fn encode(&self, writer: &mut json::Writer) {
-        writer.object().end();
     }
 }
 
@@ -169,24 +119,6 @@ impl Json for Find {
         object.member("params.key", &self.key);
         object.optional("params.Limits", &self.limits);
         object.end();
-    }
-}
-
-fn typed_rpc_discover(
-    answer: Answer,
-) -> Result<json::Map<String, json::Value>, Failure<Infallible>> {
-    match answer.status {
-        200 => answer.body().map_err(Failure::internal),
-        _ => Err(Failure::internal(answer.undocumented())),
-    }
-}
-
-async fn untyped_rpc_discover(
-    outcome: Result<json::Map<String, json::Value>, CallError<Infallible>>,
-) -> Result<Answer, BoxError> {
-    match outcome {
-        Ok(body) => Answer::json(200, "application/json", &body),
-        Err(other) => Err(other.into()),
     }
 }
 

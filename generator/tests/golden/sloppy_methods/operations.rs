@@ -1,5 +1,6 @@
 //! The operations of T: what they are asked with, and what they answer.
 
+use concord_runtime::json;
 use concord_runtime::operation::Operation;
 use concord_runtime::rpc::{self, Method};
 
@@ -12,13 +13,6 @@ pub static ENDPOINT: Operation = Operation {
     path: "/",
     security: &[],
 };
-
-/// The method `rpc.discover`.
-pub static RPC_DISCOVER: Method = Method::new("rpc.discover", &[]);
-
-/// What [`RPC_DISCOVER`] is asked with.
-#[derive(Clone, Debug, PartialEq, Default)]
-pub struct RpcDiscover {}
 
 /// The method `find`.
 pub static FIND: Method = Method::new("find", &["key", "Limits"]);
@@ -43,6 +37,27 @@ impl Find {
     }
 }
 
+impl rpc::Input for Find {
+    const METHOD: &'static Method = &FIND;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("key", &self.key);
+        params.optional("Limits", &self.limits);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            key: params.required("key")?,
+            limits: params.optional("Limits")?,
+        })
+    }
+}
+
+impl rpc::Request for Find {
+    type Answer = Found;
+    type Error = FindError;
+}
+
 /// The documented errors of [`FIND`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum FindError {
@@ -55,7 +70,7 @@ pub enum FindError {
 impl rpc::DocumentedError for FindError {
     fn read(error: rpc::RpcError) -> Result<Self, rpc::RpcError> {
         match error.code {
-            -32001 => Ok(Self::NotFound(error.into())),
+            -32001 => rpc::ErrorDetail::read(error).map(Self::NotFound),
             _ => Err(error),
         }
     }

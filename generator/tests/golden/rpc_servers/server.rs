@@ -1,0 +1,71 @@
+//! The server of Servers.
+
+use std::convert::Infallible;
+
+use axum::response::IntoResponse;
+use concord_runtime::rpc::{self, Failure};
+use concord_runtime::server::{BoxFuture, Call, Context, Refusal, Response};
+use concord_runtime::style::Parameter;
+
+use super::operations::*;
+
+/// A service that offers Servers.
+///
+/// Params arrive decoded and checked; what a function returns becomes the result or the error
+/// of its call.
+pub trait Api: Send + Sync + 'static {
+    /// The method `ping`.
+    fn ping(
+        &self,
+        request: Ping,
+        context: Context<(), Endpoint>,
+    ) -> impl Future<Output = Result<String, Failure<Infallible>>> + Send;
+
+    /// Served at `https://{zone}.c.d/{tenant}`.
+    ///
+    /// The method `elsewhere`.
+    fn elsewhere(
+        &self,
+        request: Elsewhere,
+        context: Context<(), Endpoint>,
+    ) -> impl Future<Output = Result<String, Failure<Infallible>>> + Send;
+
+    /// Answers a request that never reaches an operation; as `application/problem+json` (RFC 9457)
+    /// unless this is overridden.
+    fn refuse(&self, refusal: Refusal) -> Response {
+        refusal.into_response()
+    }
+}
+
+/// The service as an axum router, to be served, merged or nested.
+pub fn router<A: Api>(api: A) -> axum::Router {
+    endpoint(api).into_axum()
+}
+
+/// The methods of the service, for limits and other settings.
+pub fn endpoint<A: Api>(api: A) -> rpc::Endpoint<A, Context<(), Endpoint>> {
+    rpc::Endpoint::new(api, &ENDPOINT, open)
+        .on_refusal(A::refuse)
+        .document(include_str!("openrpc.json"))
+        .method(|api, request: Ping, context| {
+            Box::pin(async move { api.ping(request, context).await })
+        })
+        .method(|api, request: Elsewhere, context| {
+            Box::pin(async move { api.elsewhere(request, context).await })
+        })
+}
+
+/// Who is calling, and which address: the same for every call of a batch.
+fn open<'c, A: Api>(
+    _api: &'c A,
+    call: &'c Call,
+) -> BoxFuture<'c, Result<Context<(), Endpoint>, Refusal>> {
+    Box::pin(async move {
+        let endpoint = Endpoint {
+            tenant: call.parameter(Parameter::path("tenant"))?,
+            version: call.parameter(Parameter::path("version"))?,
+            undeclared: call.parameter(Parameter::path("undeclared"))?,
+        };
+        Ok(call.endpoint_context((), endpoint))
+    })
+}
