@@ -4,7 +4,9 @@ use super::content::{self, BodyNames};
 use super::headers::HeaderSets;
 use super::scope::Scope;
 use super::{field, method, variant};
-use crate::model::{Api, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, TypeId};
+use crate::model::{
+    Api, ApiKind, ContentForm, Operation, Outcome, OutcomeKey, Parameter, Place, TypeId,
+};
 
 /// The Rust names around an operation.
 #[derive(Clone, Debug)]
@@ -123,7 +125,11 @@ pub(crate) struct ClientCall {
 
 /// Names everything around the operations of an API.
 pub(super) fn name(api: &Api, items: &mut Scope) -> Vec<OperationNames> {
-    let mut methods = Scope::new(FUNCTIONS);
+    let own = match api.kind {
+        ApiKind::Http => &[][..],
+        ApiKind::Rpc => RPC_FUNCTIONS,
+    };
+    let mut methods = Scope::new(&[FUNCTIONS, own].concat());
     let mut constants = Scope::new(&["CHALLENGE", "ENDPOINT", "EXAMPLES", "SERVER", "SERVER_2"]);
     let operations = api.operations.iter();
     operations.map(|operation| name_one(operation, items, &mut methods, &mut constants)).collect()
@@ -134,14 +140,11 @@ const FUNCTIONS: &[&str] = &[
     // A variable where all functions are listed.
     "api",
     "authenticate",
-    "batch",
     "builder",
-    "configure",
     "endpoint",
     "identify",
     "invoke",
     "open",
-    "over",
     "refuse",
     "router",
     "routes",
@@ -153,6 +156,9 @@ const FUNCTIONS: &[&str] = &[
     "to_owned",
     "try_into",
 ];
+
+/// Functions that every JSON-RPC client has beside them.
+const RPC_FUNCTIONS: &[&str] = &["batch", "configure", "over"];
 
 fn name_one(
     operation: &Operation,
