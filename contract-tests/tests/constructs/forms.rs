@@ -60,7 +60,7 @@ fn upload(file: File) -> UploadBody {
 
 const SEEN: &str = "([\"a.png image/png s1 hello\", \"1.txt application/octet-stream  one\", \
                     \"2.txt application/octet-stream  two\"], \
-                    Some(UploadBodyOwner { name: \"Ann\" }), Some([\"a\", \"b\"]), \
+                    Some(UploadBodyOwner {\"name\":\"Ann\"}), Some([\"a\", \"b\"]), \
                     Some({\"k\": \"v\"}), Some(\"*n*\"))";
 
 const PARTS: &str = "--B\r\n\

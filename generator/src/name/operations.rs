@@ -128,7 +128,10 @@ pub(crate) struct ClientCall {
 
 /// Names everything around the operations of an API.
 pub(super) fn name(api: &Api, items: &mut Scope) -> Vec<OperationNames> {
-    let own = if api.kind == ApiKind::Rpc { RPC_FUNCTIONS } else { &[] };
+    let own = match api.kind {
+        ApiKind::Http => &[][..],
+        ApiKind::Rpc => RPC_FUNCTIONS,
+    };
     let mut methods = Scope::new(&[FUNCTIONS, own].concat());
     let mut constants = Scope::new(&["CHALLENGE", "ENDPOINT", "EXAMPLES", "SERVER", "SERVER_2"]);
     let operations = api.operations.iter();
@@ -141,7 +144,6 @@ const FUNCTIONS: &[&str] = &[
     "api",
     "authenticate",
     "builder",
-    "configure",
     "endpoint",
     "identify",
     "invoke",
@@ -158,8 +160,8 @@ const FUNCTIONS: &[&str] = &[
     "try_into",
 ];
 
-/// Those that JSON-RPC has besides.
-const RPC_FUNCTIONS: &[&str] = &["batch", "over"];
+/// Functions that every JSON-RPC client has beside them.
+const RPC_FUNCTIONS: &[&str] = &["batch", "configure", "over"];
 
 fn name_one(
     operation: &Operation,

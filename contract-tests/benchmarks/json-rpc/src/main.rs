@@ -32,6 +32,7 @@ fn row(name: &str, concord: Vec<f64>, jsonrpsee: Vec<f64>) {
 async fn main() {
     let concord = servers::concord().await;
     let (jsonrpsee, _handle) = servers::jsonrpsee().await;
+    clients::check(concord, jsonrpsee).await;
     println!("| | Concord | jsonrpsee | ratio |\n|---|--:|--:|--:|");
     for (kind, body, entries) in [("single", api::single(), 1), ("batch of 100", api::batch(), 100)]
     {
