@@ -6,6 +6,7 @@ use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::quote;
 
 use super::context::{Context, ident};
+use super::table;
 
 /// The imports, among some paths, whose last name the items mention; and that of the API's types,
 /// which their own file does not need. Names of one module stand together.
@@ -67,6 +68,12 @@ fn collect(tokens: TokenStream, words: &mut BTreeSet<String>) {
     let mut is_inside = false;
     for token in tokens {
         match token {
+            TokenTree::Literal(text) if previous.as_deref() == Some(table::MARK) => {
+                let text = syn::parse2::<syn::LitStr>(TokenTree::Literal(text).into());
+                let table = text.ok().and_then(|text| text.value().parse::<TokenStream>().ok());
+                collect(table.unwrap_or_default(), words);
+                (previous, is_inside) = (None, false);
+            }
             TokenTree::Ident(name) => {
                 let name = name.to_string();
                 if !is_inside {

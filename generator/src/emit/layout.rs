@@ -2,6 +2,8 @@
 
 use proc_macro2::TokenStream;
 
+use super::table;
+
 /// One file in tokens.
 #[derive(Debug, Default)]
 pub(super) struct Source {
@@ -30,7 +32,7 @@ pub(super) fn print(source: Source) -> String {
         text.push('\n');
         let (imports, items) = split_imports(&body);
         text.push_str(&imports);
-        text.push_str(&space(items));
+        text.push_str(&table::fill(&space(items)));
     }
     text
 }
@@ -93,7 +95,7 @@ fn parts(previous: &str, line: &str) -> bool {
     let (end, start) = (previous.trim(), line.trim());
     let starts_docs = start.starts_with("///");
     let starts_item = starts_docs
-        || ["#[", "pub ", "fn ", "async fn ", "impl", "static ", "const ", "type "]
+        || ["#[", "pub ", "fn ", "async fn ", "impl", "static ", "const ", "type ", "examples::"]
             .iter()
             .any(|word| start.starts_with(word));
     // An item of several lines ends deeper than the next one starts.

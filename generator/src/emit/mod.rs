@@ -12,6 +12,7 @@ mod imports;
 mod input;
 mod layout;
 mod manifest;
+mod mapping;
 mod method_error;
 mod module;
 mod operations;
@@ -22,6 +23,7 @@ mod rule;
 mod rust_type;
 mod scheme;
 mod server;
+mod table;
 mod types;
 mod webhook;
 
@@ -82,6 +84,10 @@ fn emit_dialect(dialect: &Dialect, is_standalone: bool) -> Vec<File> {
         text: layout::print(part),
     };
     let mut files: Vec<File> = parts.into_iter().map(file).collect();
+    if context.has_operations() {
+        let path = format!("src/{module}/examples.json");
+        files.push(File { path, text: examples::table(&context) });
+    }
     let has_deprecated = files.iter().any(|file| file.text.contains("#[deprecated"));
     files.insert(0, file(("mod", module::module(&context, has_deprecated))));
     files

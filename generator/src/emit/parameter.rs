@@ -10,6 +10,12 @@ use crate::model::{Parameter, Place, Shape, Style};
 pub(super) fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
     let place = ident(parameter.place.as_str());
+    let options = options(context, parameter);
+    quote!(Parameter::#place(#name) #options)
+}
+
+/// What differs from the default style, as methods.
+pub(super) fn options(context: Context<'_>, parameter: &Parameter) -> TokenStream {
     let default = match parameter.place {
         Place::Query | Place::Cookie => Style::Form,
         Place::Path | Place::Header | Place::Params => Style::Simple,
@@ -38,7 +44,7 @@ pub(super) fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStr
         | Shape::Alias(_) => None,
     };
     let shape = if parameter.is_json { Some(quote!(.json())) } else { shape };
-    quote!(Parameter::#place(#name) #shape #style #explode #reserved)
+    quote!(#shape #style #explode #reserved)
 }
 
 /// Whether the parameter takes every query parameter that no other claims: an object whose members

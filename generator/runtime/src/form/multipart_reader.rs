@@ -8,7 +8,7 @@ use super::file::MARK;
 use super::tree::Tree;
 use super::urlencoded::json_or_text;
 use super::{Field, File};
-use crate::json::{self, DecodeError, Json, Problem, Reading};
+use crate::json::{self, DecodeError, Problem, Reading, Tape};
 
 /// A form that cannot be read.
 pub(crate) enum ReadError {
@@ -18,12 +18,12 @@ pub(crate) enum ReadError {
     Unfit(DecodeError),
 }
 
-/// Reads the parts of a body as an object.
-pub(crate) async fn read<T: Json>(
+/// Reads the parts of a body as an object of tokens.
+pub(crate) async fn read(
     fields: &[Field],
     boundary: &str,
     body: Bytes,
-) -> Result<T, ReadError> {
+) -> Result<Tape<'static>, ReadError> {
     let malformed = |error: multer::Error| ReadError::Malformed(error.to_string());
     let body = futures_util::stream::iter([Ok::<_, std::convert::Infallible>(body)]);
     let mut parts = multer::Multipart::new(body, boundary);
@@ -60,8 +60,7 @@ pub(crate) async fn read<T: Json>(
         let is_list = field.is_repeated || trees.len() > 1;
         Some((name, if is_list { Tree::Array(trees) } else { trees.pop()? }))
     });
-    let tape = Tree::Object(members.collect()).tape(Reading::Strict).with_files(files);
-    T::decode(tape.root()).map_err(ReadError::Unfit)
+    Ok(Tree::Object(members.collect()).tape(Reading::Strict).with_files(files))
 }
 
 /// The reverse of what senders do to names (WHATWG HTML §4.10.21.8).

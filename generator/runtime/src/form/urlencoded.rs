@@ -8,7 +8,7 @@ use super::Field;
 use super::brackets::{self, Deep};
 use super::field::Kind;
 use super::tree::Tree;
-use crate::json::{self, DecodeError, EncodeError, Json, Problem, Reading, Value};
+use crate::json::{self, DecodeError, EncodeError, Json, Problem, Reading, Tape, Value};
 use crate::style;
 
 /// Writes an object as a form.
@@ -76,6 +76,15 @@ pub(super) fn text(value: &Value) -> String {
 /// Where it is not percent-encoded UTF-8, repeats a field that is no list, or does not have the form
 /// of `T`.
 pub fn decode<T: Json>(fields: &[Field], text: &str, reading: Reading) -> Result<T, DecodeError> {
+    T::decode(tape(fields, text, reading)?.root())
+}
+
+/// Reads a form as an object of tokens.
+pub(crate) fn tape(
+    fields: &[Field],
+    text: &str,
+    reading: Reading,
+) -> Result<Tape<'static>, DecodeError> {
     let rule = |message: &str| DecodeError::new(String::new(), Problem::Rule(message.to_owned()));
     let mut values: IndexMap<String, Vec<String>> = IndexMap::new();
     let mut deep: BTreeMap<String, Deep> = BTreeMap::new();
@@ -105,7 +114,7 @@ pub fn decode<T: Json>(fields: &[Field], text: &str, reading: Reading) -> Result
         };
         (name, tree)
     });
-    T::decode(Tree::Object(members.collect()).tape(reading).root())
+    Ok(Tree::Object(members.collect()).tape(reading))
 }
 
 /// The value of a field that came as some texts.
