@@ -64,8 +64,9 @@ impl<R: Responder> Api for ExampleServer<R> {
     }
 }
 
-/// Calls an operation by its documented id, with an input as in [`Example::request`]; where it
-/// can answer in several media types, with the one wanted.
+/// Calls an operation by its documented id, with an input as in
+/// [`Example::request`](examples::Example::request); where it can answer in several media
+/// types, with the one wanted.
 ///
 /// # Errors
 /// Where there is no such operation, the input does not fit it, or the call ends in anything

@@ -18,7 +18,8 @@ pub(super) fn invoke(context: Context<'_>) -> TokenStream {
         ApiKind::Rpc => methods(context),
     };
     let docs = docs(
-        "Calls an operation by its documented id, with an input as in [`Example::request`]; where \
+        "Calls an operation by its documented id, with an input as in \
+         [`Example::request`](examples::Example::request); where \
          it can answer in several media types, with the one wanted.\n\n# Errors\nWhere there is no \
          such operation, the input does not fit it, or the call ends in anything but a documented \
          answer.",
