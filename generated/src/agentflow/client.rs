@@ -1,9 +1,8 @@
 //! The client of Agentflow Tools API.
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::secret::Secret;
 use concord_runtime::sse::EventStream;
-use concord_runtime::style::Parameter;
 
 use super::operations::*;
 use super::types::*;
@@ -23,70 +22,31 @@ impl Client {
     }
 
     /// Run a tool.
-    ///
-    /// Runs a tool of an agent directly. The caller gets past no gate that would stop the agent:
-    /// the tenant's rights, the agent's tools, its permissions and pending approvals are all
-    /// checked.
-    ///
     /// Asks for the answer as `application/json`.
-    ///
-    /// `POST /api/v1/agent/{agent_id}/tools/{tool_id}/run`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /api/v1/agent/{agent_id}/tools/{tool_id}/run`: [`RunTool`]
     pub async fn run_tool(
         &self,
         mut request: RunTool,
     ) -> Result<ToolRun, client::Error<RunToolError>> {
         request.body.stream = Some(false);
-        let mut call = Call::new(&RUN_TOOL);
-        call.parameter(Parameter::path("agent_id"), &request.agent_id);
-        call.parameter(Parameter::path("tool_id"), &request.tool_id);
-        call.json(&request.body);
-        call.accept("application/json");
-        let response = self.http.send(call).await?;
-        let error = match response.status() {
-            200 => return Ok(response.json()?),
-            409 => RunToolError::Conflict,
-            _ => return Err(response.unexpected()),
-        };
-        Err(client::Error::Documented(error))
+        match self.http.exchange_for(&["OkJson"], request).await? {
+            RunToolAnswer::OkJson(answer) => Ok(answer),
+            _ => Err(client::unasked(RUN_TOOL.id).into()),
+        }
     }
 
     /// Run a tool.
-    ///
-    /// Runs a tool of an agent directly. The caller gets past no gate that would stop the agent:
-    /// the tenant's rights, the agent's tools, its permissions and pending approvals are all
-    /// checked.
-    ///
     /// Asks for the answer as `text/event-stream`.
-    ///
-    /// `POST /api/v1/agent/{agent_id}/tools/{tool_id}/run`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /api/v1/agent/{agent_id}/tools/{tool_id}/run`: [`RunTool`]
     pub async fn run_tool_stream(
         &self,
         mut request: RunTool,
     ) -> Result<EventStream<Event>, client::Error<RunToolError>> {
         request.body.stream = Some(true);
-        let mut call = Call::new(&RUN_TOOL);
-        call.parameter(Parameter::path("agent_id"), &request.agent_id);
-        call.parameter(Parameter::path("tool_id"), &request.tool_id);
-        call.json(&request.body);
-        call.accept("text/event-stream");
-        let opened = self.http.open(call).await?;
-        if opened.status() == 200 {
-            return Ok(opened.events()?);
+        match self.http.exchange_for(&["OkEvents"], request).await? {
+            RunToolAnswer::OkEvents(answer) => Ok(answer),
+            _ => Err(client::unasked(RUN_TOOL.id).into()),
         }
-        let response = opened.collect().await?;
-        let error = match response.status() {
-            409 => RunToolError::Conflict,
-            _ => return Err(response.unexpected()),
-        };
-        Err(client::Error::Documented(error))
     }
 }
 

@@ -1,17 +1,9 @@
 //! The operations of Agentflow Tools API: what they are asked with, and what they answer.
 
-use concord_runtime::operation::Operation;
+use concord_runtime::operation;
 use concord_runtime::sse::EventStream;
 
 use super::types::*;
-
-/// `POST /api/v1/agent/{agent_id}/tools/{tool_id}/run`
-pub static RUN_TOOL: Operation = Operation {
-    id: "runTool",
-    method: "POST",
-    path: "/api/v1/agent/{agent_id}/tools/{tool_id}/run",
-    security: &[&["bearerAuth"]],
-};
 
 /// What [`RUN_TOOL`] is asked with.
 ///
@@ -30,22 +22,6 @@ pub struct RunTool {
     pub body: ToolCallRequest,
 }
 
-impl RunTool {
-    /// From its parts.
-    #[must_use]
-    pub fn new(
-        agent_id: impl Into<String>,
-        tool_id: impl Into<String>,
-        body: ToolCallRequest,
-    ) -> Self {
-        Self {
-            agent_id: agent_id.into(),
-            tool_id: tool_id.into(),
-            body,
-        }
-    }
-}
-
 /// What [`RUN_TOOL`] can be answered with.
 #[derive(Debug)]
 pub enum RunToolAnswer {
@@ -62,4 +38,13 @@ pub enum RunToolAnswer {
 pub enum RunToolError {
     /// 409: A run with the same idempotency key has not finished yet, so no second one was started.
     Conflict,
+}
+
+operation::operation! {
+    RUN_TOOL = "runTool" "POST" "/api/v1/agent/{agent_id}/tools/{tool_id}/run" [["bearerAuth"]];
+    new(agent_id: impl Into<String>, tool_id: impl Into<String>, body: ToolCallRequest);
+    input RunTool { agent_id: required path "agent_id", tool_id: required path "tool_id" }
+    body body: required json;
+    answers RunToolAnswer { 200 => OkJson(json), 200 => OkEvents(events "text/event-stream") }
+    errors RunToolError { 409 => Conflict }
 }

@@ -1,13 +1,10 @@
 //! The server of Agentflow Tools API.
 
-use std::sync::Arc;
-
 use axum::response::IntoResponse;
 use concord_runtime::secret::Secret;
 use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Denied, Failure, Refusal, Response, Router,
+    Call, Context, Denied, Failure, Guard, Refusal, Response, Router,
 };
-use concord_runtime::style::Parameter;
 
 use super::operations::*;
 
@@ -31,12 +28,7 @@ pub trait Api: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
 
     /// Run a tool.
-    ///
-    /// Runs a tool of an agent directly. The caller gets past no gate that would stop the agent:
-    /// the tenant's rights, the agent's tools, its permissions and pending approvals are all
-    /// checked.
-    ///
-    /// `POST /api/v1/agent/{agent_id}/tools/{tool_id}/run`
+    /// `POST /api/v1/agent/{agent_id}/tools/{tool_id}/run`: [`RunTool`]
     fn run_tool(
         &self,
         request: RunTool,
@@ -56,33 +48,11 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 }
 
 /// The operations of the service, for limits and other settings.
-pub fn routes<A: Api>(api: A) -> Router<A> {
-    Router::new(api).on_refusal(A::refuse).operation(&RUN_TOOL, run_tool)
-}
-
-fn run_tool<A: Api>(
-    api: Arc<A>,
-    mut call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let principal = authenticate(&*api, &call).await?;
-        call.accepts(&["application/json", "text/event-stream"])?;
-        let request = RunTool {
-            agent_id: call.parameter(Parameter::path("agent_id"))?,
-            tool_id: call.parameter(Parameter::path("tool_id"))?,
-            body: call.json().await?,
-        };
-        match api.run_tool(request, call.context(principal)).await {
-            Ok(RunToolAnswer::OkJson(body)) => server::json(200, &body),
-            Ok(RunToolAnswer::OkEvents(body)) => Ok(server::events(200, body)),
-            Err(failure) => {
-                failure
-                    .answer(|error| match error {
-                        RunToolError::Conflict => Ok(server::empty(409)),
-                    })
-            }
-        }
-    })
+pub fn routes<A: Api>(api: A) -> Router<A, Guard<A, A::Principal>> {
+    Router::new(api)
+        .on_refusal(A::refuse)
+        .guard(CHALLENGE, |api, call, _| Box::pin(identify(api, call)))
+        .protected(A::run_tool)
 }
 
 /// What a request shows to prove who is calling.
@@ -96,14 +66,6 @@ pub enum Credentials {
 
 /// What a 401 asks for (RFC 9110 §11.6.1).
 const CHALLENGE: &str = "Bearer";
-
-/// Who is calling, by the first alternative that the request has credentials for.
-async fn authenticate<A: Api>(api: &A, call: &Call) -> Result<A::Principal, Refusal> {
-    match identify(api, call).await? {
-        Some(principal) => Ok(principal),
-        None => Err(Refusal::unauthorized(CHALLENGE)),
-    }
-}
 
 /// Who is calling, where the request shows any credentials.
 async fn identify<A: Api>(

@@ -1,8 +1,7 @@
 //! The client of Cognipeer Tools API.
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::secret::Secret;
-use concord_runtime::style::Parameter;
 
 use super::operations::*;
 use super::types::*;
@@ -22,88 +21,30 @@ impl Client {
     }
 
     /// List tools.
-    ///
-    /// Lists the tools with their actions. The two filters narrow the list down.
-    ///
-    /// `GET /api/client/v1/tools`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /api/client/v1/tools`: [`ListTools`]
     pub async fn list_tools(
         &self,
         request: ListTools,
     ) -> Result<ToolList, client::Error<ListToolsError>> {
-        let mut call = Call::new(&LIST_TOOLS);
-        call.optional_parameter(Parameter::query("status"), &request.status);
-        call.optional_parameter(Parameter::query("type"), &request.r#type);
-        call.accept("application/json");
-        let response = self.http.send(call).await?;
-        let error = match response.status() {
-            200 => return Ok(response.json()?),
-            401 => ListToolsError::Unauthorized(response.json()?),
-            500 => ListToolsError::InternalServerError(response.json()?),
-            _ => return Err(response.unexpected()),
-        };
-        Err(client::Error::Documented(error))
+        self.http.exchange(request).await
     }
 
     /// Get a tool.
-    ///
-    /// Returns one tool with its actions.
-    ///
-    /// `GET /api/client/v1/tools/{toolKey}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /api/client/v1/tools/{toolKey}`: [`GetTool`]
     pub async fn get_tool(
         &self,
         request: GetTool,
     ) -> Result<ToolEnvelope, client::Error<GetToolError>> {
-        let mut call = Call::new(&GET_TOOL);
-        call.parameter(Parameter::path("toolKey"), &request.tool_key);
-        call.accept("application/json");
-        let response = self.http.send(call).await?;
-        let error = match response.status() {
-            200 => return Ok(response.json()?),
-            401 => GetToolError::Unauthorized(response.json()?),
-            404 => GetToolError::NotFound(response.json()?),
-            500 => GetToolError::InternalServerError(response.json()?),
-            _ => return Err(response.unexpected()),
-        };
-        Err(client::Error::Documented(error))
+        self.http.exchange(request).await
     }
 
     /// Execute an action.
-    ///
-    /// Runs one action of a tool and returns what it produced, with the time it took.
-    ///
-    /// `POST /api/client/v1/tools/{toolKey}/actions/{actionKey}/execute`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /api/client/v1/tools/{toolKey}/actions/{actionKey}/execute`: [`ExecuteAction`]
     pub async fn execute_action(
         &self,
         request: ExecuteAction,
     ) -> Result<ActionResult, client::Error<ExecuteActionError>> {
-        let mut call = Call::new(&EXECUTE_ACTION);
-        call.parameter(Parameter::path("toolKey"), &request.tool_key);
-        call.parameter(Parameter::path("actionKey"), &request.action_key);
-        call.json(&request.body);
-        call.accept("application/json");
-        let response = self.http.send(call).await?;
-        let error = match response.status() {
-            200 => return Ok(response.json()?),
-            400 => ExecuteActionError::BadRequest(response.json()?),
-            401 => ExecuteActionError::Unauthorized(response.json()?),
-            403 => ExecuteActionError::Forbidden(response.json()?),
-            404 => ExecuteActionError::NotFound(response.json()?),
-            500 => ExecuteActionError::InternalServerError(response.json()?),
-            _ => return Err(response.unexpected()),
-        };
-        Err(client::Error::Documented(error))
+        self.http.exchange(request).await
     }
 }
 

@@ -1,16 +1,8 @@
 //! The operations of Cognipeer Tools API: what they are asked with, and what they answer.
 
-use concord_runtime::operation::Operation;
+use concord_runtime::operation;
 
 use super::types::*;
-
-/// `GET /api/client/v1/tools`
-pub static LIST_TOOLS: Operation = Operation {
-    id: "listTools",
-    method: "GET",
-    path: "/api/client/v1/tools",
-    security: &[&["bearerAuth"]],
-};
 
 /// What [`LIST_TOOLS`] is asked with.
 ///
@@ -34,13 +26,12 @@ pub enum ListToolsError {
     InternalServerError(Error),
 }
 
-/// `GET /api/client/v1/tools/{toolKey}`
-pub static GET_TOOL: Operation = Operation {
-    id: "getTool",
-    method: "GET",
-    path: "/api/client/v1/tools/{toolKey}",
-    security: &[&["bearerAuth"]],
-};
+operation::operation! {
+    LIST_TOOLS = "listTools" "GET" "/api/client/v1/tools" [["bearerAuth"]];
+    input ListTools { status: optional query "status", r#type: optional query "type" }
+    answer ToolList = 200 json;
+    errors ListToolsError { 401 => Unauthorized(json), 500 => InternalServerError(json) }
+}
 
 /// What [`GET_TOOL`] is asked with.
 ///
@@ -51,14 +42,6 @@ pub static GET_TOOL: Operation = Operation {
 pub struct GetTool {
     /// The key of the tool, which no other tool has.
     pub tool_key: String,
-}
-
-impl GetTool {
-    /// From its parts.
-    #[must_use]
-    pub fn new(tool_key: impl Into<String>) -> Self {
-        Self { tool_key: tool_key.into() }
-    }
 }
 
 /// The documented errors of [`GET_TOOL`].
@@ -72,13 +55,15 @@ pub enum GetToolError {
     InternalServerError(Error),
 }
 
-/// `POST /api/client/v1/tools/{toolKey}/actions/{actionKey}/execute`
-pub static EXECUTE_ACTION: Operation = Operation {
-    id: "executeAction",
-    method: "POST",
-    path: "/api/client/v1/tools/{toolKey}/actions/{actionKey}/execute",
-    security: &[&["bearerAuth"]],
-};
+operation::operation! {
+    GET_TOOL = "getTool" "GET" "/api/client/v1/tools/{toolKey}" [["bearerAuth"]];
+    new(tool_key: impl Into<String>);
+    input GetTool { tool_key: required path "toolKey" }
+    answer ToolEnvelope = 200 json;
+    errors GetToolError {
+        401 => Unauthorized(json), 404 => NotFound(json), 500 => InternalServerError(json)
+    }
+}
 
 /// What [`EXECUTE_ACTION`] is asked with.
 ///
@@ -95,22 +80,6 @@ pub struct ExecuteAction {
     pub body: ExecuteActionRequest,
 }
 
-impl ExecuteAction {
-    /// From its parts.
-    #[must_use]
-    pub fn new(
-        tool_key: impl Into<String>,
-        action_key: impl Into<String>,
-        body: ExecuteActionRequest,
-    ) -> Self {
-        Self {
-            tool_key: tool_key.into(),
-            action_key: action_key.into(),
-            body,
-        }
-    }
-}
-
 /// The documented errors of [`EXECUTE_ACTION`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExecuteActionError {
@@ -124,4 +93,17 @@ pub enum ExecuteActionError {
     NotFound(Error),
     /// 500: The service itself failed.
     InternalServerError(Error),
+}
+
+operation::operation! {
+    EXECUTE_ACTION = "executeAction"
+        "POST" "/api/client/v1/tools/{toolKey}/actions/{actionKey}/execute" [["bearerAuth"]];
+    new(tool_key: impl Into<String>, action_key: impl Into<String>, body: ExecuteActionRequest);
+    input ExecuteAction { tool_key: required path "toolKey", action_key: required path "actionKey" }
+    body body: required json;
+    answer ActionResult = 200 json;
+    errors ExecuteActionError {
+        400 => BadRequest(json), 401 => Unauthorized(json), 403 => Forbidden(json),
+        404 => NotFound(json), 500 => InternalServerError(json)
+    }
 }

@@ -2,9 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::examples::{
-    self, Answer, BoxError, Documented, Example, ExampleAnswer, Provenance, Responder,
-};
+use concord_runtime::examples::{self, Answer, BoxError, Documented, Examples, Responder};
 use concord_runtime::json::{self, Json};
 use concord_runtime::rpc::{CallError, Failure};
 use concord_runtime::server::Context;
@@ -15,251 +13,7 @@ use super::server::Api;
 use super::types::*;
 
 /// Every example of the document, and what stands in for missing ones.
-pub static EXAMPLES: &[Example] = &[
-    Example {
-        name: "hello",
-        operation: "initialize",
-        provenance: Provenance::Documented,
-        request: Some(
-            "{\"params.protocolVersion\":\"2025-06-18\",\"params.capabilities\":{},\"params.clientInfo\":{\"name\":\"concord\",\"version\":\"0.1.0\"}}",
-        ),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{\"logging\":{},\"tools\":{\"listChanged\":true}},\"serverInfo\":{\"name\":\"weather-station\",\"title\":\"Weather station\",\"version\":\"1.4.0\"},\"instructions\":\"Ask for a place by its name in English.\"}",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "initialize",
-        provenance: Provenance::Synthetic,
-        request: Some(
-            "{\"params.protocolVersion\":\"protocolVersion a/b c?%\",\"params.capabilities\":{\"experimental\":{\"name\":{\"any\":[\"JSON\",1,true,null]}},\"roots\":{\"listChanged\":true},\"sampling\":{\"name\":{\"any\":[\"JSON\",1,true,null]}},\"elicitation\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}},\"params.clientInfo\":{\"name\":\"name a/b c?%\",\"title\":\"title a/b c?%\",\"version\":\"version a/b c?%\"},\"params._meta\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}",
-        ),
-        answer: None,
-    },
-    Example {
-        name: "ping",
-        operation: "ping",
-        provenance: Provenance::Documented,
-        request: Some("{}"),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "{}",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "ping",
-        provenance: Provenance::Synthetic,
-        request: Some("{\"params._meta\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}"),
-        answer: None,
-    },
-    Example {
-        name: "one-tool",
-        operation: "tools/list",
-        provenance: Provenance::Documented,
-        request: Some("{\"params.cursor\":\"page-2\"}"),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "{\"tools\":[{\"name\":\"get_weather\",\"title\":\"Weather\",\"description\":\"The weather of a place as it is now.\",\"inputSchema\":{\"type\":\"object\",\"properties\":{\"place\":{\"type\":\"string\"}},\"required\":[\"place\"]},\"annotations\":{\"readOnlyHint\":true}}]}",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "tools/list",
-        provenance: Provenance::Synthetic,
-        request: Some(
-            "{\"params.cursor\":\"cursor a/b c?%\",\"params._meta\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}",
-        ),
-        answer: None,
-    },
-    Example {
-        name: "weather",
-        operation: "tools/call",
-        provenance: Provenance::Documented,
-        request: Some(
-            "{\"params.name\":\"get_weather\",\"params.arguments\":{\"place\":\"Oslo\"}}",
-        ),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "{\"content\":[{\"type\":\"text\",\"text\":\"4 degrees and rain\"}],\"structuredContent\":{\"degrees\":4,\"rain\":true},\"isError\":false}",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "picture",
-        operation: "tools/call",
-        provenance: Provenance::Documented,
-        request: Some(
-            "{\"params.name\":\"draw\",\"params.arguments\":{\"what\":null},\"params._meta\":{\"progressToken\":3}}",
-        ),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "{\"content\":[{\"type\":\"image\",\"data\":\"AAEC\",\"mimeType\":\"image/png\"},{\"type\":\"audio\",\"data\":\"AAEC\",\"mimeType\":\"audio/wav\",\"annotations\":{\"audience\":[\"user\"],\"priority\":0.5}},{\"type\":\"resource_link\",\"uri\":\"file:///picture.png\",\"name\":\"picture.png\"},{\"type\":\"resource\",\"resource\":{\"uri\":\"file:///notes.txt\",\"text\":\"A picture of nothing\"}}],\"isError\":true}",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "ready",
-        operation: "notifications/initialized",
-        provenance: Provenance::Documented,
-        request: Some("{}"),
-        answer: None,
-    },
-    Example {
-        name: "synthetic-204",
-        operation: "notifications/initialized",
-        provenance: Provenance::Synthetic,
-        request: None,
-        answer: Some(ExampleAnswer {
-            status: 204,
-            media_type: None,
-            body: "",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "notifications/initialized",
-        provenance: Provenance::Synthetic,
-        request: Some("{\"params._meta\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}"),
-        answer: None,
-    },
-    Example {
-        name: "too-slow",
-        operation: "notifications/cancelled",
-        provenance: Provenance::Documented,
-        request: Some(
-            "{\"params.requestId\":7,\"params.reason\":\"It took too long.\"}",
-        ),
-        answer: None,
-    },
-    Example {
-        name: "synthetic-204",
-        operation: "notifications/cancelled",
-        provenance: Provenance::Synthetic,
-        request: None,
-        answer: Some(ExampleAnswer {
-            status: 204,
-            media_type: None,
-            body: "",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "notifications/cancelled",
-        provenance: Provenance::Synthetic,
-        request: Some(
-            "{\"params.requestId\":\"requestId a/b c?%\",\"params.reason\":\"reason a/b c?%\",\"params._meta\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}",
-        ),
-        answer: None,
-    },
-    Example {
-        name: "half",
-        operation: "notifications/progress",
-        provenance: Provenance::Documented,
-        request: Some(
-            "{\"params.progressToken\":\"drawing\",\"params.progress\":0.5,\"params.total\":1}",
-        ),
-        answer: None,
-    },
-    Example {
-        name: "synthetic-204",
-        operation: "notifications/progress",
-        provenance: Provenance::Synthetic,
-        request: None,
-        answer: Some(ExampleAnswer {
-            status: 204,
-            media_type: None,
-            body: "",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "notifications/progress",
-        provenance: Provenance::Synthetic,
-        request: Some(
-            "{\"params.progressToken\":\"progressToken a/b c?%\",\"params.progress\":1.5,\"params.total\":1.5,\"params.message\":\"message a/b c?%\",\"params._meta\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}",
-        ),
-        answer: None,
-    },
-    Example {
-        name: "greeting",
-        operation: "notifications/message",
-        provenance: Provenance::Documented,
-        request: Some(
-            "{\"params.level\":\"info\",\"params.data\":\"Sending the first greeting\"}",
-        ),
-        answer: None,
-    },
-    Example {
-        name: "synthetic-204",
-        operation: "notifications/message",
-        provenance: Provenance::Synthetic,
-        request: None,
-        answer: Some(ExampleAnswer {
-            status: 204,
-            media_type: None,
-            body: "",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "notifications/message",
-        provenance: Provenance::Synthetic,
-        request: Some(
-            "{\"params.level\":\"debug\",\"params.logger\":\"logger a/b c?%\",\"params.data\":{\"any\":[\"JSON\",1,true,null]},\"params._meta\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}",
-        ),
-        answer: None,
-    },
-    Example {
-        name: "changed",
-        operation: "notifications/tools/list_changed",
-        provenance: Provenance::Documented,
-        request: Some("{}"),
-        answer: None,
-    },
-    Example {
-        name: "synthetic-204",
-        operation: "notifications/tools/list_changed",
-        provenance: Provenance::Synthetic,
-        request: None,
-        answer: Some(ExampleAnswer {
-            status: 204,
-            media_type: None,
-            body: "",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "notifications/tools/list_changed",
-        provenance: Provenance::Synthetic,
-        request: Some("{\"params._meta\":{\"name\":{\"any\":[\"JSON\",1,true,null]}}}"),
-        answer: None,
-    },
-];
+pub static EXAMPLES: Examples = Examples::new(include_str!("examples.json"));
 
 /// A service that answers with examples: a stub to develop clients against.
 ///
@@ -275,7 +29,7 @@ impl ExampleServer {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            responder: Documented::new(EXAMPLES),
+            responder: Documented::new(&EXAMPLES),
         }
     }
 }
@@ -389,8 +143,9 @@ impl<R: Responder> Api for ExampleServer<R> {
     }
 }
 
-/// Calls an operation by its documented id, with an input as in [`Example::request`]; where it
-/// can answer in several media types, with the one wanted.
+/// Calls an operation by its documented id, with an input as in
+/// [`Example::request`](examples::Example::request); where it can answer in several media
+/// types, with the one wanted.
 ///
 /// # Errors
 /// Where there is no such operation, the input does not fit it, or the call ends in anything

@@ -131,27 +131,6 @@ pub struct ListTools {
     pub meta: Option<json::Map<String, json::Value>>,
 }
 
-impl rpc::Input for ListTools {
-    const METHOD: &'static Method = &LIST_TOOLS;
-
-    fn write(&self, params: &mut rpc::Params) {
-        params.optional("cursor", &self.cursor);
-        params.optional("_meta", &self.meta);
-    }
-
-    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
-        Ok(Self {
-            cursor: params.optional("cursor")?,
-            meta: params.optional("_meta")?,
-        })
-    }
-}
-
-impl rpc::Request for ListTools {
-    type Answer = ToolPage;
-    type Error = ListToolsError;
-}
-
 /// The documented errors of [`LIST_TOOLS`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ListToolsError {
@@ -176,6 +155,27 @@ impl From<ListToolsError> for rpc::RpcError {
             ListToolsError::InvalidParams(detail) => detail.with_code(-32602),
         }
     }
+}
+
+impl rpc::Input for ListTools {
+    const METHOD: &'static Method = &LIST_TOOLS;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.optional("cursor", &self.cursor);
+        params.optional("_meta", &self.meta);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            cursor: params.optional("cursor")?,
+            meta: params.optional("_meta")?,
+        })
+    }
+}
+
+impl rpc::Request for ListTools {
+    type Answer = ToolPage;
+    type Error = ListToolsError;
 }
 
 /// The method `tools/call`.
@@ -210,29 +210,6 @@ impl CallTool {
     }
 }
 
-impl rpc::Input for CallTool {
-    const METHOD: &'static Method = &CALL_TOOL;
-
-    fn write(&self, params: &mut rpc::Params) {
-        params.member("name", &self.name);
-        params.optional("arguments", &self.arguments);
-        params.optional("_meta", &self.meta);
-    }
-
-    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
-        Ok(Self {
-            name: params.required("name")?,
-            arguments: params.optional("arguments")?,
-            meta: params.optional("_meta")?,
-        })
-    }
-}
-
-impl rpc::Request for CallTool {
-    type Answer = ToolOutput;
-    type Error = CallToolError;
-}
-
 /// The documented errors of [`CALL_TOOL`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum CallToolError {
@@ -257,6 +234,29 @@ impl From<CallToolError> for rpc::RpcError {
             CallToolError::InvalidParams(detail) => detail.with_code(-32602),
         }
     }
+}
+
+impl rpc::Input for CallTool {
+    const METHOD: &'static Method = &CALL_TOOL;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("name", &self.name);
+        params.optional("arguments", &self.arguments);
+        params.optional("_meta", &self.meta);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            name: params.required("name")?,
+            arguments: params.optional("arguments")?,
+            meta: params.optional("_meta")?,
+        })
+    }
+}
+
+impl rpc::Request for CallTool {
+    type Answer = ToolOutput;
+    type Error = CallToolError;
 }
 
 /// The method `notifications/initialized`.

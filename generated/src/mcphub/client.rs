@@ -2,11 +2,10 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::json;
 use concord_runtime::operation::WithStatus;
 use concord_runtime::secret::Secret;
-use concord_runtime::style::Parameter;
 
 use super::operations::*;
 use super::types::*;
@@ -26,106 +25,30 @@ impl Client {
     }
 
     /// Call a tool of a server.
-    ///
-    /// Runs one tool of the named MCP server. Arguments are first converted to the types that the
-    /// tool's input schema asks for, and the answer repeats them as converted.
-    ///
-    /// `POST /api/tools/call/{server}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /api/tools/call/{server}`: [`CallTool`]
     pub async fn call_tool(
         &self,
         request: CallTool,
     ) -> Result<ToolCallAnswer, client::Error<Infallible>> {
-        let mut call = Call::new(&CALL_TOOL);
-        call.parameter(Parameter::path("server"), &request.server);
-        call.optional_parameter(Parameter::header("x-session-id"), &request.session_id);
-        call.json(&request.body);
-        call.accept("application/json");
-        let response = self.http.send(call).await?;
-        match response.status() {
-            200 => Ok(response.json()?),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
     /// Execute a simple tool.
-    ///
-    /// Runs a tool whose arguments fit into a query string, without credentials. Meant for
-    /// integrations that consume OpenAPI, such as OpenWebUI.
-    ///
-    /// `GET /api/tools/{serverName}/{toolName}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /api/tools/{serverName}/{toolName}`: [`ExecuteToolByQuery`]
     pub async fn execute_tool_by_query(
         &self,
         request: ExecuteToolByQuery,
     ) -> Result<WithStatus<json::Value>, client::Error<ExecuteToolByQueryError>> {
-        let mut call = Call::new(&EXECUTE_TOOL_BY_QUERY);
-        call.parameter(Parameter::path("serverName"), &request.server_name);
-        call.parameter(Parameter::path("toolName"), &request.tool_name);
-        call.optional_parameter(
-            Parameter::query("arguments").object(),
-            &request.arguments,
-        );
-        call.accept("application/json");
-        let response = self.http.send(call).await?;
-        let error = match response.status() {
-            100..=399 => {
-                return Ok(WithStatus {
-                    status: response.status(),
-                    body: response.json()?,
-                });
-            }
-            _ => {
-                ExecuteToolByQueryError::Default(WithStatus {
-                    status: response.status(),
-                    body: response.json()?,
-                })
-            }
-        };
-        Err(client::Error::Documented(error))
+        self.http.exchange(request).await
     }
 
     /// Execute a tool with a JSON body.
-    ///
-    /// Runs a tool whose arguments need the whole of JSON, without credentials. Meant for
-    /// integrations that consume OpenAPI, such as OpenWebUI.
-    ///
-    /// `POST /api/tools/{serverName}/{toolName}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /api/tools/{serverName}/{toolName}`: [`ExecuteTool`]
     pub async fn execute_tool(
         &self,
         request: ExecuteTool,
     ) -> Result<WithStatus<json::Value>, client::Error<ExecuteToolError>> {
-        let mut call = Call::new(&EXECUTE_TOOL);
-        call.parameter(Parameter::path("serverName"), &request.server_name);
-        call.parameter(Parameter::path("toolName"), &request.tool_name);
-        call.optional_json(&request.body);
-        call.accept("application/json");
-        let response = self.http.send(call).await?;
-        let error = match response.status() {
-            100..=399 => {
-                return Ok(WithStatus {
-                    status: response.status(),
-                    body: response.json()?,
-                });
-            }
-            _ => {
-                ExecuteToolError::Default(WithStatus {
-                    status: response.status(),
-                    body: response.json()?,
-                })
-            }
-        };
-        Err(client::Error::Documented(error))
+        self.http.exchange(request).await
     }
 }
 

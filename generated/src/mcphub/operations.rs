@@ -1,17 +1,11 @@
 //! The operations of MCPHub Tools API: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
 use concord_runtime::json;
-use concord_runtime::operation::{Operation, WithStatus};
+use concord_runtime::operation::{self, WithStatus};
 
 use super::types::*;
-
-/// `POST /api/tools/call/{server}`
-pub static CALL_TOOL: Operation = Operation {
-    id: "callTool",
-    method: "POST",
-    path: "/api/tools/call/{server}",
-    security: &[&["bearerAuth"]],
-};
 
 /// What [`CALL_TOOL`] is asked with.
 ///
@@ -29,25 +23,14 @@ pub struct CallTool {
     pub body: ToolCall,
 }
 
-impl CallTool {
-    /// With what has to be given; everything else is left out.
-    #[must_use]
-    pub fn new(server: impl Into<String>, body: ToolCall) -> Self {
-        Self {
-            server: server.into(),
-            session_id: None,
-            body,
-        }
-    }
+operation::operation! {
+    CALL_TOOL = "callTool" "POST" "/api/tools/call/{server}" [["bearerAuth"]];
+    new(server: impl Into<String>, body: ToolCall; session_id);
+    input CallTool { server: required path "server", session_id: optional header "x-session-id" }
+    body body: required json;
+    answer ToolCallAnswer = 200 json;
+    errors Infallible {}
 }
-
-/// `GET /api/tools/{serverName}/{toolName}`
-pub static EXECUTE_TOOL_BY_QUERY: Operation = Operation {
-    id: "executeToolByQuery",
-    method: "GET",
-    path: "/api/tools/{serverName}/{toolName}",
-    security: &[],
-};
 
 /// What [`EXECUTE_TOOL_BY_QUERY`] is asked with.
 ///
@@ -65,18 +48,6 @@ pub struct ExecuteToolByQuery {
     pub arguments: Option<json::IndexMap<String, String>>,
 }
 
-impl ExecuteToolByQuery {
-    /// With what has to be given; everything else is left out.
-    #[must_use]
-    pub fn new(server_name: impl Into<String>, tool_name: impl Into<String>) -> Self {
-        Self {
-            server_name: server_name.into(),
-            tool_name: tool_name.into(),
-            arguments: None,
-        }
-    }
-}
-
 /// The documented errors of [`EXECUTE_TOOL_BY_QUERY`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExecuteToolByQueryError {
@@ -84,13 +55,16 @@ pub enum ExecuteToolByQueryError {
     Default(WithStatus<json::Value>),
 }
 
-/// `POST /api/tools/{serverName}/{toolName}`
-pub static EXECUTE_TOOL: Operation = Operation {
-    id: "executeTool",
-    method: "POST",
-    path: "/api/tools/{serverName}/{toolName}",
-    security: &[],
-};
+operation::operation! {
+    EXECUTE_TOOL_BY_QUERY = "executeToolByQuery" "GET" "/api/tools/{serverName}/{toolName}" [];
+    new(server_name: impl Into<String>, tool_name: impl Into<String>; arguments);
+    input ExecuteToolByQuery {
+        server_name: required path "serverName", tool_name: required path "toolName",
+        arguments: optional query "arguments".object().claimed(&[])
+    }
+    answer WithStatus<json::Value> = default json;
+    errors ExecuteToolByQueryError { default => Default(json) }
+}
 
 /// What [`EXECUTE_TOOL`] is asked with.
 ///
@@ -108,21 +82,20 @@ pub struct ExecuteTool {
     pub body: Option<ToolArguments>,
 }
 
-impl ExecuteTool {
-    /// With what has to be given; everything else is left out.
-    #[must_use]
-    pub fn new(server_name: impl Into<String>, tool_name: impl Into<String>) -> Self {
-        Self {
-            server_name: server_name.into(),
-            tool_name: tool_name.into(),
-            body: None,
-        }
-    }
-}
-
 /// The documented errors of [`EXECUTE_TOOL`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExecuteToolError {
     /// Any other status: The outcome of the call, whose statuses and bodies are not documented.
     Default(WithStatus<json::Value>),
+}
+
+operation::operation! {
+    EXECUTE_TOOL = "executeTool" "POST" "/api/tools/{serverName}/{toolName}" [];
+    new(server_name: impl Into<String>, tool_name: impl Into<String>; body);
+    input ExecuteTool {
+        server_name: required path "serverName", tool_name: required path "toolName"
+    }
+    body body: optional json;
+    answer WithStatus<json::Value> = default json;
+    errors ExecuteToolError { default => Default(json) }
 }

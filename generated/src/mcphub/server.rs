@@ -1,16 +1,14 @@
 //! The server of MCPHub Tools API.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
 use concord_runtime::json;
 use concord_runtime::operation::WithStatus;
 use concord_runtime::secret::Secret;
 use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Denied, Failure, Refusal, Response, Router,
+    Call, Context, Denied, Failure, Guard, Refusal, Response, Router,
 };
-use concord_runtime::style::Parameter;
 
 use super::operations::*;
 use super::types::*;
@@ -35,11 +33,7 @@ pub trait Api: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
 
     /// Call a tool of a server.
-    ///
-    /// Runs one tool of the named MCP server. Arguments are first converted to the types that the
-    /// tool's input schema asks for, and the answer repeats them as converted.
-    ///
-    /// `POST /api/tools/call/{server}`
+    /// `POST /api/tools/call/{server}`: [`CallTool`]
     fn call_tool(
         &self,
         request: CallTool,
@@ -47,11 +41,7 @@ pub trait Api: Send + Sync + 'static {
     ) -> impl Future<Output = Result<ToolCallAnswer, Failure<Infallible>>> + Send;
 
     /// Execute a simple tool.
-    ///
-    /// Runs a tool whose arguments fit into a query string, without credentials. Meant for
-    /// integrations that consume OpenAPI, such as OpenWebUI.
-    ///
-    /// `GET /api/tools/{serverName}/{toolName}`
+    /// `GET /api/tools/{serverName}/{toolName}`: [`ExecuteToolByQuery`]
     fn execute_tool_by_query(
         &self,
         request: ExecuteToolByQuery,
@@ -61,11 +51,7 @@ pub trait Api: Send + Sync + 'static {
     > + Send;
 
     /// Execute a tool with a JSON body.
-    ///
-    /// Runs a tool whose arguments need the whole of JSON, without credentials. Meant for
-    /// integrations that consume OpenAPI, such as OpenWebUI.
-    ///
-    /// `POST /api/tools/{serverName}/{toolName}`
+    /// `POST /api/tools/{serverName}/{toolName}`: [`ExecuteTool`]
     fn execute_tool(
         &self,
         request: ExecuteTool,
@@ -87,82 +73,13 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 }
 
 /// The operations of the service, for limits and other settings.
-pub fn routes<A: Api>(api: A) -> Router<A> {
+pub fn routes<A: Api>(api: A) -> Router<A, Guard<A, A::Principal>> {
     Router::new(api)
         .on_refusal(A::refuse)
-        .operation(&CALL_TOOL, call_tool)
-        .operation(&EXECUTE_TOOL_BY_QUERY, execute_tool_by_query)
-        .operation(&EXECUTE_TOOL, execute_tool)
-}
-
-fn call_tool<A: Api>(
-    api: Arc<A>,
-    mut call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let principal = authenticate(&*api, &call).await?;
-        call.accepts(&["application/json"])?;
-        let request = CallTool {
-            server: call.parameter(Parameter::path("server"))?,
-            session_id: call.optional_parameter(Parameter::header("x-session-id"))?,
-            body: call.json().await?,
-        };
-        match api.call_tool(request, call.context(principal)).await {
-            Ok(body) => server::json(200, &body),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
-}
-
-fn execute_tool_by_query<A: Api>(
-    api: Arc<A>,
-    call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        call.accepts(&["application/json"])?;
-        let request = ExecuteToolByQuery {
-            server_name: call.parameter(Parameter::path("serverName"))?,
-            tool_name: call.parameter(Parameter::path("toolName"))?,
-            arguments: call
-                .claimed_parameter(Parameter::query("arguments").object(), &[])?,
-        };
-        match api.execute_tool_by_query(request, call.context(())).await {
-            Ok(answer) => server::json(answer.status, &answer.body),
-            Err(failure) => {
-                failure
-                    .answer(|error| match error {
-                        ExecuteToolByQueryError::Default(answer) => {
-                            server::json(answer.status, &answer.body)
-                        }
-                    })
-            }
-        }
-    })
-}
-
-fn execute_tool<A: Api>(
-    api: Arc<A>,
-    mut call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        call.accepts(&["application/json"])?;
-        let request = ExecuteTool {
-            server_name: call.parameter(Parameter::path("serverName"))?,
-            tool_name: call.parameter(Parameter::path("toolName"))?,
-            body: call.optional_json().await?,
-        };
-        match api.execute_tool(request, call.context(())).await {
-            Ok(answer) => server::json(answer.status, &answer.body),
-            Err(failure) => {
-                failure
-                    .answer(|error| match error {
-                        ExecuteToolError::Default(answer) => {
-                            server::json(answer.status, &answer.body)
-                        }
-                    })
-            }
-        }
-    })
+        .guard(CHALLENGE, |api, call, _| Box::pin(identify(api, call)))
+        .protected(A::call_tool)
+        .public(A::execute_tool_by_query)
+        .public(A::execute_tool)
 }
 
 /// What a request shows to prove who is calling.
@@ -176,14 +93,6 @@ pub enum Credentials {
 
 /// What a 401 asks for (RFC 9110 §11.6.1).
 const CHALLENGE: &str = "Bearer";
-
-/// Who is calling, by the first alternative that the request has credentials for.
-async fn authenticate<A: Api>(api: &A, call: &Call) -> Result<A::Principal, Refusal> {
-    match identify(api, call).await? {
-        Some(principal) => Ok(principal),
-        None => Err(Refusal::unauthorized(CHALLENGE)),
-    }
-}
 
 /// Who is calling, where the request shows any credentials.
 async fn identify<A: Api>(

@@ -3,8 +3,7 @@
 use std::convert::Infallible;
 
 use concord_runtime::examples::{
-    self, Answer, BoxError, Caller, Documented, Example, ExampleAnswer, Provenance,
-    Responder,
+    self, Answer, BoxError, Caller, Documented, Examples, Responder,
 };
 use concord_runtime::json::{self, Json};
 use concord_runtime::rpc::{CallError, Failure};
@@ -16,23 +15,7 @@ use super::server::{Api, Credentials};
 use super::types::*;
 
 /// Every example of the document, and what stands in for missing ones.
-pub static EXAMPLES: &[Example] = &[
-    Example {
-        name: "list-issue-statuses",
-        operation: "tools/call",
-        provenance: Provenance::Documented,
-        request: Some(
-            "{\"params.name\":\"linear__list_issue_statuses\",\"params.arguments\":{\"input\":{\"filter\":{\"team\":{\"id\":\"14db00ad-1e27-41bb-b30d-b9dc80eec82c\",\"key\":null,\"name\":null},\"id\":null,\"name\":null,\"type\":null,\"position\":null,\"description\":null}},\"forward_pagination\":{\"cursor\":null,\"limit\":20}}}",
-        ),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "{\"content\":[{\"type\":\"text\",\"text\":\"{\\\"nodes\\\": [], \\\"pageInfo\\\": {\\\"hasNextPage\\\": false, \\\"hasPreviousPage\\\": false, \\\"startCursor\\\": null, \\\"endCursor\\\": null}}\"}]}",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-];
+pub static EXAMPLES: Examples = Examples::new(include_str!("examples.json"));
 
 /// A service that answers with examples: a stub to develop clients against.
 ///
@@ -48,7 +31,7 @@ impl ExampleServer {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            responder: Documented::new(EXAMPLES),
+            responder: Documented::new(&EXAMPLES),
         }
     }
 }
@@ -89,8 +72,9 @@ impl<R: Responder> Api for ExampleServer<R> {
     }
 }
 
-/// Calls an operation by its documented id, with an input as in [`Example::request`]; where it
-/// can answer in several media types, with the one wanted.
+/// Calls an operation by its documented id, with an input as in
+/// [`Example::request`](examples::Example::request); where it can answer in several media
+/// types, with the one wanted.
 ///
 /// # Errors
 /// Where there is no such operation, the input does not fit it, or the call ends in anything

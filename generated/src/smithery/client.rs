@@ -1,8 +1,7 @@
 //! The client of Smithery Platform API.
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::secret::Secret;
-use concord_runtime::style::Parameter;
 
 use super::operations::*;
 use super::types::*;
@@ -22,34 +21,12 @@ impl Client {
     }
 
     /// Call tool.
-    ///
-    /// Runs one tool of a connected MCP server. The request body is the arguments object itself,
-    /// without an envelope, and a success answers with whatever object the tool returned.
-    ///
-    /// `POST /connect/{namespace}/{connectionId}/.tools/{toolPath}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /connect/{namespace}/{connectionId}/.tools/{toolPath}`: [`CallTool`]
     pub async fn call_tool(
         &self,
         request: CallTool,
     ) -> Result<LooseObject, client::Error<CallToolError>> {
-        let mut call = Call::new(&CALL_TOOL);
-        call.parameter(Parameter::path("namespace"), &request.namespace);
-        call.parameter(Parameter::path("connectionId"), &request.connection_id);
-        call.parameter(Parameter::path("toolPath"), &request.tool_path);
-        call.json(&request.body);
-        call.accept("application/json");
-        let response = self.http.send(call).await?;
-        let error = match response.status() {
-            200 => return Ok(response.json()?),
-            400 => CallToolError::BadRequest(response.json()?),
-            404 => CallToolError::NotFound(response.json()?),
-            422 => CallToolError::UnprocessableContent(response.json()?),
-            _ => return Err(response.unexpected()),
-        };
-        Err(client::Error::Documented(error))
+        self.http.exchange(request).await
     }
 }
 

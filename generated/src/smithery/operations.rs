@@ -1,16 +1,8 @@
 //! The operations of Smithery Platform API: what they are asked with, and what they answer.
 
-use concord_runtime::operation::Operation;
+use concord_runtime::operation;
 
 use super::types::*;
-
-/// `POST /connect/{namespace}/{connectionId}/.tools/{toolPath}`
-pub static CALL_TOOL: Operation = Operation {
-    id: "postSmithery.run:namespace:connectionId.tools:toolPath",
-    method: "POST",
-    path: "/connect/{namespace}/{connectionId}/.tools/{toolPath}",
-    security: &[&["bearerAuth"]],
-};
 
 /// What [`CALL_TOOL`] is asked with.
 ///
@@ -30,24 +22,6 @@ pub struct CallTool {
     pub body: LooseObject,
 }
 
-impl CallTool {
-    /// From its parts.
-    #[must_use]
-    pub fn new(
-        namespace: impl Into<String>,
-        connection_id: impl Into<String>,
-        tool_path: impl Into<String>,
-        body: LooseObject,
-    ) -> Self {
-        Self {
-            namespace: namespace.into(),
-            connection_id: connection_id.into(),
-            tool_path: tool_path.into(),
-            body,
-        }
-    }
-}
-
 /// The documented errors of [`CALL_TOOL`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum CallToolError {
@@ -57,4 +31,22 @@ pub enum CallToolError {
     NotFound(Error),
     /// 422: The tool was reached and reported a failure.
     UnprocessableContent(Error),
+}
+
+operation::operation! {
+    CALL_TOOL = "postSmithery.run:namespace:connectionId.tools:toolPath"
+        "POST" "/connect/{namespace}/{connectionId}/.tools/{toolPath}" [["bearerAuth"]];
+    new(
+        namespace: impl Into<String>, connection_id: impl Into<String>,
+        tool_path: impl Into<String>, body: LooseObject
+    );
+    input CallTool {
+        namespace: required path "namespace", connection_id: required path "connectionId",
+        tool_path: required path "toolPath"
+    }
+    body body: required json;
+    answer LooseObject = 200 json;
+    errors CallToolError {
+        400 => BadRequest(json), 404 => NotFound(json), 422 => UnprocessableContent(json)
+    }
 }

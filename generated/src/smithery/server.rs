@@ -1,13 +1,10 @@
 //! The server of Smithery Platform API.
 
-use std::sync::Arc;
-
 use axum::response::IntoResponse;
 use concord_runtime::secret::Secret;
 use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Denied, Failure, Refusal, Response, Router,
+    Call, Context, Denied, Failure, Guard, Refusal, Response, Router,
 };
-use concord_runtime::style::Parameter;
 
 use super::operations::*;
 use super::types::*;
@@ -32,11 +29,7 @@ pub trait Api: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
 
     /// Call tool.
-    ///
-    /// Runs one tool of a connected MCP server. The request body is the arguments object itself,
-    /// without an envelope, and a success answers with whatever object the tool returned.
-    ///
-    /// `POST /connect/{namespace}/{connectionId}/.tools/{toolPath}`
+    /// `POST /connect/{namespace}/{connectionId}/.tools/{toolPath}`: [`CallTool`]
     fn call_tool(
         &self,
         request: CallTool,
@@ -56,37 +49,11 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 }
 
 /// The operations of the service, for limits and other settings.
-pub fn routes<A: Api>(api: A) -> Router<A> {
-    Router::new(api).on_refusal(A::refuse).operation(&CALL_TOOL, call_tool)
-}
-
-fn call_tool<A: Api>(
-    api: Arc<A>,
-    mut call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let principal = authenticate(&*api, &call).await?;
-        call.accepts(&["application/json"])?;
-        let request = CallTool {
-            namespace: call.parameter(Parameter::path("namespace"))?,
-            connection_id: call.parameter(Parameter::path("connectionId"))?,
-            tool_path: call.parameter(Parameter::path("toolPath"))?,
-            body: call.json().await?,
-        };
-        match api.call_tool(request, call.context(principal)).await {
-            Ok(body) => server::json(200, &body),
-            Err(failure) => {
-                failure
-                    .answer(|error| match error {
-                        CallToolError::BadRequest(body) => server::json(400, &body),
-                        CallToolError::NotFound(body) => server::json(404, &body),
-                        CallToolError::UnprocessableContent(body) => {
-                            server::json(422, &body)
-                        }
-                    })
-            }
-        }
-    })
+pub fn routes<A: Api>(api: A) -> Router<A, Guard<A, A::Principal>> {
+    Router::new(api)
+        .on_refusal(A::refuse)
+        .guard(CHALLENGE, |api, call, _| Box::pin(identify(api, call)))
+        .protected(A::call_tool)
 }
 
 /// What a request shows to prove who is calling.
@@ -100,14 +67,6 @@ pub enum Credentials {
 
 /// What a 401 asks for (RFC 9110 §11.6.1).
 const CHALLENGE: &str = "Bearer";
-
-/// Who is calling, by the first alternative that the request has credentials for.
-async fn authenticate<A: Api>(api: &A, call: &Call) -> Result<A::Principal, Refusal> {
-    match identify(api, call).await? {
-        Some(principal) => Ok(principal),
-        None => Err(Refusal::unauthorized(CHALLENGE)),
-    }
-}
 
 /// Who is calling, where the request shows any credentials.
 async fn identify<A: Api>(

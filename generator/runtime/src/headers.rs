@@ -31,13 +31,26 @@ pub trait Headers: Sized {
 #[derive(Debug)]
 pub struct Fields<'h> {
     headers: &'h HeaderMap,
+    /// The headers of an example, as one JSON object, which stand in their place.
+    #[cfg(feature = "examples")]
+    shown: Option<&'h json::Map<String, json::Value>>,
 }
 
 impl<'h> Fields<'h> {
     /// The fields of an answer.
     #[must_use]
     pub fn new(headers: &'h HeaderMap) -> Self {
-        Self { headers }
+        Self {
+            headers,
+            #[cfg(feature = "examples")]
+            shown: None,
+        }
+    }
+
+    /// The fields that an example shows.
+    #[cfg(feature = "examples")]
+    pub(crate) fn shown(none: &'h HeaderMap, shown: &'h json::Map<String, json::Value>) -> Self {
+        Self { headers: none, shown: Some(shown) }
     }
 
     /// A header that must be there.
@@ -54,6 +67,11 @@ impl<'h> Fields<'h> {
     /// # Errors
     /// Where it is there and does not have the form of `T`.
     pub fn optional<T: Json>(&self, parameter: Parameter) -> Result<Option<T>, DecodeError> {
+        #[cfg(feature = "examples")]
+        if let Some(shown) = self.shown {
+            let value = shown.get(parameter.name);
+            return value.map(|value| json::from_value(value, Reading::Tolerant)).transpose();
+        }
         let mut first = HeaderMap::new();
         let tape = match self.headers.get(SET_COOKIE).filter(|_| is_set_cookie(&parameter)) {
             // RFC 6265 §3: each cookie has a line of its own, and commas divide none.
@@ -80,6 +98,9 @@ fn is_set_cookie(parameter: &Parameter) -> bool {
 pub struct FieldWriter {
     headers: HeaderMap,
     problem: Option<EncodeError>,
+    /// The headers of an example, which stand in place of the fields.
+    #[cfg(feature = "examples")]
+    shown: Option<json::Map<String, json::Value>>,
 }
 
 impl FieldWriter {
@@ -87,6 +108,21 @@ impl FieldWriter {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// For the headers of an example.
+    #[cfg(feature = "examples")]
+    pub(crate) fn shown() -> Self {
+        Self { shown: Some(json::Map::new()), ..Self::default() }
+    }
+
+    /// The headers as one JSON object.
+    #[cfg(feature = "examples")]
+    pub(crate) fn show(self) -> Result<String, EncodeError> {
+        match self.problem {
+            None => Ok(json::Value::Object(self.shown.unwrap_or_default()).to_string()),
+            Some(problem) => Err(problem),
+        }
     }
 
     /// Writes a header.
@@ -121,6 +157,13 @@ impl FieldWriter {
     }
 
     fn add(&mut self, parameter: &Parameter, text: &[u8]) -> Result<(), EncodeError> {
+        #[cfg(feature = "examples")]
+        if let Some(shown) = &mut self.shown {
+            let value = serde_json::from_slice(text);
+            let value = value.map_err(|error| EncodeError::new(error.to_string()))?;
+            shown.insert(parameter.name.to_owned(), value);
+            return Ok(());
+        }
         let problem = |error: &dyn std::fmt::Display| {
             EncodeError::new(format!("header `{}`: {error}", parameter.name))
         };

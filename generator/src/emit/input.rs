@@ -8,7 +8,7 @@ use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
 use super::rust_type::{Presence, constructor_parameter, field_type, presence};
 use super::types::CONSTRUCTOR_LIMIT;
-use crate::model::{Operation, TypeId};
+use crate::model::{Operation, Protocol, TypeId};
 use crate::name::OperationNames;
 
 /// One field of an input.
@@ -50,7 +50,7 @@ impl Field<'_> {
     }
 
     /// The parameter of a constructor for a field that has to be given, and the field's value.
-    fn constructor_parameter(&self, context: Context<'_>) -> (TokenStream, TokenStream) {
+    pub(super) fn constructor_parameter(&self, context: Context<'_>) -> (TokenStream, TokenStream) {
         match &self.ty {
             FieldType::Parameter(ty) => constructor_parameter(context, self.name, *ty),
             FieldType::Body(ty, is_converted) => {
@@ -107,7 +107,8 @@ pub(super) fn fields<'a>(
     fields
 }
 
-/// The struct, with `new` for what has to be given.
+/// The struct; of a JSON-RPC method with `new` for what has to be given, which is otherwise in the
+/// operation's table.
 pub(super) fn input(
     context: Context<'_>,
     operation: &Operation,
@@ -128,7 +129,9 @@ pub(super) fn input(
         let ty = field.field_type(context);
         quote!(#docs #deprecated pub #name: #ty,)
     });
-    let constructor = (1..=CONSTRUCTOR_LIMIT).contains(&required.len()).then(|| {
+    let is_rpc = matches!(operation.protocol, Protocol::Rpc { .. });
+    let has_constructor = is_rpc && (1..=CONSTRUCTOR_LIMIT).contains(&required.len());
+    let constructor = has_constructor.then(|| {
         let parameters = required.iter().map(|field| field.constructor_parameter(context).0);
         let values = fields.iter().map(|field| value(context, field));
         let docs = docs(if required.len() < fields.len() {
@@ -175,6 +178,16 @@ pub(super) fn operation_text(operation: &Operation) -> String {
     let texts = [summary.as_deref(), description.as_deref()].into_iter();
     let notes = notes.iter().map(|note| Some(note.as_str()));
     paragraphs(texts.chain(notes).chain([served.as_deref()]))
+}
+
+/// One line about an operation where its whole text stands elsewhere: its summary, then how it goes
+/// over the wire.
+pub(super) fn brief(operation: &Operation, wire: &str, note: Option<&str>) -> String {
+    let summary = operation.summary.as_deref().map(|summary| end(&foreign(summary)));
+    let summary = summary.map(|summary| summary.replace('\n', " "));
+    let summary = summary.filter(|summary| !summary.is_empty());
+    let lines = [summary.as_deref(), note, Some(wire)].into_iter().flatten();
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A summary as a sentence.

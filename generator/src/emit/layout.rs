@@ -118,7 +118,7 @@ fn parts(previous: &str, line: &str) -> bool {
     let (end, start) = (previous.trim(), line.trim());
     let starts_docs = start.starts_with("///");
     let starts_item = starts_docs
-        || ["#[", "pub ", "fn ", "async fn ", "impl", "static ", "const ", "type "]
+        || ["#[", "pub ", "fn ", "async fn ", "impl", "static ", "const ", "type ", "examples::"]
             .iter()
             .any(|word| start.starts_with(word));
     // An item of several lines ends deeper than the next one starts.

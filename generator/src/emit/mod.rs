@@ -14,6 +14,7 @@ mod inventory;
 mod items;
 mod layout;
 mod manifest;
+mod mapping;
 mod method;
 mod method_error;
 mod module;
@@ -133,6 +134,10 @@ fn emit_dialect(dialect: &Dialect, beside: Option<&Dialect>, is_standalone: bool
     if let Some(document) = &dialect.api.document {
         let text = format!("{document}\n");
         files.push(File { path: format!("src/{folder}/openrpc.json"), text });
+    }
+    if context.has_operations() {
+        let path = format!("src/{folder}/examples.json");
+        files.push(File { path, text: examples::table(&context) });
     }
     files.insert(0, file(&folder, "mod", root));
     files

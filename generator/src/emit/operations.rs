@@ -7,7 +7,7 @@ use super::context::{Context, ident, scheme_names};
 use super::doc::docs;
 use super::imports::imports;
 use super::layout::Source;
-use super::{body, form, headers, input, method, outcome, server};
+use super::{body, form, headers, input, mapping, method, outcome, server};
 use crate::model::{ApiKind, Operation, Protocol};
 use crate::name::OperationNames;
 
@@ -20,13 +20,14 @@ pub(super) fn operations(context: &Context<'_>) -> Source {
             let facts = facts(context, operation, names);
             let input = input::input(context, operation, names);
             let body = body::body_enum(context, operation, names);
+            let contents = mapping::contents(context, operation, names);
             let forms = form::forms(context, operation, names);
             let answers = outcome::enums(context, operation, names);
-            let method = match &operation.protocol {
-                Protocol::Rpc { .. } => Some(method::method(context, operation, names)),
-                Protocol::Http { .. } => None,
+            let mapping = match &operation.protocol {
+                Protocol::Rpc { .. } => method::method(context, operation, names),
+                Protocol::Http { .. } => mapping::operation(context, operation, names),
             };
-            quote!(#facts #forms #input #method #body #answers)
+            quote!(#facts #forms #input #body #contents #answers #mapping)
         })
         .collect();
     let endpoint = (context.api.kind == ApiKind::Rpc).then(|| server::endpoint(context));
@@ -48,6 +49,7 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::headers",
     "concord_runtime::headers::WithHeaders",
     "concord_runtime::json",
+    "concord_runtime::operation",
     "concord_runtime::operation::Operation",
     "concord_runtime::operation::WithStatus",
     "concord_runtime::rpc",
@@ -64,25 +66,14 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::template",
 ];
 
-/// The static facts of an operation.
+/// The static facts of a method of JSON-RPC.
 fn facts(context: Context<'_>, operation: &Operation, names: &OperationNames) -> TokenStream {
     let constant = ident(&names.constant);
-    let id = &operation.id;
     let security = scheme_names(context, operation);
     let security = security.iter().map(|alternative| quote!(&[#(#alternative),*]));
     match &operation.protocol {
-        Protocol::Http { method, path } => {
-            let docs = docs(&format!("`{method} {path}`"));
-            quote! {
-                #docs
-                pub static #constant: Operation = Operation {
-                    id: #id,
-                    method: #method,
-                    path: #path,
-                    security: &[#(#security),*],
-                };
-            }
-        }
+        // They stand in the operation's table.
+        Protocol::Http { .. } => TokenStream::new(),
         Protocol::Rpc { method, by_name, by_position } => {
             let docs = docs(&format!("The method `{method}`."));
             let params = operation.parameters.iter().map(|parameter| &parameter.name);

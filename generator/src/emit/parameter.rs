@@ -10,6 +10,12 @@ use crate::model::{Parameter, Place, Shape, Style, TypeId};
 pub(super) fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStream {
     let name = &parameter.name;
     let place = ident(parameter.place.as_str());
+    let options = options(context, parameter);
+    quote!(Parameter::#place(#name) #options)
+}
+
+/// What differs from the default style, as methods.
+pub(super) fn options(context: Context<'_>, parameter: &Parameter) -> TokenStream {
     let default = match parameter.place {
         Place::Query | Place::Cookie => Style::Form,
         Place::Path | Place::Header | Place::Params => Style::Simple,
@@ -34,7 +40,7 @@ pub(super) fn parameter(context: Context<'_>, parameter: &Parameter) -> TokenStr
     };
     let lists = lists(context, parameter);
     let lists = (!lists.is_empty()).then(|| quote!(.lists(&[#(#lists),*])));
-    quote!(Parameter::#place(#name) #shape #style #explode #lists #reserved)
+    quote!(#shape #style #explode #lists #reserved)
 }
 
 /// The members that are arrays, of an object whose members are pairs of their own.

@@ -7,6 +7,9 @@ use quote::quote;
 /// How wide a line of a table may be.
 const WIDTH: usize = 100;
 
+/// How wide a table's own lines are.
+pub(super) const ROOM: usize = WIDTH - 4;
+
 /// What the text of a table starts with until the file is printed.
 const MARK: &str = "@table:";
 
@@ -43,6 +46,7 @@ pub(super) fn is_table(line: &str) -> bool {
 /// The lines of a table, where a line of a printed file stands for one.
 pub(super) fn print(line: &str) -> Option<String> {
     let (path, rest) = line.split_once("!(")?;
+    let margin = " ".repeat(path.len() - path.trim_start().len());
     let literal = rest.strip_suffix(");")?;
     let text = text(literal)?;
     let inline = format!("{path}! {{ {text} }}");
@@ -51,9 +55,9 @@ pub(super) fn print(line: &str) -> Option<String> {
     }
     let lines = text.lines().map(|line| match line {
         "" => String::new(),
-        line => format!("    {line}"),
+        line => format!("{margin}    {line}"),
     });
-    Some(format!("{path}! {{\n{}\n}}", lines.collect::<Vec<_>>().join("\n")))
+    Some(format!("{path}! {{\n{}\n{margin}}}", lines.collect::<Vec<_>>().join("\n")))
 }
 
 /// The text of a table, where a literal holds one.
@@ -69,7 +73,7 @@ pub(super) fn text(literal: &str) -> Option<String> {
 pub(super) fn fill(words: &[String], indent: usize) -> String {
     let margin = " ".repeat(indent);
     // The table itself stands in its macro.
-    let width = WIDTH - 4;
+    let width = ROOM;
     let mut lines: Vec<String> = Vec::new();
     for word in words {
         match lines.last_mut() {
@@ -93,6 +97,39 @@ pub(super) fn block(open: &str, words: &[String], close: &str) -> String {
         return inline;
     }
     format!("{open}\n{}\n{close}", fill(words, 4))
+}
+
+/// Entries between brackets, as many on a line as there is room for.
+pub(super) fn entries(opening: &str, entries: &[String], closing: &str) -> String {
+    let whole = entries.join(", ");
+    let space = if opening.ends_with('{') { " " } else { "" };
+    if whole.is_empty() {
+        return format!("{opening}{closing}");
+    }
+    if opening.len() + whole.len() + closing.len() + 2 <= ROOM {
+        return format!("{opening}{space}{whole}{space}{closing}");
+    }
+    let mut text = opening.to_owned();
+    let mut column = ROOM;
+    for (index, entry) in entries.iter().enumerate() {
+        let comma = if index + 1 < entries.len() { "," } else { "" };
+        if column + entry.len() + comma.len() + 1 > ROOM {
+            text.push_str("\n    ");
+            column = 4;
+        } else {
+            text.push(' ');
+            column += 1;
+        }
+        text.push_str(entry);
+        text.push_str(comma);
+        column += entry.len() + comma.len();
+    }
+    format!("{text}\n{closing}")
+}
+
+/// Entries on a line each.
+pub(super) fn lines(entries: impl Iterator<Item = String>) -> String {
+    entries.collect::<Vec<_>>().join(",\n")
 }
 
 /// A literal text, with its quotes.

@@ -1,21 +1,16 @@
 //! The operations of Constructs: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
 use concord_runtime::form;
-use concord_runtime::headers;
+use concord_runtime::headers::{self, WithHeaders};
 use concord_runtime::json;
-use concord_runtime::operation::Operation;
-use concord_runtime::stream::{self, Bytes};
-use concord_runtime::style::Parameter;
+use concord_runtime::operation;
+use concord_runtime::sse::EventStream;
+use concord_runtime::stream::{self, Bytes, JsonStream};
+use concord_runtime::style::{self, Parameter, Style};
 
 use super::types::*;
-
-/// `GET /search`
-pub static SEARCH: Operation = Operation {
-    id: "search",
-    method: "GET",
-    path: "/search",
-    security: &[],
-};
 
 /// What [`SEARCH`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -40,13 +35,20 @@ pub struct Search {
     pub seen: Option<Vec<String>>,
 }
 
-/// `GET /paths/{label}/{matrix}/{list}/{either}`
-pub static FOLLOW: Operation = Operation {
-    id: "follow",
-    method: "GET",
-    path: "/paths/{label}/{matrix}/{list}/{either}",
-    security: &[],
-};
+operation::operation! {
+    SEARCH = "search" "GET" "/search" [];
+    input Search {
+        filter: optional query "filter".object().style(Style::DeepObject).explode(true),
+        created: optional query "created".one_of(&[style::Shape::Scalar, style::Shape::Object]).style(Style::DeepObject).explode(true),
+        status: optional query "status".one_of(&[style::Shape::Scalar, style::Shape::Array]),
+        fields: optional query "fields".array().style(Style::PipeDelimited),
+        next: optional query "next".allow_reserved(), r#where: optional query "where".json(),
+        x_ids: optional header "X-Ids".array(), session: optional cookie "session",
+        seen: optional cookie "seen".array().explode(false)
+    }
+    answer () = 204 empty;
+    errors Infallible {}
+}
 
 /// What [`FOLLOW`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,31 +63,18 @@ pub struct Follow {
     pub either: FollowEither,
 }
 
-impl Follow {
-    /// From its parts.
-    #[must_use]
-    pub fn new(
-        label: Vec<String>,
-        matrix: Range,
-        list: Vec<i64>,
-        either: FollowEither,
-    ) -> Self {
-        Self {
-            label,
-            matrix,
-            list,
-            either,
-        }
+operation::operation! {
+    FOLLOW = "follow" "GET" "/paths/{label}/{matrix}/{list}/{either}" [];
+    new(label: Vec<String>, matrix: Range, list: Vec<i64>, either: FollowEither);
+    input Follow {
+        label: required path "label".array().style(Style::Label).explode(true),
+        matrix: required path "matrix".object().style(Style::Matrix).explode(true),
+        list: required path "list".array(),
+        either: required path "either".one_of(&[style::Shape::Scalar, style::Shape::Array]).style(Style::Matrix)
     }
+    answer () = 204 empty;
+    errors Infallible {}
 }
-
-/// `GET /whole`
-pub static ASK_WHOLE: Operation = Operation {
-    id: "askWhole",
-    method: "GET",
-    path: "/whole",
-    security: &[],
-};
 
 /// What [`ASK_WHOLE`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,21 +83,13 @@ pub struct AskWhole {
     pub question: Range,
 }
 
-impl AskWhole {
-    /// From its parts.
-    #[must_use]
-    pub fn new(question: Range) -> Self {
-        Self { question }
-    }
+operation::operation! {
+    ASK_WHOLE = "askWhole" "GET" "/whole" [];
+    new(question: Range);
+    input AskWhole { question: required query "question".json().style(Style::Whole) }
+    answer () = 204 empty;
+    errors Infallible {}
 }
-
-/// `GET /selected`
-pub static SELECT: Operation = Operation {
-    id: "select",
-    method: "GET",
-    path: "/selected",
-    security: &[],
-};
 
 /// What [`SELECT`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -117,21 +98,13 @@ pub struct Select {
     pub selector: String,
 }
 
-impl Select {
-    /// From its parts.
-    #[must_use]
-    pub fn new(selector: impl Into<String>) -> Self {
-        Self { selector: selector.into() }
-    }
+operation::operation! {
+    SELECT = "select" "GET" "/selected" [];
+    new(selector: impl Into<String>);
+    input Select { selector: required query "selector".style(Style::Whole) }
+    answer () = 204 empty;
+    errors Infallible {}
 }
-
-/// `GET /pairs`
-pub static ASK_PAIRS: Operation = Operation {
-    id: "askPairs",
-    method: "GET",
-    path: "/pairs",
-    security: &[],
-};
 
 /// What [`ASK_PAIRS`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -140,13 +113,12 @@ pub struct AskPairs {
     pub pairs: Option<Page>,
 }
 
-/// `POST /forms`
-pub static FILL: Operation = Operation {
-    id: "fill",
-    method: "POST",
-    path: "/forms",
-    security: &[],
-};
+operation::operation! {
+    ASK_PAIRS = "askPairs" "GET" "/pairs" [];
+    input AskPairs { pairs: optional query "pairs".object().lists(&["sort"]).claimed(&[]) }
+    answer () = 204 empty;
+    errors Infallible {}
+}
 
 /// The fields of a `application/x-www-form-urlencoded` body.
 pub static FILL_FORM: &[form::Field] = &[
@@ -166,21 +138,14 @@ pub struct Fill {
     pub body: FillBody,
 }
 
-impl Fill {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: FillBody) -> Self {
-        Self { body }
-    }
+operation::operation! {
+    FILL = "fill" "POST" "/forms" [];
+    new(body: FillBody);
+    input Fill {}
+    body body: required form "application/x-www-form-urlencoded" (FILL_FORM);
+    answer () = 204 empty;
+    errors Infallible {}
 }
-
-/// `POST /uploads`
-pub static UPLOAD: Operation = Operation {
-    id: "upload",
-    method: "POST",
-    path: "/uploads",
-    security: &[],
-};
 
 /// The fields of a `multipart/form-data` body.
 pub static UPLOAD_PARTS: &[form::Field] = &[
@@ -199,21 +164,14 @@ pub struct Upload {
     pub body: UploadBody,
 }
 
-impl Upload {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: UploadBody) -> Self {
-        Self { body }
-    }
+operation::operation! {
+    UPLOAD = "upload" "POST" "/uploads" [];
+    new(body: UploadBody);
+    input Upload {}
+    body body: required multipart "multipart/form-data" (UPLOAD_PARTS);
+    answer () = 204 empty;
+    errors Infallible {}
 }
-
-/// `POST /batches`
-pub static BATCH: Operation = Operation {
-    id: "batch",
-    method: "POST",
-    path: "/batches",
-    security: &[],
-};
 
 /// What [`BATCH`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -222,33 +180,25 @@ pub struct Batch {
     pub body: stream::Raw,
 }
 
-impl Batch {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: stream::Raw) -> Self {
-        Self { body }
-    }
+operation::operation! {
+    BATCH = "batch" "POST" "/batches" [];
+    new(body: stream::Raw);
+    input Batch {}
+    body body: required raw "multipart/mixed";
+    answer stream::Raw = 200 raw "multipart/mixed";
+    errors Infallible {}
 }
-
-/// `GET /counts`
-pub static COUNT: Operation = Operation {
-    id: "count",
-    method: "GET",
-    path: "/counts",
-    security: &[],
-};
 
 /// What [`COUNT`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Count {}
 
-/// `POST /sessions`
-pub static SIGN_IN: Operation = Operation {
-    id: "signIn",
-    method: "POST",
-    path: "/sessions",
-    security: &[],
-};
+operation::operation! {
+    COUNT = "count" "GET" "/counts" [];
+    input Count {}
+    answer WithHeaders<Vec<String>, TotalRangeTagsSetCookieHeaders> = 200 json;
+    errors Infallible {}
+}
 
 /// What [`SIGN_IN`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -261,25 +211,23 @@ pub enum SignInError {
     Conflict,
 }
 
-/// `GET /logs`
-pub static READ_LOGS: Operation = Operation {
-    id: "readLogs",
-    method: "GET",
-    path: "/logs",
-    security: &[],
-};
+operation::operation! {
+    SIGN_IN = "signIn" "POST" "/sessions" [];
+    input SignIn {}
+    answer WithHeaders<(), SetCookieHeaders> = 204 empty;
+    errors SignInError { 409 => Conflict }
+}
 
 /// What [`READ_LOGS`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct ReadLogs {}
 
-/// `POST /logs`
-pub static WRITE_LOGS: Operation = Operation {
-    id: "writeLogs",
-    method: "POST",
-    path: "/logs",
-    security: &[],
-};
+operation::operation! {
+    READ_LOGS = "readLogs" "GET" "/logs" [];
+    input ReadLogs {}
+    answer JsonStream<Entry> = 200 lines "application/jsonl";
+    errors Infallible {}
+}
 
 /// What [`WRITE_LOGS`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -288,33 +236,25 @@ pub struct WriteLogs {
     pub body: Vec<Entry>,
 }
 
-impl WriteLogs {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: Vec<Entry>) -> Self {
-        Self { body }
-    }
+operation::operation! {
+    WRITE_LOGS = "writeLogs" "POST" "/logs" [];
+    new(body: Vec<Entry>);
+    input WriteLogs {}
+    body body: required lines "application/json-seq";
+    answer JsonStream<Entry> = 200 lines "application/json-seq";
+    errors Infallible {}
 }
-
-/// `GET /events`
-pub static WATCH: Operation = Operation {
-    id: "watch",
-    method: "GET",
-    path: "/events",
-    security: &[],
-};
 
 /// What [`WATCH`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Watch {}
 
-/// `GET /reports`
-pub static REPORT: Operation = Operation {
-    id: "report",
-    method: "GET",
-    path: "/reports",
-    security: &[],
-};
+operation::operation! {
+    WATCH = "watch" "GET" "/events" [];
+    input Watch {}
+    answer EventStream<Entry> = 200 events "text/event-stream";
+    errors Infallible {}
+}
 
 /// What [`REPORT`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -331,13 +271,14 @@ pub enum ReportAnswer {
     OkPdf(Bytes),
 }
 
-/// `POST /entryAdded`
-pub static ENTRY_ADDED: Operation = Operation {
-    id: "entryAdded",
-    method: "POST",
-    path: "/entryAdded",
-    security: &[],
-};
+operation::operation! {
+    REPORT = "report" "GET" "/reports" [];
+    input Report {}
+    answers ReportAnswer {
+        200 => OkJson(json), 200 => OkCsv(text "text/csv"), 200 => OkPdf(bytes "application/pdf")
+    }
+    errors Infallible {}
+}
 
 /// What [`ENTRY_ADDED`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -348,22 +289,20 @@ pub struct EntryAdded {
     pub body: Entry,
 }
 
-impl EntryAdded {
-    /// From its parts.
-    #[must_use]
-    pub fn new(x_delivery: impl Into<String>, body: Entry) -> Self {
-        Self {
-            x_delivery: x_delivery.into(),
-            body,
-        }
-    }
-}
-
 /// The documented errors of [`ENTRY_ADDED`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum EntryAddedError {
     /// 410: Send no more.
     Gone,
+}
+
+operation::operation! {
+    ENTRY_ADDED = "entryAdded" "POST" "/entryAdded" [];
+    new(x_delivery: impl Into<String>, body: Entry);
+    input EntryAdded { x_delivery: required header "X-Delivery" }
+    body body: required json;
+    answer () = 204 empty;
+    errors EntryAddedError { 410 => Gone }
 }
 
 /// Headers of an answer.

@@ -1,7 +1,6 @@
 //! What sends the webhooks of Constructs.
 
-use concord_runtime::client::{self, Call, Http};
-use concord_runtime::style::Parameter;
+use concord_runtime::client::{self, Http};
 
 use super::operations::*;
 
@@ -20,26 +19,13 @@ impl WebhookClient {
         }
     }
 
-    /// `POST` to the URL.
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST` to the URL: [`EntryAdded`]
     pub async fn entry_added(
         &self,
         url: &str,
         request: EntryAdded,
     ) -> Result<(), client::Error<EntryAddedError>> {
-        let mut call = Call::new(&ENTRY_ADDED).to(url);
-        call.parameter(Parameter::header("X-Delivery"), &request.x_delivery);
-        call.json(&request.body);
-        let response = self.http.send(call).await?;
-        let error = match response.status() {
-            204 => return Ok(()),
-            410 => EntryAddedError::Gone,
-            _ => return Err(response.unexpected()),
-        };
-        Err(client::Error::Documented(error))
+        self.http.exchange_at(url, request).await
     }
 }
 

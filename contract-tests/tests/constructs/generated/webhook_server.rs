@@ -1,12 +1,7 @@
 //! What receives the webhooks of Constructs.
 
-use std::sync::Arc;
-
 use axum::response::IntoResponse;
-use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router,
-};
-use concord_runtime::style::Parameter;
+use concord_runtime::server::{Context, Failure, Refusal, Response, Router};
 
 use super::operations::*;
 
@@ -15,7 +10,7 @@ use super::operations::*;
 /// Requests arrive decoded and checked; what a function returns is one of the answers that the
 /// document has.
 pub trait Webhooks: Send + Sync + 'static {
-    /// `POST /entryAdded`
+    /// `POST /entryAdded`: [`EntryAdded`]
     fn entry_added(
         &self,
         request: EntryAdded,
@@ -36,26 +31,5 @@ pub fn router<A: Webhooks>(api: A) -> axum::Router {
 
 /// The operations of the service, for limits and other settings.
 pub fn routes<A: Webhooks>(api: A) -> Router<A> {
-    Router::new(api).on_refusal(A::refuse).operation(&ENTRY_ADDED, entry_added)
-}
-
-fn entry_added<A: Webhooks>(
-    api: Arc<A>,
-    mut call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let request = EntryAdded {
-            x_delivery: call.parameter(Parameter::header("X-Delivery"))?,
-            body: call.json().await?,
-        };
-        match api.entry_added(request, call.context(())).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => {
-                failure
-                    .answer(|error| match error {
-                        EntryAddedError::Gone => Ok(server::empty(410)),
-                    })
-            }
-        }
-    })
+    Router::new(api).on_refusal(A::refuse).public(A::entry_added)
 }

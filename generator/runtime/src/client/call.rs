@@ -158,11 +158,12 @@ impl Call {
     }
 
     /// Says which media types the answer may have: the text of `Accept` (RFC 9110 §12.5.1).
-    pub fn accept(&mut self, media_types: &'static str) {
+    pub fn accept(&mut self, media_types: &str) {
         self.header(ACCEPT, "accept", media_types);
     }
 
-    fn add(&mut self, parameter: &Parameter, value: Result<Vec<u8>, EncodeError>) {
+    /// Adds a parameter whose value is JSON text already.
+    pub(super) fn add(&mut self, parameter: &Parameter, value: Result<Vec<u8>, EncodeError>) {
         let value = match value {
             Ok(value) => value,
             Err(error) => {
@@ -232,7 +233,7 @@ impl Call {
         }
     }
 
-    fn fail(&mut self, problem: RequestProblem) {
+    pub(super) fn fail(&mut self, problem: RequestProblem) {
         self.problem.get_or_insert(problem);
     }
 }

@@ -117,9 +117,13 @@ impl Opened {
         self,
         read: impl FnOnce(Self) -> Result<T, Fault>,
     ) -> Result<WithHeaders<T, H>, Fault> {
+        Ok(WithHeaders { headers: self.documented_headers()?, body: read(self)? })
+    }
+
+    /// The documented headers.
+    pub(super) fn documented_headers<H: Headers>(&self) -> Result<H, Fault> {
         let headers = H::read(&Fields::new(&self.head.headers));
-        let headers = headers.map_err(|error| self.fault(FaultKind::Decode(error)))?;
-        Ok(WithHeaders { headers, body: read(self)? })
+        headers.map_err(|error| self.fault(FaultKind::Decode(error)))
     }
 
     fn event_chunks(self) -> Result<Chunks, Fault> {

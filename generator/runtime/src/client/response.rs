@@ -104,8 +104,12 @@ impl Response {
     /// # Errors
     /// Where a header that must be there is not, or one does not have its form.
     pub fn with_headers<T, H: Headers>(&self, body: T) -> Result<WithHeaders<T, H>, Fault> {
-        let headers = H::read(&Fields::new(&self.headers));
-        Ok(WithHeaders { headers: headers.map_err(|error| self.undecodable(error))?, body })
+        Ok(WithHeaders { headers: self.documented_headers()?, body })
+    }
+
+    /// The documented headers.
+    pub(super) fn documented_headers<H: Headers>(&self) -> Result<H, Fault> {
+        H::read(&Fields::new(&self.headers)).map_err(|error| self.undecodable(error))
     }
 
     /// Makes sure that there is no body, where the document has none.

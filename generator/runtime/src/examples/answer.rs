@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use crate::json::{self, Json, Reading};
+use http::HeaderMap;
+
+use crate::headers::{Fields, Headers};
+use crate::json::{self, DecodeError, Json, Reading};
 use crate::sse::{BoxError, Data, Decoder, EventStream};
 use crate::stream::{ByteStream, Bytes, JsonStream, Raw, encode_all, is_sequence};
 
@@ -88,7 +91,7 @@ impl Answer {
     /// Where the stream breaks off.
     pub async fn of_stream(
         status: u16,
-        media_type: &str,
+        media_type: &'static str,
         body: ByteStream,
     ) -> Result<Self, BoxError> {
         Ok(Self::of_bytes(status, media_type, &body.collect_all().await?))
@@ -121,7 +124,7 @@ impl Answer {
     /// Where the sequence breaks off, or a value does not fit its type.
     pub async fn of_lines<T>(
         status: u16,
-        media_type: &str,
+        media_type: &'static str,
         values: JsonStream<T>,
     ) -> Result<Self, BoxError>
     where
@@ -144,6 +147,15 @@ impl Answer {
     /// Where it does not have the form of `T`.
     pub fn body<T: Json>(&self) -> Result<T, BoxError> {
         Ok(json::from_slice(self.body.as_bytes(), Reading::Tolerant)?)
+    }
+
+    pub(crate) fn decode<T: Json>(&self) -> Result<T, DecodeError> {
+        json::from_slice(self.body.as_bytes(), Reading::Tolerant)
+    }
+
+    pub(crate) fn documented_headers<H: Headers>(&self) -> Result<H, DecodeError> {
+        let shown = json::from_slice(self.headers.as_bytes(), Reading::Tolerant)?;
+        H::read(&Fields::shown(&HeaderMap::new(), &shown))
     }
 
     /// The documented headers.

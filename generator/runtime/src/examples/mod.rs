@@ -4,54 +4,20 @@
 //! tools which read examples need to know no type.
 
 mod answer;
+mod example;
+mod exchange;
+mod reading;
 mod responder;
+mod table;
 
 pub use answer::Answer;
+pub use example::{Example, ExampleAnswer, Examples, Provenance};
+pub use exchange::{outcome, request, respond};
 pub use responder::{Caller, Documented, Responder};
 
 pub use crate::sse::BoxError;
-
-/// One example of a document: a request, an answer, or both.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Example {
-    /// Its name in the document.
-    pub name: &'static str,
-    /// The operation, by its documented id.
-    pub operation: &'static str,
-    /// Where it comes from.
-    pub provenance: Provenance,
-    /// The input as JSON: an object with a member for each parameter, called `place.name`, and
-    /// `body`. None where only the answer is shown.
-    pub request: Option<&'static str>,
-    /// What is answered. None where only the request is shown.
-    pub answer: Option<ExampleAnswer>,
-}
-
-/// The answer of an [`Example`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ExampleAnswer {
-    /// The status.
-    pub status: u16,
-    /// The media type; none where there is no body.
-    pub media_type: Option<&'static str>,
-    /// The documented headers, as one JSON object.
-    pub headers: &'static str,
-    /// The body; the text of a stream as it stands on the wire.
-    pub body: &'static str,
-    /// Members of the request's body, by JSON pointer, whose value (as JSON) asks for this answer.
-    pub requested_by: &'static [(&'static str, &'static str)],
-}
-
-/// Where an example comes from. The three are counted apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Provenance {
-    /// The document shows it whole.
-    Documented,
-    /// Put together from documented values of its parts.
-    Composed,
-    /// Made from the schema, since the document shows nothing.
-    Synthetic,
-}
+#[doc(inline)]
+pub use crate::{__invoke as invoke, __service as service};
 
 /// An answer with its documented headers.
 ///

@@ -22,4 +22,6 @@ pub use self::file::File;
 pub(crate) use self::multipart_reader::{ReadError, read as read_multipart};
 #[cfg(feature = "client")]
 pub(crate) use self::multipart_writer::write as write_multipart;
+#[cfg(feature = "server")]
+pub(crate) use self::urlencoded::tape;
 pub use self::urlencoded::{decode, encode};

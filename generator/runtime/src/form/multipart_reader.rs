@@ -7,7 +7,7 @@ use super::field::Kind;
 use super::file::MARK;
 use super::tree::Tree;
 use super::{Field, File};
-use crate::json::{self, DecodeError, Json, Problem, Reading};
+use crate::json::{self, DecodeError, Problem, Reading, Tape};
 use crate::stream::{BoxError, Bytes, Content, Spool};
 
 /// A form that cannot be read.
@@ -24,13 +24,13 @@ pub(crate) enum ReadError {
     Spool(std::io::Error),
 }
 
-/// Reads the parts of a body as an object. `room` is how many bytes may stay in memory.
-pub(crate) async fn read<T: Json>(
+/// Reads the parts of a body as an object of tokens. `room` is how many bytes may stay in memory.
+pub(crate) async fn read(
     fields: &[Field],
     boundary: &str,
     body: impl Stream<Item = Result<Bytes, BoxError>> + Send + 'static,
     mut room: usize,
-) -> Result<T, ReadError> {
+) -> Result<Tape<'static>, ReadError> {
     let mut parts = multer::Multipart::new(body, boundary);
     let mut files = Vec::new();
     let mut collector = Collector::new(fields);
@@ -66,8 +66,7 @@ pub(crate) async fn read<T: Json>(
         };
         collector.add(name.clone(), tree).map_err(|message| unfit(&name, message))?;
     }
-    let tape = collector.finish().tape(Reading::Strict).with_files(files);
-    T::decode(tape.root()).map_err(ReadError::Unfit)
+    Ok(collector.finish().tape(Reading::Strict).with_files(files))
 }
 
 /// What a part holds: a file wherever there is room, anything else in memory.

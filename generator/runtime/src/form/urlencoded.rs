@@ -42,6 +42,15 @@ pub fn encode<T: Json>(fields: &[Field], value: &T) -> Result<String, EncodeErro
 /// Where it is not percent-encoded UTF-8, repeats a field that is no list, or does not have the form
 /// of `T`.
 pub fn decode<T: Json>(fields: &[Field], text: &str, reading: Reading) -> Result<T, DecodeError> {
+    T::decode(tape(fields, text, reading)?.root())
+}
+
+/// Reads a form as an object of tokens.
+pub(crate) fn tape(
+    fields: &[Field],
+    text: &str,
+    reading: Reading,
+) -> Result<Tape<'static>, DecodeError> {
     let rule = |message: &str| DecodeError::new(String::new(), Problem::Rule(message.to_owned()));
     let mut collector = Collector::new(fields);
     for (name, value) in style::pairs(text) {
@@ -52,5 +61,5 @@ pub fn decode<T: Json>(fields: &[Field], text: &str, reading: Reading) -> Result
         let value = collector::of_text(collector.field(&name), value.into_owned());
         collector.add(name.into_owned(), value).map_err(rule)?;
     }
-    T::decode(collector.finish().tape(reading).root())
+    Ok(collector.finish().tape(reading))
 }

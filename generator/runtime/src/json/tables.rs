@@ -239,6 +239,18 @@ macro_rules! __json_rules {
 
 #[doc(hidden)]
 #[macro_export]
+macro_rules! __json_const_rules {
+    ($rules:tt) => {
+        const {
+            #[allow(unused_imports, reason = "there may be shared rules only")]
+            use $crate::json::Rule::*;
+            &$rules
+        }
+    };
+}
+
+#[doc(hidden)]
+#[macro_export]
 macro_rules! __json_take {
     ($members:ident, required, $name:expr) => {
         $members.required($name)?

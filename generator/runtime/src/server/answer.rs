@@ -135,9 +135,17 @@ pub fn with_headers<H: Headers>(
     response: Result<Response, Refusal>,
     headers: &H,
 ) -> Result<Response, Refusal> {
-    let mut response = response?;
     let mut fields = FieldWriter::new();
     headers.write(&mut fields);
+    with_fields(response, fields)
+}
+
+/// An answer with header fields.
+pub(super) fn with_fields(
+    response: Result<Response, Refusal>,
+    fields: FieldWriter,
+) -> Result<Response, Refusal> {
+    let mut response = response?;
     response.headers_mut().extend(fields.finish().map_err(Refusal::failed)?);
     Ok(response)
 }

@@ -6,7 +6,7 @@ use http::header::CONTENT_TYPE;
 use super::call::decode;
 use super::{Call, Refusal, body};
 use crate::form::{self, Field};
-use crate::json::{Json, Reading};
+use crate::json::{DecodeError, Json, Reading, Tape};
 use crate::stream::{self, Raw};
 
 impl Call {
@@ -54,8 +54,7 @@ impl Call {
     /// or does not have the form of `T`.
     pub async fn lines<T: Json>(&mut self, media_type: &'static str) -> Result<Vec<T>, Refusal> {
         let text = self.bytes_of(media_type).await?;
-        let values = stream::decode_all(&text, self.rules());
-        values.map_err(|error| Refusal::unfit_body(&error))
+        unfit(stream::decode_all(&text, self.rules()))
     }
 
     /// A body of `application/x-www-form-urlencoded`.
@@ -64,9 +63,13 @@ impl Call {
     /// 415 where it has another media type, 413 where it is too long, 400 where it is not UTF-8, 422
     /// where it does not have the form of `T`.
     pub async fn form<T: Json>(&mut self, fields: &[Field]) -> Result<T, Refusal> {
+        unfit(T::decode(self.form_tape(fields).await?.root()))
+    }
+
+    /// The fields of a form, read and not yet a type.
+    pub(super) async fn form_tape(&mut self, fields: &[Field]) -> Result<Tape<'static>, Refusal> {
         let text = self.text("application/x-www-form-urlencoded").await?;
-        let value = form::decode(fields, &text, Reading::Strict);
-        value.map_err(|error| Refusal::unfit_body(&error))
+        unfit(form::tape(fields, &text, Reading::Strict))
     }
 
     /// A body of `multipart/form-data`: in memory as far as the limits allow, files beyond that in
@@ -76,6 +79,14 @@ impl Call {
     /// 415 where it has another media type, 413 where it is too long, 400 where it is no such form,
     /// 422 where it does not have the form of `T`, 500 where a file cannot be kept.
     pub async fn multipart<T: Json>(&mut self, fields: &[Field]) -> Result<T, Refusal> {
+        unfit(T::decode(self.multipart_tape(fields).await?.root()))
+    }
+
+    /// The parts of a form, read and not yet a type.
+    pub(super) async fn multipart_tape(
+        &mut self,
+        fields: &[Field],
+    ) -> Result<Tape<'static>, Refusal> {
         const EXPECTED: &[&str] = &["multipart/form-data"];
         self.media_type(EXPECTED)?;
         let found = body::media_type(self.headers(), EXPECTED)?;
@@ -106,4 +117,8 @@ impl Call {
         let content_type = content_type.and_then(|bytes| String::from_utf8(bytes).ok());
         Ok(Raw::new(content_type.unwrap_or_default(), self.stream()?))
     }
+}
+
+pub(super) fn unfit<T>(decoded: Result<T, DecodeError>) -> Result<T, Refusal> {
+    decoded.map_err(|error| Refusal::unfit_body(&error))
 }

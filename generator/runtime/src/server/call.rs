@@ -325,7 +325,7 @@ impl Call {
         self.bytes().await
     }
 
-    async fn optional_json_text(&mut self) -> Result<Option<Bytes>, Refusal> {
+    pub(super) async fn optional_json_text(&mut self) -> Result<Option<Bytes>, Refusal> {
         if self.has_no_body() {
             return Ok(None);
         }

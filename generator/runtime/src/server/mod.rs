@@ -30,12 +30,19 @@ mod call;
 mod context;
 mod credentials;
 mod failure;
+mod handle;
+mod incoming;
 mod limits;
 mod overlap;
 mod peer;
+pub mod presence;
+mod received;
+mod receiver;
 mod refusal;
+mod reply;
 mod router;
 mod scopes;
+mod write;
 
 pub use answer::{
     content, empty, events, json, json_as, json_of, lines, raw, stream, text_events, with_headers,
@@ -45,8 +52,15 @@ pub use call::Call;
 pub use context::Context;
 pub(crate) use failure::panicked;
 pub use failure::{BoxError, Denied, Failure, InternalError};
+pub use handle::Handle;
+pub use incoming::Incoming;
 pub use limits::Limits;
 pub use peer::Peer;
+#[cfg(feature = "examples")]
+pub(crate) use receiver::receive_shown;
+pub use receiver::{Contents, Receiver};
 pub use refusal::Refusal;
-pub use router::{BoxFuture, Handler, Router, not_found};
+pub use reply::Reply;
+pub use router::{BoxFuture, Guard, Handler, Open, Router, not_found};
 pub use scopes::{Scopes, scopes};
+pub use write::Write;

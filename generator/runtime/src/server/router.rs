@@ -12,7 +12,8 @@ use http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use http::{HeaderMap, HeaderName};
 
 use super::failure::panicked;
-use super::{Call, Limits, Refusal, Response, overlap};
+use super::incoming::serve;
+use super::{Call, Handle, Incoming, Limits, Refusal, Response, Scopes, overlap};
 use crate::operation::Operation;
 use crate::style;
 use crate::template::Template;
@@ -33,11 +34,30 @@ pub type Handler<A> = fn(Arc<A>, Call) -> BoxFuture<'static, Result<Response, Re
 ///     .operation(&PING, |_api, _call| Box::pin(async { Ok(server::empty(204)) }))
 ///     .into_axum();
 /// ```
-pub struct Router<A> {
+pub struct Router<A, G = Open> {
     api: A,
     settings: Settings<A>,
+    guard: G,
     routes: Vec<Route<A>>,
 }
+
+/// A router that asks nobody who is calling.
+#[derive(Clone, Copy, Debug)]
+pub struct Open;
+
+/// What finds out who is calling.
+#[derive(Clone, Copy, Debug)]
+pub struct Guard<A, P> {
+    identify: Identify<A, P>,
+    challenge: &'static str,
+}
+
+/// Says who is calling, where a request shows any credentials, for an operation with these scopes.
+type Identify<A, P> =
+    for<'c> fn(&'c A, &'c Call, &'static [Scopes]) -> BoxFuture<'c, Result<Option<P>, Refusal>>;
+
+type Serve<A> =
+    Arc<dyn Fn(Arc<A>, Call) -> BoxFuture<'static, Result<Response, Refusal>> + Send + Sync>;
 
 struct Settings<A> {
     limits: Limits,
@@ -47,7 +67,7 @@ struct Settings<A> {
 
 struct Route<A> {
     operation: &'static Operation,
-    handler: Handler<A>,
+    serve: Serve<A>,
     template: Template,
     /// What the query has to hold.
     pairs: Vec<(&'static str, &'static str)>,
@@ -62,7 +82,80 @@ impl<A: Send + Sync + 'static> Router<A> {
             on_refusal: |_, refusal| refusal.into_response(),
             sensitive: vec![AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE],
         };
-        Self { api, settings, routes: Vec::new() }
+        Self { api, settings, guard: Open, routes: Vec::new() }
+    }
+
+    /// Lets [`protected`](Router::protected) operations find out who is calling; `challenge` is what
+    /// a 401 asks for (RFC 9110 §11.6.1).
+    #[must_use]
+    pub fn guard<P>(
+        self,
+        challenge: &'static str,
+        identify: Identify<A, P>,
+    ) -> Router<A, Guard<A, P>> {
+        let Self { api, settings, guard: Open, routes } = self;
+        Router { api, settings, guard: Guard { identify, challenge }, routes }
+    }
+}
+
+impl<A: Send + Sync + 'static, P: Send + 'static> Router<A, Guard<A, P>> {
+    /// Adds an operation that only those reach who are known, by the function that serves it.
+    #[must_use]
+    pub fn protected<R: Incoming, H>(self, handler: H) -> Self
+    where
+        H: for<'a> Handle<'a, A, R, P>,
+    {
+        let Guard { identify, challenge } = self.guard;
+        self.serve(R::MAPPING.operation, move |api, call| {
+            Box::pin(async move {
+                let principal = identify(&api, &call, R::MAPPING.scopes).await?;
+                let principal = principal.ok_or_else(|| Refusal::unauthorized(challenge))?;
+                serve::<A, R, P, H>(&api, call, principal, handler).await
+            })
+        })
+    }
+
+    /// Adds an operation that anybody reaches, and that is told who is calling where that is
+    /// shown.
+    #[must_use]
+    pub fn optional<R: Incoming, H>(self, handler: H) -> Self
+    where
+        H: for<'a> Handle<'a, A, R, Option<P>>,
+    {
+        let Guard { identify, .. } = self.guard;
+        self.serve(R::MAPPING.operation, move |api, call| {
+            Box::pin(async move {
+                let principal = identify(&api, &call, R::MAPPING.scopes).await?;
+                serve::<A, R, Option<P>, H>(&api, call, principal, handler).await
+            })
+        })
+    }
+}
+
+impl<A: Send + Sync + 'static, G> Router<A, G> {
+    /// Adds an operation that anybody reaches, by the function that serves it.
+    #[must_use]
+    pub fn public<R: Incoming, H>(self, handler: H) -> Self
+    where
+        H: for<'a> Handle<'a, A, R, ()>,
+    {
+        self.serve(R::MAPPING.operation, move |api, call| {
+            Box::pin(async move { serve::<A, R, (), H>(&api, call, (), handler).await })
+        })
+    }
+
+    fn serve(
+        mut self,
+        operation: &'static Operation,
+        serve: impl Fn(Arc<A>, Call) -> BoxFuture<'static, Result<Response, Refusal>>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        let (template, query) = operation.path.split_once('?').unwrap_or((operation.path, ""));
+        let (template, pairs) = (Template::parse(template), style::pairs(query));
+        self.routes.push(Route { operation, serve: Arc::new(serve), template, pairs });
+        self
     }
 
     /// Sets how much is taken in from one request.
@@ -89,11 +182,8 @@ impl<A: Send + Sync + 'static> Router<A> {
 
     /// Adds an operation and what serves it.
     #[must_use]
-    pub fn operation(mut self, operation: &'static Operation, handler: Handler<A>) -> Self {
-        let (template, query) = operation.path.split_once('?').unwrap_or((operation.path, ""));
-        let template = Template::parse(template);
-        self.routes.push(Route { operation, handler, template, pairs: style::pairs(query) });
-        self
+    pub fn operation(self, operation: &'static Operation, handler: Handler<A>) -> Self {
+        self.serve(operation, handler)
     }
 
     /// The finished service, to be served, merged or nested.
@@ -102,7 +192,7 @@ impl<A: Send + Sync + 'static> Router<A> {
     /// than any operation's is left to the other routers, and to axum's own 404 at last. Add
     /// [`not_found`] as the fallback of the whole to answer with a problem document there too.
     pub fn into_axum(self) -> axum::Router {
-        let Self { api, settings, mut routes } = self;
+        let Self { api, settings, guard: _, mut routes } = self;
         // Most specific first; a documented HEAD goes before the GET that would stand in for it.
         routes.sort_by(|a, b| {
             let specificity = a.template.cmp_specificity(&b.template);
@@ -125,7 +215,7 @@ impl<A: Send + Sync + 'static> Router<A> {
     }
 }
 
-impl<A> fmt::Debug for Router<A> {
+impl<A, G> fmt::Debug for Router<A, G> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_list().entries(self.routes.iter().map(|route| route.operation.id)).finish()
     }
@@ -159,18 +249,14 @@ struct Table<A> {
 impl<A: Send + Sync + 'static> Table<A> {
     async fn serve(&self, candidates: &[usize], request: Request) -> Response {
         let answer = match self.choose(candidates, request) {
-            Ok((handler, call)) => run(handler, Arc::clone(&self.api), call).await,
+            Ok((serve, call)) => run(serve(Arc::clone(&self.api), call)).await,
             Err(refusal) => Err(refusal),
         };
         answer.unwrap_or_else(|refusal| (self.settings.on_refusal)(&self.api, refusal))
     }
 
     /// The most specific operation that has both path and method.
-    fn choose(
-        &self,
-        candidates: &[usize],
-        request: Request,
-    ) -> Result<(Handler<A>, Call), Refusal> {
+    fn choose(&self, candidates: &[usize], request: Request) -> Result<(&Serve<A>, Call), Refusal> {
         let (mut parts, body) = request.into_parts();
         let mut allow = Vec::new();
         for route in candidates.iter().filter_map(|index| self.routes.get(*index)) {
@@ -185,7 +271,7 @@ impl<A: Send + Sync + 'static> Table<A> {
                 mark_sensitive(&mut parts.headers, &self.settings.sensitive);
                 let limits = self.settings.limits;
                 return Ok((
-                    route.handler,
+                    &route.serve,
                     Call::new(route.operation, parts, captures, body, limits),
                 ));
             }
@@ -222,7 +308,7 @@ fn mark_sensitive(headers: &mut HeaderMap, names: &[HeaderName]) {
 }
 
 /// Runs a handler; a panic of it is a 500 and not the end of the connection.
-async fn run<A>(handler: Handler<A>, api: Arc<A>, call: Call) -> Result<Response, Refusal> {
-    let handled = AssertUnwindSafe(async move { handler(api, call).await }).catch_unwind().await;
+async fn run(answer: BoxFuture<'static, Result<Response, Refusal>>) -> Result<Response, Refusal> {
+    let handled = AssertUnwindSafe(answer).catch_unwind().await;
     handled.unwrap_or_else(|panic| Err(Refusal::failed(panicked(&*panic))))
 }

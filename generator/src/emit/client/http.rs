@@ -4,14 +4,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::Value;
 
-use super::exchange::exchange;
-use crate::emit::body;
 use crate::emit::context::{Context, View, ident};
-use crate::emit::doc::{docs, paragraphs};
+use crate::emit::doc::docs;
 use crate::emit::input;
 use crate::emit::outcome::{call_type, error_type};
-use crate::emit::parameter::parameter;
-use crate::emit::rust_type::{Presence, presence};
 use crate::model::{Content, ContentForm, Operation, Protocol, Role, Shape};
 use crate::name::{ClientCall, Form, OperationNames, field};
 
@@ -69,30 +65,24 @@ fn call(
     let input = ident(&names.input);
     let (ok, error) = (call_type(context, names, call), error_type(names));
     let selectors = selectors(context, operation, names, call);
-    let request = request(context, operation, names, call);
-    let exchange = exchange(operation, names, call);
-    let has_input = !operation.parameters.is_empty() || operation.body.is_some();
-    let parameter = match (has_input, selectors.is_empty()) {
-        (false, _) => quote!(_request),
-        (true, true) => quote!(request),
-        (true, false) => quote!(mut request),
-    };
+    let exchange = exchange(context, names, call);
+    let mutable = (!selectors.is_empty()).then(|| quote!(mut));
     let url = (context.view == View::Webhooks).then(|| quote!(url: &str,));
     quote! {
         #docs
         #deprecated
-        pub async fn #method(&self, #url #parameter: #input) -> Result<#ok, client::Error<#error>> {
+        pub async fn #method(&self, #url #mutable request: #input) -> Result<#ok, client::Error<#error>> {
             #selectors
-            #request
             #exchange
         }
     }
 }
 
+/// One line about the operation, and where it is described whole.
 fn call_docs(operation: &Operation, names: &OperationNames, call: &ClientCall) -> String {
     let wire = match &operation.protocol {
         Protocol::Http { method, .. } if operation.role == Role::Webhook => {
-            format!("`{method}` to the URL.")
+            format!("`{method}` to the URL")
         }
         Protocol::Http { method, path } => format!("`{method} {path}`"),
         Protocol::Rpc { method, .. } => format!("`{method}`"),
@@ -101,13 +91,37 @@ fn call_docs(operation: &Operation, names: &OperationNames, call: &ClientCall) -
     let media_types: Vec<_> = answers.map(|content| format!("`{}`", content.media_type)).collect();
     let choice = (names.calls.len() > 1)
         .then(|| format!("Asks for the answer as {}.", media_types.join(" or ")));
-    let errors = "# Errors\n[`client::Error::Documented`] where the API answers with an error that \
-                  it documents; the other variants say what else went wrong.";
-    let text = input::operation_text(operation);
-    paragraphs([Some(text.as_str()), choice.as_deref(), Some(wire.as_str()), Some(errors)])
+    input::brief(operation, &format!("{wire}: [`{}`]", names.input), choice.as_deref())
 }
 
-pub(super) fn content<'a>(operation: &'a Operation, form: &Form) -> Option<&'a Content> {
+/// Sends the request, and reads the answers that the call takes.
+fn exchange(context: Context<'_>, names: &OperationNames, call: &ClientCall) -> TokenStream {
+    let wanted: Vec<_> = names.answers_of(call).map(|form| form.variant.as_str()).collect();
+    let is_part = wanted.len() < names.answers.len();
+    let asked = match (context.view, is_part) {
+        (View::Api, false) => return quote!(self.http.exchange(request).await),
+        (View::Webhooks, false) => return quote!(self.http.exchange_at(url, request).await),
+        (View::Api, true) => quote!(self.http.exchange_for(&[#(#wanted),*], request).await),
+        (View::Webhooks, true) => {
+            quote!(self.http.exchange_at_for(url, &[#(#wanted),*], request).await)
+        }
+    };
+    let (name, constant) = (ident(&names.answer), ident(&names.constant));
+    match wanted.as_slice() {
+        [variant] => {
+            let variant = ident(variant);
+            quote! {
+                match #asked? {
+                    #name::#variant(answer) => Ok(answer),
+                    _ => Err(client::unasked(#constant.id).into()),
+                }
+            }
+        }
+        _ => asked,
+    }
+}
+
+fn content<'a>(operation: &'a Operation, form: &Form) -> Option<&'a Content> {
     operation.outcomes.get(form.outcome)?.contents.get(form.content?)
 }
 
@@ -135,51 +149,4 @@ fn selectors(
         }
     }
     selectors
-}
-
-/// Builds the request.
-fn request(
-    context: Context<'_>,
-    operation: &Operation,
-    names: &OperationNames,
-    call: &ClientCall,
-) -> TokenStream {
-    let constant = ident(&names.constant);
-    let parameters = operation.parameters.iter().zip(&names.fields).map(|(one, field)| {
-        let (field, parameter) = (ident(field), parameter(context, one));
-        match presence(context, one.ty, one.is_required) {
-            Presence::Required => quote!(call.parameter(#parameter, &request.#field);),
-            Presence::Optional | Presence::Nullable => {
-                quote!(call.optional_parameter(#parameter, &request.#field);)
-            }
-            Presence::Maybe => {
-                quote!(call.maybe_parameter(#parameter, &request.#field);)
-            }
-        }
-    });
-    let body = body::send(operation, names);
-    let accept = accepted(operation, names, call);
-    let accept = (!accept.is_empty()).then(|| quote!(call.accept(#accept);));
-    let to = (context.view == View::Webhooks).then(|| quote!(.to(url)));
-    let is_changed = !operation.parameters.is_empty() || body.is_some() || accept.is_some();
-    let mutable = is_changed.then(|| quote!(mut));
-    quote! {
-        let #mutable call = Call::new(&#constant) #to;
-        #(#parameters)*
-        #body
-        #accept
-    }
-}
-
-/// The media types that a call takes, those of its errors included.
-fn accepted(operation: &Operation, names: &OperationNames, call: &ClientCall) -> String {
-    let forms = names.answers_of(call).chain(&names.errors);
-    let mut media_types: Vec<&str> = Vec::new();
-    let contents = forms.filter_map(|form| content(operation, form));
-    for media_type in contents.flat_map(Content::media_types) {
-        if !media_types.contains(&media_type) {
-            media_types.push(media_type);
-        }
-    }
-    media_types.join(", ")
 }

@@ -1,7 +1,6 @@
 //! `client.rs`: the client and its builder.
 
 mod builder;
-mod exchange;
 mod http;
 mod rpc;
 
@@ -34,7 +33,6 @@ pub(super) fn client(context: &Context<'_>) -> Source {
 const IMPORTS: &[&str] = &[
     "std::convert::Infallible",
     "concord_runtime::client",
-    "concord_runtime::client::Call",
     "concord_runtime::client::Http",
     "concord_runtime::form",
     "concord_runtime::headers::WithHeaders",
@@ -48,7 +46,4 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::stream::ByteStream",
     "concord_runtime::stream::Bytes",
     "concord_runtime::stream::JsonStream",
-    "concord_runtime::style",
-    "concord_runtime::style::Parameter",
-    "concord_runtime::style::Style",
 ];

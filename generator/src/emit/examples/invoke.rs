@@ -1,43 +1,25 @@
 //! Calls by name.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::plain;
 use crate::emit::context::{Context, ident};
 use crate::emit::doc::docs;
+use crate::emit::table::{lines, quoted, table};
+use crate::model::ApiKind;
 
 /// The function that calls an operation by its documented id.
 pub(super) fn invoke(context: Context<'_>) -> TokenStream {
-    let arms = context.operations().flat_map(|(_, operation, names)| {
-        names.calls.iter().enumerate().map(move |(index, call)| {
-            let id = &operation.id;
-            let method = ident(&call.method);
-            let untyped = ident(&format!("untyped_{}", plain(&call.method)));
-            // The first call of an operation is the one without a wish for the media type.
-            let is_stream = names.answers_of(call).any(|form| form.payload.is_stream());
-            let pattern = match (names.calls.len(), is_stream) {
-                (1, _) => quote!((#id, _)),
-                (_, true) => {
-                    let media_types = names.answers_of(call).filter_map(|form| {
-                        let outcome = operation.outcomes.get(form.outcome)?;
-                        Some(outcome.contents.get(form.content?)?.media_type.as_str())
-                    });
-                    let media_types: std::collections::BTreeSet<_> = media_types.collect();
-                    let media_types = media_types.iter();
-                    quote!((#id, Some(#(#media_types)|*)))
-                }
-                (_, false) => quote!((#id, _)),
-            };
-            let order = if is_stream && names.calls.len() > 1 { 0 } else { 1 + index };
-            (order, quote!(#pattern => #untyped(client.#method(json::from_value(input, json::Reading::Tolerant)?).await).await,))
-        })
-    });
-    let mut arms: Vec<_> = arms.collect();
-    arms.sort_by_key(|(order, _)| *order);
-    let arms = arms.into_iter().map(|(_, arm)| arm);
+    let calls = match context.api.kind {
+        ApiKind::Http => calls(context),
+        ApiKind::Rpc => methods(context),
+    };
     let docs = docs(
-        "Calls an operation by its documented id, with an input as in [`Example::request`]; where \
+        "Calls an operation by its documented id, with an input as in \
+         [`Example::request`](examples::Example::request); where \
          it can answer in several media types, with the one wanted.\n\n# Errors\nWhere there is no \
          such operation, the input does not fit it, or the call ends in anything but a documented \
          answer.",
@@ -50,10 +32,63 @@ pub(super) fn invoke(context: Context<'_>) -> TokenStream {
             media_type: Option<&str>,
             input: &json::Value,
         ) -> Result<Answer, BoxError> {
-            match (operation, media_type) {
-                #(#arms)*
-                _ => Err(examples::unknown_operation(operation)),
-            }
+            #calls
+        }
+    }
+}
+
+/// The calls as a table of the runtime.
+fn calls(context: Context<'_>) -> TokenStream {
+    let arms = context.operations().flat_map(|(_, operation, names)| {
+        names.calls.iter().enumerate().map(move |(index, call)| {
+            let answers: Vec<_> = names.answers_of(call).collect();
+            // The first call of an operation is the one without a wish for the media type.
+            let is_stream = answers.iter().any(|form| form.payload.is_stream());
+            let is_wish = is_stream && names.calls.len() > 1;
+            let media_types = answers.iter().filter_map(|form| {
+                let outcome = operation.outcomes.get(form.outcome)?;
+                Some(quoted(&outcome.contents.get(form.content?)?.media_type))
+            });
+            let media_types: BTreeSet<_> = media_types.collect();
+            let media_types: Vec<_> = media_types.into_iter().collect();
+            let wish = match is_wish {
+                true => format!("Some({})", media_types.join(" | ")),
+                false => "_".to_owned(),
+            };
+            // One of several answers, which the call gives by itself.
+            let one = match answers.as_slice() {
+                [form] if names.answers.len() > 1 => {
+                    format!(" as {}::{}", names.answer, form.variant)
+                }
+                _ => String::new(),
+            };
+            let id = quoted(&operation.id);
+            let arm = format!("({id}, {wish}) => {}({}{one})", call.method, names.input);
+            (if is_wish { 0 } else { 1 + index }, arm)
+        })
+    });
+    let mut arms: Vec<_> = arms.collect();
+    arms.sort_by_key(|(order, _)| *order);
+    let arms = lines(arms.into_iter().map(|(_, arm)| arm));
+    let text = format!("client, operation, media_type, input;\n{arms}");
+    table(quote!(examples::invoke), &text)
+}
+
+/// The calls of a JSON-RPC client.
+fn methods(context: Context<'_>) -> TokenStream {
+    let arms = context.operations().map(|(_, operation, names)| {
+        let (id, method) = (&operation.id, ident(&names.method));
+        let untyped = ident(&format!("untyped_{}", plain(&names.method)));
+        quote! {
+            (#id, _) => #untyped(
+                client.#method(json::from_value(input, json::Reading::Tolerant)?).await,
+            ).await,
+        }
+    });
+    quote! {
+        match (operation, media_type) {
+            #(#arms)*
+            _ => Err(examples::unknown_operation(operation)),
         }
     }
 }

@@ -1,39 +1,43 @@
 //! `examples.rs`: the documented examples, a service that answers with them, and calls by name.
 
 mod answer;
-mod body;
-mod headers;
 mod input;
 mod invoke;
 mod service;
 mod table;
+
+pub(super) use self::table::table;
 
 use quote::quote;
 
 use super::context::Context;
 use super::imports::imports;
 use super::layout::Source;
-use crate::model::{ApiKind, Role};
+use crate::model::ApiKind;
 
 /// The examples of an API.
 pub(super) fn examples(context: &Context<'_>) -> Source {
     let context = *context;
-    let table = table::table(context);
     let service = service::service(context);
     let invoke = invoke::invoke(context);
-    let inputs = context.operations().map(|(_, operation, names)| {
-        let input = input::input(context, operation, names);
-        let body = body::body(operation, names);
-        quote!(#input #body)
+    let untyped = (context.api.kind == ApiKind::Rpc).then(|| {
+        let inputs = context
+            .operations()
+            .map(|(_, operation, names)| input::input(context, operation, names));
+        let answers = context.operations().map(|(_, operation, names)| {
+            let typed = answer::typed(context, operation, names);
+            let untyped = answer::untyped(context, operation, names);
+            quote!(#typed #untyped)
+        });
+        quote!(#(#inputs)* #(#answers)*)
     });
-    let headers = headers::headers(context);
-    let answers = context.operations().map(|(_, operation, names)| {
-        let is_served = operation.role != Role::Shadowed;
-        let typed = is_served.then(|| answer::typed(context, operation, names));
-        let untyped = answer::untyped(context, operation, names);
-        quote!(#typed #untyped)
-    });
-    let body = quote!(#table #service #invoke #(#inputs)* #headers #(#answers)*);
+    let body = quote! {
+        #[doc = " Every example of the document, and what stands in for missing ones."]
+        pub static EXAMPLES: Examples = Examples::new(include_str!("examples.json"));
+        #service
+        #invoke
+        #untyped
+    };
     let failure = match context.api.kind {
         ApiKind::Http => "concord_runtime::server::Failure",
         ApiKind::Rpc => "concord_runtime::rpc::Failure",
@@ -50,28 +54,18 @@ pub(super) fn examples(context: &Context<'_>) -> Source {
 
 const IMPORTS: &[&str] = &[
     "std::convert::Infallible",
-    "concord_runtime::client",
     "concord_runtime::examples",
     "concord_runtime::examples::Answer",
     "concord_runtime::examples::BoxError",
     "concord_runtime::examples::Caller",
     "concord_runtime::examples::Documented",
-    "concord_runtime::examples::Example",
-    "concord_runtime::examples::ExampleAnswer",
-    "concord_runtime::examples::Provenance",
+    "concord_runtime::examples::Examples",
     "concord_runtime::examples::Responder",
-    "concord_runtime::headers::WithHeaders",
     "concord_runtime::json",
     "concord_runtime::json::Json",
-    "concord_runtime::operation::WithStatus",
     "concord_runtime::rpc::CallError",
     "concord_runtime::server::Context",
     "concord_runtime::server::Denied",
-    "concord_runtime::sse::EventStream",
-    "concord_runtime::stream",
-    "concord_runtime::stream::ByteStream",
-    "concord_runtime::stream::Bytes",
-    "concord_runtime::stream::JsonStream",
     "super::client::Client",
     "super::server::Api",
     "super::server::Credentials",

@@ -8,6 +8,7 @@ use crate::emit::context::{Access, Context, access, ident};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
 use crate::emit::server::{Part, combinations, has_variables, members, parts, singles};
+use crate::emit::table::{lines, table};
 use crate::model::{ApiKind, SchemeKind};
 
 /// The service that answers with examples.
@@ -58,31 +59,10 @@ pub(super) fn service(context: Context<'_>) -> TokenStream {
             }
         }
     });
-    let operations = context.served().map(|(_, operation, names)| {
-        let (function, input) = (ident(&names.method), ident(&names.input));
-        let typed = ident(&format!("typed_{}", plain(&names.method)));
-        let (ok, error) = (answer_type(context, names), error_type(names));
-        let id = &operation.id;
-        let caller = match (context.api.kind, access(operation)) {
-            (ApiKind::Rpc, _) if context.is_protected() => quote!(Caller),
-            (ApiKind::Http, Access::Required) => quote!(Caller),
-            (ApiKind::Http, Access::Optional) => quote!(Option<Caller>),
-            (ApiKind::Http | ApiKind::Rpc, _) => quote!(()),
-        };
-        let endpoint = (context.api.kind == ApiKind::Rpc && has_variables(context))
-            .then(|| quote!(, Endpoint));
-        quote! {
-            async fn #function(
-                &self,
-                request: #input,
-                _: Context<#caller #endpoint>,
-            ) -> Result<#ok, Failure<#error>> {
-                let input = json::to_value(&request).map_err(Failure::internal)?;
-                let answer = self.responder.respond(#id, input).await;
-                #typed(answer.map_err(Failure::internal)?)
-            }
-        }
-    });
+    let operations = match context.api.kind {
+        ApiKind::Http => functions(context),
+        ApiKind::Rpc => methods(context),
+    };
     let docs = docs(
         "A service that answers with examples: a stub to develop clients against.\n\nIt takes any \
          credentials, and answers a documented request with its documented answer, any other \
@@ -99,7 +79,7 @@ pub(super) fn service(context: Context<'_>) -> TokenStream {
             #[doc = " A service that answers with the examples of the document."]
             #[must_use]
             pub fn new() -> Self {
-                Self { responder: Documented::new(EXAMPLES) }
+                Self { responder: Documented::new(&EXAMPLES) }
             }
         }
 
@@ -119,7 +99,45 @@ pub(super) fn service(context: Context<'_>) -> TokenStream {
 
         impl<R: Responder> Api for ExampleServer<R> {
             #authenticate
-            #(#operations)*
+            #operations
         }
     }
+}
+
+/// The functions of the service, as a table of the runtime.
+fn functions(context: Context<'_>) -> TokenStream {
+    let functions = context.served().map(|(_, operation, names)| {
+        let caller = match access(operation) {
+            Access::Public => "()",
+            Access::Optional => "Option<Caller>",
+            Access::Required => "Caller",
+        };
+        format!("{}({}, {caller})", names.method, names.input)
+    });
+    let text = lines(functions);
+    table(quote!(examples::service), &text)
+}
+
+/// The functions of a JSON-RPC service.
+fn methods(context: Context<'_>) -> TokenStream {
+    let methods = context.served().map(|(_, operation, names)| {
+        let (function, input) = (ident(&names.method), ident(&names.input));
+        let typed = ident(&format!("typed_{}", plain(&names.method)));
+        let (ok, error) = (answer_type(context, names), error_type(names));
+        let id = &operation.id;
+        let caller = if context.is_protected() { quote!(Caller) } else { quote!(()) };
+        let endpoint = has_variables(context).then(|| quote!(, Endpoint));
+        quote! {
+            async fn #function(
+                &self,
+                request: #input,
+                _: Context<#caller #endpoint>,
+            ) -> Result<#ok, Failure<#error>> {
+                let input = json::to_value(&request).map_err(Failure::internal)?;
+                let answer = self.responder.respond(#id, input).await;
+                #typed(answer.map_err(Failure::internal)?)
+            }
+        }
+    });
+    quote!(#(#methods)*)
 }

@@ -1,89 +1,74 @@
-//! Examples as data.
+//! Examples as data: `examples.json`, which the runtime reads when somebody looks at it.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
-use crate::emit::context::{Context, ident, number};
-use crate::model::{Case, CaseOutcome, Content, ExampleValue, Operation, Provenance};
+use crate::emit::context::Context;
+use crate::model::{Case, CaseOutcome, ExampleValue, Operation};
 
-/// The examples as data.
-pub(super) fn table(context: Context<'_>) -> TokenStream {
+/// The examples, one after another: what it is, what is asked, what is answered, each on a line.
+pub(in crate::emit) fn table(context: &Context<'_>) -> String {
     let examples = context.api.cases.iter().filter_map(|case| {
         let operation = context.api.operations.get(case.operation)?;
         Some(example(operation, case))
     });
-    quote! {
-        #[doc = " Every example of the document, and what stands in for missing ones."]
-        pub static EXAMPLES: &[Example] = &[#(#examples),*];
+    let examples: Vec<_> = examples.collect();
+    if examples.is_empty() {
+        return "[]\n".to_owned();
     }
+    format!("[\n{}\n]\n", examples.join(",\n"))
 }
 
-fn example(operation: &Operation, case: &Case) -> TokenStream {
-    let (name, id) = (&case.name, &operation.id);
-    let provenance = ident(match case.provenance {
-        Provenance::Documented => "Documented",
-        Provenance::Composed => "Composed",
-        Provenance::Synthetic => "Synthetic",
-    });
-    let request = if case.request.is_shown {
-        let request = Value::Object(request(operation, case)).to_string();
-        quote!(Some(#request))
-    } else {
-        quote!(None)
-    };
-    let answer = case.outcome.as_ref().map_or_else(
-        || quote!(None),
-        |answer| {
-            let status = number(answer.status);
-            let content = operation.outcomes.get(answer.outcome);
-            let content = content.and_then(|outcome| outcome.contents.get(answer.content?));
-            let media_type = match content {
-                Some(Content { media_type, .. }) => quote!(Some(#media_type)),
-                None => quote!(None),
-            };
-            let body = match &answer.body {
-                Some(ExampleValue::Json(value)) => value.to_string(),
-                Some(ExampleValue::Text(text)) => text.clone(),
-                None => String::new(),
-            };
-            let headers = headers(operation, answer);
-            let selectors = content.into_iter().flat_map(|content| &content.requested_by);
-            let selectors = selectors.map(|(pointer, value)| {
-                let value = value.to_string();
-                quote!((#pointer, #value))
-            });
-            quote! {
-                Some(ExampleAnswer {
-                    status: #status,
-                    media_type: #media_type,
-                    body: #body,
-                    headers: #headers,
-                    requested_by: &[#(#selectors),*],
-                })
-            }
-        },
+fn example(operation: &Operation, case: &Case) -> String {
+    let (id, name, provenance) = (&operation.id, &case.name, case.provenance.as_str());
+    let what = format!(
+        "{{\"operation\": {}, \"name\": {}, \"provenance\": \"{provenance}\"",
+        Value::from(id.as_str()),
+        Value::from(name.as_str()),
     );
-    quote! {
-        Example {
-            name: #name,
-            operation: #id,
-            provenance: Provenance::#provenance,
-            request: #request,
-            answer: #answer,
-        }
-    }
+    let request = case
+        .request
+        .is_shown
+        .then(|| format!("\n  \"request\": {}", Value::Object(request(operation, case))));
+    let answer = case.outcome.as_ref();
+    let answer = answer.map(|one| format!("\n  \"answer\": {}", answer_of(operation, one)));
+    let parts = [Some(what), request, answer].into_iter().flatten();
+    format!("{}}}", parts.collect::<Vec<_>>().join(","))
 }
 
-/// The headers of an answer as one object.
-fn headers(operation: &Operation, answer: &CaseOutcome) -> String {
+fn answer_of(operation: &Operation, answer: &CaseOutcome) -> Value {
+    let content = operation.outcomes.get(answer.outcome);
+    let content = content.and_then(|outcome| outcome.contents.get(answer.content?));
+    let mut members = Map::new();
+    members.insert("status".to_owned(), json!(answer.status));
+    if let Some(content) = content {
+        members.insert("media_type".to_owned(), json!(content.media_type));
+    }
+    let headers = headers(operation, answer);
+    if !headers.is_empty() {
+        members.insert("headers".to_owned(), Value::Object(headers));
+    }
+    let selectors = content.into_iter().flat_map(|content| content.requested_by.iter().cloned());
+    let selectors: Map<_, _> = selectors.collect();
+    if !selectors.is_empty() {
+        members.insert("requested_by".to_owned(), Value::Object(selectors));
+    }
+    match &answer.body {
+        Some(ExampleValue::Json(value)) => members.insert("json".to_owned(), value.clone()),
+        Some(ExampleValue::Text(text)) => members.insert("text".to_owned(), json!(text)),
+        None => None,
+    };
+    Value::Object(members)
+}
+
+/// The headers of an answer, by name.
+fn headers(operation: &Operation, answer: &CaseOutcome) -> Map<String, Value> {
     let outcome = operation.outcomes.get(answer.outcome);
     let headers = outcome.map_or(&[][..], |outcome| outcome.headers.as_slice());
     let shown = answer
         .headers
         .iter()
         .filter_map(|(index, value)| Some((headers.get(*index)?.name.clone(), value.clone())));
-    Value::Object(shown.collect()).to_string()
+    shown.collect()
 }
 
 /// The request of a case as one object.

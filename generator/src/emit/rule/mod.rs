@@ -8,6 +8,7 @@ use proc_macro2::TokenStream;
 
 pub(super) use self::tables::{Tables, used};
 use super::context::Context;
+use super::table::compact;
 use crate::model::TypeId;
 
 /// The rules of a type's values where it is used; types with an item of their own check themselves.
@@ -23,4 +24,9 @@ pub(super) fn rules(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
 /// list or a map that holds itself.
 pub(super) fn own_rules(context: Context<'_>, id: TypeId) -> Vec<TokenStream> {
     tokens::list(context, &collected::own_rules(context.api, id))
+}
+
+/// A rule in a table, whose macro knows where rules are.
+pub(super) fn in_table(rule: TokenStream) -> String {
+    compact(rule).replace("json::Rule::", "")
 }

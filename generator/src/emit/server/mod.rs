@@ -6,7 +6,7 @@ mod rpc;
 mod security;
 
 pub(in crate::emit) use self::endpoint::{endpoint, has_variables};
-pub(in crate::emit) use self::security::{Part, combinations, members, parts, singles};
+pub(in crate::emit) use self::security::{Part, combinations, members, parts, scopes, singles};
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -65,6 +65,7 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::server::Call",
     "concord_runtime::server::Context",
     "concord_runtime::server::Denied",
+    "concord_runtime::server::Guard",
     "concord_runtime::server::Peer",
     "concord_runtime::server::Refusal",
     "concord_runtime::server::Response",

@@ -91,6 +91,7 @@ fn open(context: Context<'_>) -> TokenStream {
     let (principal, api, who) = if context.is_protected() {
         let scopes = context.api.operations.first();
         let scopes = scopes.and_then(|operation| security::scopes(context, operation));
+        let scopes = scopes.map(|scopes| quote!(, &[#(#scopes),*]));
         let principal = quote!(let principal = authenticate(api, call #scopes).await?;);
         (Some(principal), quote!(api), quote!(principal))
     } else {

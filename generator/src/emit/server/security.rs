@@ -220,14 +220,18 @@ fn combination_arm(context: Context<'_>, combination: &Combination) -> TokenStre
 }
 
 /// Whether any operation asks for scopes, so that they have to be told to the authenticator.
-fn has_scopes(context: Context<'_>) -> bool {
+pub(super) fn has_scopes(context: Context<'_>) -> bool {
     let requirements = context.requirements().flatten();
     let mut schemes = requirements.filter_map(|one| context.api.schemes.get(&one.scheme));
     schemes.any(|scheme| scheme.kind.is_scoped())
 }
 
-/// The argument for an operation's scopes: for each alternative, those of each scheme.
-pub(super) fn scopes(context: Context<'_>, operation: &Operation) -> Option<TokenStream> {
+/// An operation's scopes: for each alternative, those of each scheme. None where no operation has
+/// any.
+pub(in crate::emit) fn scopes(
+    context: Context<'_>,
+    operation: &Operation,
+) -> Option<Vec<TokenStream>> {
     let of_alternative = |alternative: &[crate::model::Requirement]| {
         let granted = alternative.iter().filter(|one| !one.scopes.is_empty()).map(|one| {
             let (scheme, scopes) = (&one.scheme, &one.scopes);
@@ -235,10 +239,8 @@ pub(super) fn scopes(context: Context<'_>, operation: &Operation) -> Option<Toke
         });
         quote!(&[#(#granted),*])
     };
-    has_scopes(context).then(|| {
-        let alternatives = alternatives(context, operation).into_iter().map(of_alternative);
-        quote!(, &[#(#alternatives),*])
-    })
+    has_scopes(context)
+        .then(|| alternatives(context, operation).into_iter().map(of_alternative).collect())
 }
 
 /// Finds the credentials that one of an operation's alternatives asks for.
@@ -252,7 +254,9 @@ pub(super) fn authenticate(context: Context<'_>) -> TokenStream {
     } else {
         (TokenStream::new(), TokenStream::new())
     };
-    let required = context.served().any(|(_, one, _)| access(one) == Access::Required);
+    // A router of HTTP has that by itself.
+    let required = context.api.kind == ApiKind::Rpc
+        && context.served().any(|(_, one, _)| access(one) == Access::Required);
     let required = required.then(|| {
         quote! {
             #[doc = " Who is calling, by the first alternative that the request has credentials for."]

@@ -13,9 +13,9 @@ use super::doc::{docs, foreign, paragraphs};
 use super::imports::imports_of_types;
 use super::layout::Source;
 use super::part::Item;
-use super::rule::own_rules;
+use super::rule::{in_table, own_rules};
 use super::rust_type::shape_type;
-use super::table::{block, compact};
+use super::table::block;
 use crate::model::{Shape, Type, TypeId};
 
 /// The schemas of an API.
@@ -130,13 +130,8 @@ fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> Toke
 
 /// Rules behind a word of a table, where there are any.
 fn listed(word: &str, rules: Vec<TokenStream>) -> Option<String> {
-    let rules: Vec<_> = rules.into_iter().map(|one| format!("{},", rule(one))).collect();
+    let rules: Vec<_> = rules.into_iter().map(|one| format!("{},", in_table(one))).collect();
     (!rules.is_empty()).then(|| block(&format!("{word} ["), &rules, "]"))
-}
-
-/// A rule in a table, whose macro knows where rules are.
-fn rule(rule: TokenStream) -> String {
-    compact(rule).replace("json::Rule::", "")
 }
 
 fn type_name(context: Context<'_>, id: TypeId) -> proc_macro2::Ident {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::super::context::{Context, ident};
 use super::super::doc::docs;
-use super::super::rule::{own_rules, rules};
+use super::super::rule::{in_table, own_rules, rules};
 use super::super::rust_type::value_type;
 use super::super::table::{block, quoted, table};
 use super::{listed, type_docs, type_name};
@@ -73,7 +73,7 @@ fn branch_docs(tag: &str, branch: &Branch) -> String {
 
 /// The rules of a branch, behind its entry in a table.
 fn branch_rules(context: Context<'_>, branch: &Branch) -> String {
-    let rules: Vec<_> = rules(context, branch.ty).into_iter().map(super::rule).collect();
+    let rules: Vec<_> = rules(context, branch.ty).into_iter().map(in_table).collect();
     if rules.is_empty() { String::new() } else { format!(" rules [{}]", rules.join(", ")) }
 }
 

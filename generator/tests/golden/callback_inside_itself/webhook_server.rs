@@ -1,12 +1,9 @@
 //! What receives the webhooks of T.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router,
-};
+use concord_runtime::server::{Context, Failure, Refusal, Response, Router};
 
 use super::operations::*;
 
@@ -15,9 +12,7 @@ use super::operations::*;
 /// Requests arrive decoded and checked; what a function returns is one of the answers that the
 /// document has.
 pub trait Webhooks: Send + Sync + 'static {
-    /// Sent to `{$request.body#/url}`.
-    ///
-    /// `POST /start/done`
+    /// `POST /start/done`: [`Done`]
     fn done(
         &self,
         request: Done,
@@ -38,18 +33,5 @@ pub fn router<A: Webhooks>(api: A) -> axum::Router {
 
 /// The operations of the service, for limits and other settings.
 pub fn routes<A: Webhooks>(api: A) -> Router<A> {
-    Router::new(api).on_refusal(A::refuse).operation(&DONE, done)
-}
-
-fn done<A: Webhooks>(
-    api: Arc<A>,
-    call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let request = Done {};
-        match api.done(request, call.context(())).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
+    Router::new(api).on_refusal(A::refuse).public(A::done)
 }

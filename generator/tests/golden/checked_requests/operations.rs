@@ -1,15 +1,9 @@
 //! The operations of T: what they are asked with, and what they answer.
 
-use concord_runtime::json;
-use concord_runtime::operation::Operation;
+use std::convert::Infallible;
 
-/// `PUT /names`
-pub static PUT_NAMES: Operation = Operation {
-    id: "putNames",
-    method: "PUT",
-    path: "/names",
-    security: &[],
-};
+use concord_runtime::json;
+use concord_runtime::operation;
 
 /// What [`PUT_NAMES`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,21 +12,14 @@ pub struct PutNames {
     pub body: Vec<String>,
 }
 
-impl PutNames {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: Vec<String>) -> Self {
-        Self { body }
-    }
+operation::operation! {
+    PUT_NAMES = "putNames" "PUT" "/names" [];
+    new(body: Vec<String>);
+    input PutNames {}
+    body body: required json rules [MinItems(1), UniqueItems, Items(&[MaxLength(8)])];
+    answer () = 204 empty;
+    errors Infallible {}
 }
-
-/// `PUT /title`
-pub static PUT_TITLE: Operation = Operation {
-    id: "putTitle",
-    method: "PUT",
-    path: "/title",
-    security: &[],
-};
 
 /// What [`PUT_TITLE`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -60,13 +47,23 @@ impl From<String> for PutTitleBody {
     }
 }
 
-/// `PUT /tree`
-pub static PUT_TREE: Operation = Operation {
-    id: "putTree",
-    method: "PUT",
-    path: "/tree",
-    security: &[],
-};
+operation::contents! {
+    PutTitleBody {
+        "application/json" => Json(json rules [Pattern("^[A-Z]")]),
+        "application/jsonl" => Lines(lines rules [Minimum(1.0)])
+    }
+}
+
+operation::operation! {
+    PUT_TITLE = "putTitle" "PUT" "/title" [];
+    input PutTitle {
+        sizes: optional query "sizes".array().rules(const { &[json::Rule::MaxItems(2), json::Rule::Items(&[json::Rule::NoneOf(&["7"])])] }),
+        step: optional header "x-step".rules(const { &[json::Rule::MultipleOf(0.01)] })
+    }
+    bodies body: optional PutTitleBody;
+    answer () = 204 empty;
+    errors Infallible {}
+}
 
 /// What [`PUT_TREE`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,10 +72,11 @@ pub struct PutTree {
     pub body: json::Value,
 }
 
-impl PutTree {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: json::Value) -> Self {
-        Self { body }
-    }
+operation::operation! {
+    PUT_TREE = "putTree" "PUT" "/tree" [];
+    new(body: json::Value);
+    input PutTree {}
+    body body: required json rules [Not(&[As(&rules::TREE_SCHEMA)])];
+    answer () = 204 empty;
+    errors Infallible {}
 }

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::sse::EventStream;
 
 use super::operations::*;
@@ -23,48 +23,29 @@ impl Client {
     }
 
     /// Asks for the answer as `application/json`.
-    ///
-    /// `POST /run`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /run`: [`RunRequest`]
     pub async fn run(
         &self,
         mut request: RunRequest,
     ) -> Result<Vec<Event>, client::Error<Infallible>> {
         request.body.stream = Some(false);
-        let mut call = Call::new(&RUN);
-        call.json(&request.body);
-        call.accept("application/json");
-        let response = self.http.send(call).await?;
-        match response.status() {
-            200 => Ok(response.json()?),
-            _ => Err(response.unexpected()),
+        match self.http.exchange_for(&["OkJson"], request).await? {
+            RunRequestAnswer::OkJson(answer) => Ok(answer),
+            _ => Err(client::unasked(RUN.id).into()),
         }
     }
 
     /// Asks for the answer as `text/event-stream`.
-    ///
-    /// `POST /run`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /run`: [`RunRequest`]
     pub async fn run_stream(
         &self,
         mut request: RunRequest,
     ) -> Result<EventStream<Event>, client::Error<Infallible>> {
         request.body.stream = Some(true);
-        let mut call = Call::new(&RUN);
-        call.json(&request.body);
-        call.accept("text/event-stream");
-        let opened = self.http.open(call).await?;
-        if opened.status() == 200 {
-            return Ok(opened.events()?);
+        match self.http.exchange_for(&["OkEvents"], request).await? {
+            RunRequestAnswer::OkEvents(answer) => Ok(answer),
+            _ => Err(client::unasked(RUN.id).into()),
         }
-        let response = opened.collect().await?;
-        Err(response.unexpected())
     }
 }
 

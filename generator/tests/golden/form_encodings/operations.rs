@@ -1,17 +1,11 @@
 //! The operations of Form encodings: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
 use concord_runtime::form;
-use concord_runtime::operation::Operation;
+use concord_runtime::operation;
 
 use super::types::*;
-
-/// `POST /orders`
-pub static ORDER: Operation = Operation {
-    id: "order",
-    method: "POST",
-    path: "/orders",
-    security: &[],
-};
 
 /// The fields of a `application/x-www-form-urlencoded` body.
 pub static ORDER_FORM: &[form::Field] = &[
@@ -44,4 +38,19 @@ pub enum OrderBody {
     Form(OrderBodySchema),
     /// `multipart/form-data`
     Multipart(OrderBody2),
+}
+
+operation::contents! {
+    OrderBody {
+        "application/x-www-form-urlencoded" => Form(form: ORDER_FORM),
+        "multipart/form-data" => Multipart(multipart: ORDER_PARTS)
+    }
+}
+
+operation::operation! {
+    ORDER = "order" "POST" "/orders" [];
+    input Order {}
+    bodies body: optional OrderBody;
+    answer () = 204 empty;
+    errors Infallible {}
 }

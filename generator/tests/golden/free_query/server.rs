@@ -1,14 +1,9 @@
 //! The server of Queries.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::json;
-use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router,
-};
-use concord_runtime::style::Parameter;
+use concord_runtime::server::{Context, Failure, Refusal, Response, Router};
 
 use super::operations::*;
 
@@ -17,21 +12,21 @@ use super::operations::*;
 /// Requests arrive decoded and checked; what a function returns is one of the answers that the
 /// document has.
 pub trait Api: Send + Sync + 'static {
-    /// `GET /a`
+    /// `GET /a`: [`ARequest`]
     fn a(
         &self,
         request: ARequest,
         context: Context<()>,
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
-    /// `GET /b`
+    /// `GET /b`: [`B`]
     fn b(
         &self,
         request: B,
         context: Context<()>,
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
-    /// `GET /c`
+    /// `GET /c`: [`C`]
     fn c(
         &self,
         request: C,
@@ -52,54 +47,5 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 
 /// The operations of the service, for limits and other settings.
 pub fn routes<A: Api>(api: A) -> Router<A> {
-    Router::new(api)
-        .on_refusal(A::refuse)
-        .operation(&A, a)
-        .operation(&B, b)
-        .operation(&C, c)
-}
-
-fn a<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let request = ARequest {
-            free: call
-                .claimed_parameter(Parameter::query("free").object(), &[])?
-                .map_or(json::Maybe::Absent, json::Maybe::Value),
-        };
-        match api.a(request, call.context(())).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
-}
-
-fn b<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let request = B {
-            page: call.optional_parameter(Parameter::query("page"))?,
-            free: call
-                .required_claimed_parameter(
-                    Parameter::query("free").object(),
-                    &["page"],
-                )?,
-        };
-        match api.b(request, call.context(())).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
-}
-
-fn c<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let request = C {
-            free: call
-                .claimed_parameter(Parameter::query("free").object(), &[])?
-                .unwrap_or_default(),
-        };
-        match api.c(request, call.context(())).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
+    Router::new(api).on_refusal(A::refuse).public(A::a).public(A::b).public(A::c)
 }

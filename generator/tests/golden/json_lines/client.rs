@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::sse::EventStream;
 use concord_runtime::stream::JsonStream;
 
@@ -22,43 +22,20 @@ impl Client {
         }
     }
 
-    /// `POST /logs`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /logs`: [`AddLogs`]
     pub async fn add_logs(
         &self,
         request: AddLogs,
     ) -> Result<JsonStream<String>, client::Error<Infallible>> {
-        let mut call = Call::new(&ADD_LOGS);
-        call.lines("application/jsonl", &request.body);
-        call.accept("application/json-seq");
-        let opened = self.http.open(call).await?;
-        if opened.status() == 200 {
-            return Ok(opened.lines()?);
-        }
-        let response = opened.collect().await?;
-        Err(response.unexpected())
+        self.http.exchange(request).await
     }
 
-    /// `GET /ticks`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /ticks`: [`Ticks`]
     pub async fn ticks(
         &self,
-        _request: Ticks,
+        request: Ticks,
     ) -> Result<EventStream<String>, client::Error<Infallible>> {
-        let mut call = Call::new(&TICKS);
-        call.accept("text/event-stream");
-        let opened = self.http.open(call).await?;
-        if opened.status() == 200 {
-            return Ok(opened.text_events()?);
-        }
-        let response = opened.collect().await?;
-        Err(response.unexpected())
+        self.http.exchange(request).await
     }
 }
 

@@ -1,14 +1,10 @@
 //! The operations of JSON lines: what they are asked with, and what they answer.
 
-use concord_runtime::operation::Operation;
+use std::convert::Infallible;
 
-/// `POST /logs`
-pub static ADD_LOGS: Operation = Operation {
-    id: "addLogs",
-    method: "POST",
-    path: "/logs",
-    security: &[],
-};
+use concord_runtime::operation;
+use concord_runtime::sse::EventStream;
+use concord_runtime::stream::JsonStream;
 
 /// What [`ADD_LOGS`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,22 +13,22 @@ pub struct AddLogs {
     pub body: Vec<String>,
 }
 
-impl AddLogs {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: Vec<String>) -> Self {
-        Self { body }
-    }
+operation::operation! {
+    ADD_LOGS = "addLogs" "POST" "/logs" [];
+    new(body: Vec<String>);
+    input AddLogs {}
+    body body: required lines "application/jsonl";
+    answer JsonStream<String> = 200 lines "application/json-seq";
+    errors Infallible {}
 }
-
-/// `GET /ticks`
-pub static TICKS: Operation = Operation {
-    id: "ticks",
-    method: "GET",
-    path: "/ticks",
-    security: &[],
-};
 
 /// What [`TICKS`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Ticks {}
+
+operation::operation! {
+    TICKS = "ticks" "GET" "/ticks" [];
+    input Ticks {}
+    answer EventStream<String> = 200 text_events "text/event-stream";
+    errors Infallible {}
+}

@@ -1,14 +1,9 @@
 //! The server of T.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::json;
-use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router,
-};
-use concord_runtime::style::Parameter;
+use concord_runtime::server::{Context, Failure, Refusal, Response, Router};
 
 use super::operations::*;
 
@@ -17,7 +12,7 @@ use super::operations::*;
 /// Requests arrive decoded and checked; what a function returns is one of the answers that the
 /// document has.
 pub trait Api: Send + Sync + 'static {
-    /// `GET /users`
+    /// `GET /users`: [`ListUsers`]
     fn list_users(
         &self,
         request: ListUsers,
@@ -38,27 +33,5 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 
 /// The operations of the service, for limits and other settings.
 pub fn routes<A: Api>(api: A) -> Router<A> {
-    Router::new(api).on_refusal(A::refuse).operation(&LIST_USERS, list_users)
-}
-
-fn list_users<A: Api>(
-    api: Arc<A>,
-    call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        {
-            static RULES: &[json::Rule] = &[
-                json::Rule::Minimum(1.0),
-                json::Rule::Maximum(100.0),
-            ];
-            call.check(Parameter::query("limit"), RULES)?;
-        }
-        let request = ListUsers {
-            limit: call.optional_parameter(Parameter::query("limit"))?,
-        };
-        match api.list_users(request, call.context(())).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
+    Router::new(api).on_refusal(A::refuse).public(A::list_users)
 }

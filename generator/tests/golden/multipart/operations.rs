@@ -1,17 +1,11 @@
 //! The operations of Multipart: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
 use concord_runtime::form;
-use concord_runtime::operation::Operation;
+use concord_runtime::operation;
 
 use super::types::*;
-
-/// `POST /uploads`
-pub static UPLOAD: Operation = Operation {
-    id: "upload",
-    method: "POST",
-    path: "/uploads",
-    security: &[],
-};
 
 /// The fields of a `multipart/form-data` body.
 pub static UPLOAD_PARTS: &[form::Field] = &[
@@ -27,10 +21,11 @@ pub struct Upload {
     pub body: UploadBody,
 }
 
-impl Upload {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: UploadBody) -> Self {
-        Self { body }
-    }
+operation::operation! {
+    UPLOAD = "upload" "POST" "/uploads" [];
+    new(body: UploadBody);
+    input Upload {}
+    body body: required multipart "multipart/form-data" (UPLOAD_PARTS);
+    answer () = 201 empty;
+    errors Infallible {}
 }

@@ -1,16 +1,8 @@
 //! The operations of Outcomes: what they are asked with, and what they answer.
 
-use concord_runtime::operation::{Operation, WithStatus};
+use concord_runtime::operation::{self, WithStatus};
 
 use super::types::*;
-
-/// `POST /jobs`
-pub static START_JOB: Operation = Operation {
-    id: "startJob",
-    method: "POST",
-    path: "/jobs",
-    security: &[],
-};
 
 /// What [`START_JOB`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -32,4 +24,11 @@ pub enum StartJobError {
     Status4xx(WithStatus<String>),
     /// Any other status: Something else.
     Default(WithStatus<()>),
+}
+
+operation::operation! {
+    START_JOB = "startJob" "POST" "/jobs" [];
+    input StartJob {}
+    answers StartJobAnswer { 201 => Created(json), 202 => Accepted }
+    errors StartJobError { 4XX => Status4xx(json), default => Default(empty) }
 }

@@ -2,8 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
-use concord_runtime::style::{Parameter, Style};
+use concord_runtime::client::{self, Http};
 
 use super::operations::*;
 
@@ -21,56 +20,14 @@ impl Client {
         }
     }
 
-    /// `GET /a/{id}.{format}{rest}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /a/{id}.{format}{rest}`: [`ARequest`]
     pub async fn a(&self, request: ARequest) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&A);
-        call.parameter(Parameter::path("id").array(), &request.id);
-        call.parameter(Parameter::path("format"), &request.format);
-        call.parameter(
-            Parameter::path("rest").object().style(Style::Matrix).explode(true),
-            &request.rest,
-        );
-        call.optional_parameter(Parameter::query("id"), &request.id_in_query);
-        call.maybe_parameter(Parameter::query("raw").allow_reserved(), &request.raw);
-        call.optional_parameter(Parameter::query("filter").json(), &request.filter);
-        call.optional_parameter(
-            Parameter::query("deep").object().style(Style::DeepObject).explode(true),
-            &request.deep,
-        );
-        call.optional_parameter(
-            Parameter::query("tags").array().style(Style::PipeDelimited),
-            &request.tags,
-        );
-        call.optional_parameter(
-            Parameter::query("rest").object(),
-            &request.rest_in_query,
-        );
-        call.optional_parameter(Parameter::header("X-Tags").array(), &request.x_tags);
-        call.optional_parameter(Parameter::cookie("session"), &request.session);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `GET /b`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /b`: [`B`]
     pub async fn b(&self, request: B) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&B);
-        call.optional_parameter(Parameter::query("whole").object(), &request.whole);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 }
 

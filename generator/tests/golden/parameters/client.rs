@@ -2,8 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
-use concord_runtime::style::{Parameter, Style};
+use concord_runtime::client::{self, Http};
 
 use super::operations::*;
 
@@ -21,29 +20,12 @@ impl Client {
         }
     }
 
-    /// `GET /pets/{petId}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /pets/{petId}`: [`GetPet`]
     pub async fn get_pet(
         &self,
         request: GetPet,
     ) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&GET_PET);
-        call.parameter(Parameter::path("petId"), &request.pet_id);
-        call.optional_parameter(Parameter::query("tags").array(), &request.tags);
-        call.optional_parameter(
-            Parameter::query("sort").array().style(Style::PipeDelimited),
-            &request.sort,
-        );
-        call.parameter(Parameter::header("x-trace"), &request.trace);
-        call.optional_parameter(Parameter::cookie("session"), &request.session);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 }
 

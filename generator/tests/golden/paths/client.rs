@@ -2,9 +2,8 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::operation::WithStatus;
-use concord_runtime::style::Parameter;
 
 use super::operations::*;
 
@@ -22,168 +21,71 @@ impl Client {
         }
     }
 
-    /// `GET /`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /`: [`GetRoot`]
     pub async fn get_root(
         &self,
-        _request: GetRoot,
+        request: GetRoot,
     ) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&GET_ROOT);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `GET /pets/{id}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /pets/{id}`: [`GetPetsById`]
     pub async fn get_pets_by_id(
         &self,
         request: GetPetsById,
     ) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&GET_PETS_BY_ID);
-        call.parameter(Parameter::path("id"), &request.id);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `GET /pets/{name}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /pets/{name}`: [`GetPetsByName`]
     #[deprecated]
     pub async fn get_pets_by_name(
         &self,
         request: GetPetsByName,
     ) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&GET_PETS_BY_NAME);
-        call.parameter(Parameter::path("name"), &request.name);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `GET /pets/`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
-    pub async fn plus_1(
-        &self,
-        _request: Plus1,
-    ) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&PLUS_1);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+    /// `GET /pets/`: [`Plus1`]
+    pub async fn plus_1(&self, request: Plus1) -> Result<(), client::Error<Infallible>> {
+        self.http.exchange(request).await
     }
 
-    /// `GET /pets?kind=dog`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /pets?kind=dog`: [`GetPetsKindDog`]
     pub async fn get_pets_kind_dog(
         &self,
-        _request: GetPetsKindDog,
+        request: GetPetsKindDog,
     ) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&GET_PETS_KIND_DOG);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `GET /pets?Kind=cat`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /pets?Kind=cat`: [`GetPetsKindCat`]
     pub async fn get_pets_kind_cat(
         &self,
         request: GetPetsKindCat,
     ) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&GET_PETS_KIND_CAT);
-        call.parameter(Parameter::query("Kind"), &request.kind);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `QUERY /search`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `QUERY /search`: [`Search`]
     pub async fn search(
         &self,
-        _request: Search,
+        request: Search,
     ) -> Result<WithStatus<()>, client::Error<Infallible>> {
-        let call = Call::new(&SEARCH);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            200..=299 => {
-                Ok(WithStatus {
-                    status: response.status(),
-                    body: (),
-                })
-            }
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `TRACE /search`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `TRACE /search`: [`Type`]
     pub async fn r#type(
         &self,
-        _request: Type,
+        request: Type,
     ) -> Result<WithStatus<()>, client::Error<Infallible>> {
-        let call = Call::new(&TYPE);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            200..=299 => {
-                Ok(WithStatus {
-                    status: response.status(),
-                    body: (),
-                })
-            }
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `COPY /search`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
-    pub async fn copy(&self, _request: Copy) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&COPY);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+    /// `COPY /search`: [`Copy`]
+    pub async fn copy(&self, request: Copy) -> Result<(), client::Error<Infallible>> {
+        self.http.exchange(request).await
     }
 }
 

@@ -1,28 +1,21 @@
 //! The operations of Paths: what they are asked with, and what they answer.
 
-use concord_runtime::operation::Operation;
+use std::convert::Infallible;
+
+use concord_runtime::operation::{self, WithStatus};
 
 use super::types::*;
-
-/// `GET /`
-pub static GET_ROOT: Operation = Operation {
-    id: "GET /",
-    method: "GET",
-    path: "/",
-    security: &[],
-};
 
 /// What [`GET_ROOT`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct GetRoot {}
 
-/// `GET /pets/{id}`
-pub static GET_PETS_BY_ID: Operation = Operation {
-    id: "GET /pets/{id}",
-    method: "GET",
-    path: "/pets/{id}",
-    security: &[],
-};
+operation::operation! {
+    GET_ROOT = "GET /" "GET" "/" [];
+    input GetRoot {}
+    answer () = 204 empty;
+    errors Infallible {}
+}
 
 /// What [`GET_PETS_BY_ID`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,21 +24,13 @@ pub struct GetPetsById {
     pub id: String,
 }
 
-impl GetPetsById {
-    /// From its parts.
-    #[must_use]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into() }
-    }
+operation::operation! {
+    GET_PETS_BY_ID = "GET /pets/{id}" "GET" "/pets/{id}" [];
+    new(id: impl Into<String>);
+    input GetPetsById { id: required path "id" }
+    answer () = 204 empty;
+    errors Infallible {}
 }
-
-/// `GET /pets/{name}`
-pub static GET_PETS_BY_NAME: Operation = Operation {
-    id: "GET /pets/{name}",
-    method: "GET",
-    path: "/pets/{name}",
-    security: &[],
-};
 
 /// What [`GET_PETS_BY_NAME`] is asked with.
 #[deprecated]
@@ -55,45 +40,35 @@ pub struct GetPetsByName {
     pub name: String,
 }
 
-impl GetPetsByName {
-    /// From its parts.
-    #[must_use]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into() }
-    }
+operation::operation! {
+    GET_PETS_BY_NAME = "GET /pets/{name}" "GET" "/pets/{name}" [];
+    new(name: impl Into<String>);
+    input GetPetsByName { name: required path "name" }
+    answer () = 204 empty;
+    errors Infallible {}
 }
-
-/// `GET /pets/`
-pub static PLUS_1: Operation = Operation {
-    id: "+1",
-    method: "GET",
-    path: "/pets/",
-    security: &[],
-};
 
 /// What [`PLUS_1`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Plus1 {}
 
-/// `GET /pets?kind=dog`
-pub static GET_PETS_KIND_DOG: Operation = Operation {
-    id: "GET /pets?kind=dog",
-    method: "GET",
-    path: "/pets?kind=dog",
-    security: &[],
-};
+operation::operation! {
+    PLUS_1 = "+1" "GET" "/pets/" [];
+    input Plus1 {}
+    answer () = 204 empty;
+    errors Infallible {}
+}
 
 /// What [`GET_PETS_KIND_DOG`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct GetPetsKindDog {}
 
-/// `GET /pets?Kind=cat`
-pub static GET_PETS_KIND_CAT: Operation = Operation {
-    id: "GET /pets#Kind=cat",
-    method: "GET",
-    path: "/pets?Kind=cat",
-    security: &[],
-};
+operation::operation! {
+    GET_PETS_KIND_DOG = "GET /pets?kind=dog" "GET" "/pets?kind=dog" [];
+    input GetPetsKindDog {}
+    answer () = 204 empty;
+    errors Infallible {}
+}
 
 /// What [`GET_PETS_KIND_CAT`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -102,46 +77,43 @@ pub struct GetPetsKindCat {
     pub kind: GetPetsKindCatKind,
 }
 
-impl GetPetsKindCat {
-    /// From its parts.
-    #[must_use]
-    pub fn new(kind: GetPetsKindCatKind) -> Self {
-        Self { kind }
-    }
+operation::operation! {
+    GET_PETS_KIND_CAT = "GET /pets#Kind=cat" "GET" "/pets?Kind=cat" [];
+    new(kind: GetPetsKindCatKind);
+    input GetPetsKindCat { kind: required query "Kind" }
+    answer () = 204 empty;
+    errors Infallible {}
 }
-
-/// `QUERY /search`
-pub static SEARCH: Operation = Operation {
-    id: "search",
-    method: "QUERY",
-    path: "/search",
-    security: &[],
-};
 
 /// What [`SEARCH`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Search {}
 
-/// `TRACE /search`
-pub static TYPE: Operation = Operation {
-    id: "type",
-    method: "TRACE",
-    path: "/search",
-    security: &[],
-};
+operation::operation! {
+    SEARCH = "search" "QUERY" "/search" [];
+    input Search {}
+    answer WithStatus<()> = 2XX empty;
+    errors Infallible {}
+}
 
 /// What [`TYPE`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Type {}
 
-/// `COPY /search`
-pub static COPY: Operation = Operation {
-    id: "copy",
-    method: "COPY",
-    path: "/search",
-    security: &[],
-};
+operation::operation! {
+    TYPE = "type" "TRACE" "/search" [];
+    input Type {}
+    answer WithStatus<()> = 2XX empty;
+    errors Infallible {}
+}
 
 /// What [`COPY`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Copy {}
+
+operation::operation! {
+    COPY = "copy" "COPY" "/search" [];
+    input Copy {}
+    answer () = 204 empty;
+    errors Infallible {}
+}

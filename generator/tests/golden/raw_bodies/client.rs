@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::stream;
 
 use super::operations::*;
@@ -21,24 +21,12 @@ impl Client {
         }
     }
 
-    /// `POST /batches`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /batches`: [`Batch`]
     pub async fn batch(
         &self,
         request: Batch,
     ) -> Result<stream::Raw, client::Error<Infallible>> {
-        let mut call = Call::new(&BATCH);
-        call.raw("multipart/mixed", &request.body);
-        call.accept("multipart/related");
-        let opened = self.http.open(call).await?;
-        if opened.status() == 200 {
-            return Ok(opened.raw()?);
-        }
-        let response = opened.collect().await?;
-        Err(response.unexpected())
+        self.http.exchange(request).await
     }
 }
 

@@ -1,15 +1,9 @@
 //! The operations of Raw bodies: what they are asked with, and what they answer.
 
-use concord_runtime::operation::Operation;
-use concord_runtime::stream;
+use std::convert::Infallible;
 
-/// `POST /batches`
-pub static BATCH: Operation = Operation {
-    id: "batch",
-    method: "POST",
-    path: "/batches",
-    security: &[],
-};
+use concord_runtime::operation;
+use concord_runtime::stream;
 
 /// What [`BATCH`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +12,11 @@ pub struct Batch {
     pub body: stream::Raw,
 }
 
-impl Batch {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: stream::Raw) -> Self {
-        Self { body }
-    }
+operation::operation! {
+    BATCH = "batch" "POST" "/batches" [];
+    new(body: stream::Raw);
+    input Batch {}
+    body body: required raw "multipart/mixed";
+    answer stream::Raw = 200 raw "multipart/related";
+    errors Infallible {}
 }

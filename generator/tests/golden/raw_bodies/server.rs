@@ -1,12 +1,9 @@
 //! The server of Raw bodies.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router,
-};
+use concord_runtime::server::{Context, Failure, Refusal, Response, Router};
 use concord_runtime::stream;
 
 use super::operations::*;
@@ -16,7 +13,7 @@ use super::operations::*;
 /// Requests arrive decoded and checked; what a function returns is one of the answers that the
 /// document has.
 pub trait Api: Send + Sync + 'static {
-    /// `POST /batches`
+    /// `POST /batches`: [`Batch`]
     fn batch(
         &self,
         request: Batch,
@@ -37,21 +34,5 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 
 /// The operations of the service, for limits and other settings.
 pub fn routes<A: Api>(api: A) -> Router<A> {
-    Router::new(api).on_refusal(A::refuse).operation(&BATCH, batch)
-}
-
-fn batch<A: Api>(
-    api: Arc<A>,
-    mut call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        call.accepts(&["multipart/related"])?;
-        let request = Batch {
-            body: call.raw("multipart/mixed")?,
-        };
-        match api.batch(request, call.context(())).await {
-            Ok(body) => server::raw(200, "multipart/related", body),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
+    Router::new(api).on_refusal(A::refuse).public(A::batch)
 }

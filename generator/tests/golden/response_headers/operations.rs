@@ -2,16 +2,8 @@
 
 use concord_runtime::headers::{self, WithHeaders};
 use concord_runtime::json;
-use concord_runtime::operation::Operation;
+use concord_runtime::operation;
 use concord_runtime::style::Parameter;
-
-/// `GET /pets`
-pub static LIST_PETS: Operation = Operation {
-    id: "listPets",
-    method: "GET",
-    path: "/pets",
-    security: &[],
-};
 
 /// What [`LIST_PETS`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -22,6 +14,13 @@ pub struct ListPets {}
 pub enum ListPetsError {
     /// 429: Too many.
     TooManyRequests(WithHeaders<(), RetryAfterHeaders>),
+}
+
+operation::operation! {
+    LIST_PETS = "listPets" "GET" "/pets" [];
+    input ListPets {}
+    answer WithHeaders<Vec<String>, TotalLinkPageSetCookieHeaders> = 200 json;
+    errors ListPetsError { 429 => TooManyRequests(empty) }
 }
 
 /// Headers of an answer.

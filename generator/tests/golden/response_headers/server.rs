@@ -1,12 +1,8 @@
 //! The server of Response headers.
 
-use std::sync::Arc;
-
 use axum::response::IntoResponse;
 use concord_runtime::headers::WithHeaders;
-use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router,
-};
+use concord_runtime::server::{Context, Failure, Refusal, Response, Router};
 
 use super::operations::*;
 
@@ -15,7 +11,7 @@ use super::operations::*;
 /// Requests arrive decoded and checked; what a function returns is one of the answers that the
 /// document has.
 pub trait Api: Send + Sync + 'static {
-    /// `GET /pets`
+    /// `GET /pets`: [`ListPets`]
     fn list_pets(
         &self,
         request: ListPets,
@@ -41,28 +37,5 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 
 /// The operations of the service, for limits and other settings.
 pub fn routes<A: Api>(api: A) -> Router<A> {
-    Router::new(api).on_refusal(A::refuse).operation(&LIST_PETS, list_pets)
-}
-
-fn list_pets<A: Api>(
-    api: Arc<A>,
-    call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        call.accepts(&["application/json"])?;
-        let request = ListPets {};
-        match api.list_pets(request, call.context(())).await {
-            Ok(body) => {
-                server::with_headers(server::json(200, &body.body), &body.headers)
-            }
-            Err(failure) => {
-                failure
-                    .answer(|error| match error {
-                        ListPetsError::TooManyRequests(body) => {
-                            server::with_headers(Ok(server::empty(429)), &body.headers)
-                        }
-                    })
-            }
-        }
-    })
+    Router::new(api).on_refusal(A::refuse).public(A::list_pets)
 }

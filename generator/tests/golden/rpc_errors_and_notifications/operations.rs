@@ -34,23 +34,6 @@ impl Add {
     }
 }
 
-impl rpc::Input for Add {
-    const METHOD: &'static Method = &ADD;
-
-    fn write(&self, params: &mut rpc::Params) {
-        params.member("a", &self.a);
-    }
-
-    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
-        Ok(Self { a: params.required("a")? })
-    }
-}
-
-impl rpc::Request for Add {
-    type Answer = i64;
-    type Error = AddError;
-}
-
 /// The documented errors of [`ADD`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum AddError {
@@ -89,6 +72,23 @@ impl From<AddError> for rpc::RpcError {
             AddError::CodeMinus32000(detail) => detail.with_code(-32000),
         }
     }
+}
+
+impl rpc::Input for Add {
+    const METHOD: &'static Method = &ADD;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("a", &self.a);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self { a: params.required("a")? })
+    }
+}
+
+impl rpc::Request for Add {
+    type Answer = i64;
+    type Error = AddError;
 }
 
 /// The method `tick`.

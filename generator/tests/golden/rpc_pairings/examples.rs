@@ -2,9 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::examples::{
-    self, Answer, BoxError, Documented, Example, ExampleAnswer, Provenance, Responder,
-};
+use concord_runtime::examples::{self, Answer, BoxError, Documented, Examples, Responder};
 use concord_runtime::json::{self, Json};
 use concord_runtime::rpc::{CallError, Failure};
 use concord_runtime::server::Context;
@@ -14,47 +12,7 @@ use super::operations::*;
 use super::server::Api;
 
 /// Every example of the document, and what stands in for missing ones.
-pub static EXAMPLES: &[Example] = &[
-    Example {
-        name: "two",
-        operation: "add",
-        provenance: Provenance::Documented,
-        request: Some("{\"params.b\":2,\"params.a\":1}"),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "3",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "one",
-        operation: "add",
-        provenance: Provenance::Documented,
-        request: Some("{\"params.a\":1}"),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "1",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "by place",
-        operation: "add",
-        provenance: Provenance::Documented,
-        request: Some("{\"params.a\":4,\"params.b\":5}"),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "9",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-];
+pub static EXAMPLES: Examples = Examples::new(include_str!("examples.json"));
 
 /// A service that answers with examples: a stub to develop clients against.
 ///
@@ -70,7 +28,7 @@ impl ExampleServer {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            responder: Documented::new(EXAMPLES),
+            responder: Documented::new(&EXAMPLES),
         }
     }
 }
@@ -101,8 +59,9 @@ impl<R: Responder> Api for ExampleServer<R> {
     }
 }
 
-/// Calls an operation by its documented id, with an input as in [`Example::request`]; where it
-/// can answer in several media types, with the one wanted.
+/// Calls an operation by its documented id, with an input as in
+/// [`Example::request`](examples::Example::request); where it can answer in several media
+/// types, with the one wanted.
 ///
 /// # Errors
 /// Where there is no such operation, the input does not fit it, or the call ends in anything

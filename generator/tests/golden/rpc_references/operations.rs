@@ -75,25 +75,6 @@ impl Get {
     }
 }
 
-impl rpc::Input for Get {
-    const METHOD: &'static Method = &GET;
-
-    fn write(&self, params: &mut rpc::Params) {
-        params.member("key", &self.key);
-    }
-
-    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
-        Ok(Self {
-            key: params.required("key")?,
-        })
-    }
-}
-
-impl rpc::Request for Get {
-    type Answer = PutValue;
-    type Error = GetError;
-}
-
 /// The documented errors of [`GET`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum GetError {
@@ -118,4 +99,23 @@ impl From<GetError> for rpc::RpcError {
             GetError::ThereIsNone(detail) => detail.with_code(404),
         }
     }
+}
+
+impl rpc::Input for Get {
+    const METHOD: &'static Method = &GET;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("key", &self.key);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            key: params.required("key")?,
+        })
+    }
+}
+
+impl rpc::Request for Get {
+    type Answer = PutValue;
+    type Error = GetError;
 }

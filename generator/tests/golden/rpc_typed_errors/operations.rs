@@ -21,21 +21,6 @@ pub static BUY: Method = Method::new("buy", &[]);
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Buy {}
 
-impl rpc::Input for Buy {
-    const METHOD: &'static Method = &BUY;
-
-    fn write(&self, _: &mut rpc::Params) {}
-
-    fn read(_: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
-        Ok(Self {})
-    }
-}
-
-impl rpc::Request for Buy {
-    type Answer = String;
-    type Error = BuyError;
-}
-
 /// The documented errors of [`BUY`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum BuyError {
@@ -82,4 +67,19 @@ impl From<BuyError> for rpc::RpcError {
             BuyError::Code409(detail) => detail.with_code(409),
         }
     }
+}
+
+impl rpc::Input for Buy {
+    const METHOD: &'static Method = &BUY;
+
+    fn write(&self, _: &mut rpc::Params) {}
+
+    fn read(_: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {})
+    }
+}
+
+impl rpc::Request for Buy {
+    type Answer = String;
+    type Error = BuyError;
 }

@@ -1,12 +1,11 @@
 //! The server of Security.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
 use concord_runtime::secret::Secret;
 use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Denied, Failure, Refusal, Response, Router,
+    Call, Context, Denied, Failure, Guard, Refusal, Response, Router,
 };
 
 use super::operations::*;
@@ -30,21 +29,21 @@ pub trait Api: Send + Sync + 'static {
         credentials: Credentials,
     ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
 
-    /// `GET /a`
+    /// `GET /a`: [`ARequest`]
     fn a(
         &self,
         request: ARequest,
         context: Context<Self::Principal>,
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
-    /// `GET /b`
+    /// `GET /b`: [`B`]
     fn b(
         &self,
         request: B,
         context: Context<()>,
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
-    /// `GET /c`
+    /// `GET /c`: [`C`]
     fn c(
         &self,
         request: C,
@@ -64,45 +63,14 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 }
 
 /// The operations of the service, for limits and other settings.
-pub fn routes<A: Api>(api: A) -> Router<A> {
+pub fn routes<A: Api>(api: A) -> Router<A, Guard<A, A::Principal>> {
     Router::new(api)
         .on_refusal(A::refuse)
         .sensitive_header("X-Key")
-        .operation(&A, a)
-        .operation(&B, b)
-        .operation(&C, c)
-}
-
-fn a<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let principal = authenticate(&*api, &call).await?;
-        let request = ARequest {};
-        match api.a(request, call.context(principal)).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
-}
-
-fn b<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let request = B {};
-        match api.b(request, call.context(())).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
-}
-
-fn c<A: Api>(api: Arc<A>, call: Call) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let principal = identify(&*api, &call).await?;
-        let request = C {};
-        match api.c(request, call.context(principal)).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
+        .guard(CHALLENGE, |api, call, _| Box::pin(identify(api, call)))
+        .protected(A::a)
+        .public(A::b)
+        .optional(A::c)
 }
 
 /// What a request shows to prove who is calling.
@@ -121,14 +89,6 @@ pub enum Credentials {
 
 /// What a 401 asks for (RFC 9110 §11.6.1).
 const CHALLENGE: &str = "Basic realm=\"api\"";
-
-/// Who is calling, by the first alternative that the request has credentials for.
-async fn authenticate<A: Api>(api: &A, call: &Call) -> Result<A::Principal, Refusal> {
-    match identify(api, call).await? {
-        Some(principal) => Ok(principal),
-        None => Err(Refusal::unauthorized(CHALLENGE)),
-    }
-}
 
 /// Who is calling, where the request shows any credentials.
 async fn identify<A: Api>(

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::secret::Secret;
 
 use super::operations::*;
@@ -21,46 +21,19 @@ impl Client {
         }
     }
 
-    /// `GET /a`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
-    pub async fn a(&self, _request: ARequest) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&A);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+    /// `GET /a`: [`ARequest`]
+    pub async fn a(&self, request: ARequest) -> Result<(), client::Error<Infallible>> {
+        self.http.exchange(request).await
     }
 
-    /// `GET /b`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
-    pub async fn b(&self, _request: B) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&B);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+    /// `GET /b`: [`B`]
+    pub async fn b(&self, request: B) -> Result<(), client::Error<Infallible>> {
+        self.http.exchange(request).await
     }
 
-    /// `GET /c`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
-    pub async fn c(&self, _request: C) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&C);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+    /// `GET /c`: [`C`]
+    pub async fn c(&self, request: C) -> Result<(), client::Error<Infallible>> {
+        self.http.exchange(request).await
     }
 }
 

@@ -1,26 +1,19 @@
 //! The operations of Servers: what they are asked with, and what they answer.
 
-use concord_runtime::operation::Operation;
+use std::convert::Infallible;
 
-/// `GET /a`
-pub static A: Operation = Operation {
-    id: "a",
-    method: "GET",
-    path: "/a",
-    security: &[],
-};
+use concord_runtime::operation;
 
 /// What [`A`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct ARequest {}
 
-/// `POST /upload`
-pub static UPLOAD: Operation = Operation {
-    id: "upload",
-    method: "POST",
-    path: "/upload",
-    security: &[],
-};
+operation::operation! {
+    A = "a" "GET" "/a" [];
+    input ARequest {}
+    answer () = 204 empty;
+    errors Infallible {}
+}
 
 /// What [`UPLOAD`] is asked with.
 ///
@@ -29,3 +22,10 @@ pub static UPLOAD: Operation = Operation {
 /// Served at `https://upload.a.b` or `https://upload-2.a.b`.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Upload {}
+
+operation::operation! {
+    UPLOAD = "upload" "POST" "/upload" [];
+    input Upload {}
+    answer () = 204 empty;
+    errors Infallible {}
+}

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 
 use super::operations::*;
 
@@ -20,37 +20,12 @@ impl Client {
         }
     }
 
-    /// `POST /pets`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST /pets`: [`AddPet`]
     pub async fn add_pet(
         &self,
         request: AddPet,
     ) -> Result<AddPetAnswer, client::Error<Infallible>> {
-        let mut call = Call::new(&ADD_PET);
-        match &request.body {
-            AddPetBody::Json(body) => call.json(body),
-            AddPetBody::Form(body) => call.form(ADD_PET_FORM, body),
-        }
-        call.accept("application/json, text/json, text/csv");
-        let response = self.http.send(call).await?;
-        match response.status() {
-            200 => {
-                Ok(
-                    match response
-                        .choose(&["application/json", "text/json", "text/csv"])?
-                    {
-                        "application/json" | "text/json" => {
-                            AddPetAnswer::OkJson(response.json()?)
-                        }
-                        _ => AddPetAnswer::OkCsv(response.text()?),
-                    },
-                )
-            }
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 }
 

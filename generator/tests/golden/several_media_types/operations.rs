@@ -1,17 +1,11 @@
 //! The operations of Several media types: what they are asked with, and what they answer.
 
+use std::convert::Infallible;
+
 use concord_runtime::form;
-use concord_runtime::operation::Operation;
+use concord_runtime::operation;
 
 use super::types::*;
-
-/// `POST /pets`
-pub static ADD_PET: Operation = Operation {
-    id: "addPet",
-    method: "POST",
-    path: "/pets",
-    security: &[],
-};
 
 /// The fields of a `application/x-www-form-urlencoded` body.
 pub static ADD_PET_FORM: &[form::Field] = &[];
@@ -21,14 +15,6 @@ pub static ADD_PET_FORM: &[form::Field] = &[];
 pub struct AddPet {
     /// The body.
     pub body: AddPetBody,
-}
-
-impl AddPet {
-    /// From its parts.
-    #[must_use]
-    pub fn new(body: impl Into<AddPetBody>) -> Self {
-        Self { body: body.into() }
-    }
 }
 
 /// The body of [`ADD_PET`], in one of its media types.
@@ -46,6 +32,13 @@ impl From<Pet> for AddPetBody {
     }
 }
 
+operation::contents! {
+    AddPetBody {
+        "application/json" => Json(json),
+        "application/x-www-form-urlencoded" => Form(form: ADD_PET_FORM)
+    }
+}
+
 /// What [`ADD_PET`] can be answered with.
 #[derive(Clone, Debug, PartialEq)]
 pub enum AddPetAnswer {
@@ -53,4 +46,15 @@ pub enum AddPetAnswer {
     OkJson(Pet),
     /// 200: The pet.
     OkCsv(String),
+}
+
+operation::operation! {
+    ADD_PET = "addPet" "POST" "/pets" [];
+    new(body: impl Into<AddPetBody>);
+    input AddPet {}
+    bodies body: required AddPetBody;
+    answers AddPetAnswer {
+        200 => OkJson(json "application/json" "text/json"), 200 => OkCsv(text "text/csv")
+    }
+    errors Infallible {}
 }

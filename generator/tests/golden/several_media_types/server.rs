@@ -1,12 +1,9 @@
 //! The server of Several media types.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
-use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Failure, Refusal, Response, Router,
-};
+use concord_runtime::server::{Context, Failure, Refusal, Response, Router};
 
 use super::operations::*;
 
@@ -15,7 +12,7 @@ use super::operations::*;
 /// Requests arrive decoded and checked; what a function returns is one of the answers that the
 /// document has.
 pub trait Api: Send + Sync + 'static {
-    /// `POST /pets`
+    /// `POST /pets`: [`AddPet`]
     fn add_pet(
         &self,
         request: AddPet,
@@ -36,29 +33,5 @@ pub fn router<A: Api>(api: A) -> axum::Router {
 
 /// The operations of the service, for limits and other settings.
 pub fn routes<A: Api>(api: A) -> Router<A> {
-    Router::new(api).on_refusal(A::refuse).operation(&ADD_PET, add_pet)
-}
-
-fn add_pet<A: Api>(
-    api: Arc<A>,
-    mut call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let accepted = call.accepts(&["application/json", "text/json", "text/csv"])?;
-        let request = AddPet {
-            body: match call
-                .media_type(&["application/json", "application/x-www-form-urlencoded"])?
-            {
-                "application/json" => AddPetBody::Json(call.json().await?),
-                _ => AddPetBody::Form(call.form(ADD_PET_FORM).await?),
-            },
-        };
-        match api.add_pet(request, call.context(())).await {
-            Ok(AddPetAnswer::OkJson(body)) => {
-                server::json_of(200, accepted, &["application/json", "text/json"], &body)
-            }
-            Ok(AddPetAnswer::OkCsv(body)) => server::content(200, "text/csv", body),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
+    Router::new(api).on_refusal(A::refuse).public(A::add_pet)
 }

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::secret::Secret;
 
 use super::operations::*;
@@ -21,21 +21,12 @@ impl Client {
         }
     }
 
-    /// `GET /pets`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /pets`: [`GetPets`]
     pub async fn get_pets(
         &self,
-        _request: GetPets,
+        request: GetPets,
     ) -> Result<(), client::Error<Infallible>> {
-        let call = Call::new(&GET_PETS);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            200 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 }
 

@@ -1,8 +1,6 @@
 //! The documented examples of T: as data, as a service, and as calls by name.
 
-use concord_runtime::examples::{
-    self, Answer, BoxError, Documented, Example, ExampleAnswer, Provenance, Responder,
-};
+use concord_runtime::examples::{self, Answer, BoxError, Documented, Examples, Responder};
 use concord_runtime::json::{self, Json};
 use concord_runtime::rpc::{CallError, Failure};
 use concord_runtime::server::Context;
@@ -13,28 +11,7 @@ use super::server::Api;
 use super::types::*;
 
 /// Every example of the document, and what stands in for missing ones.
-pub static EXAMPLES: &[Example] = &[
-    Example {
-        name: "whole",
-        operation: "find",
-        provenance: Provenance::Documented,
-        request: Some("{\"params.key\":\"a\"}"),
-        answer: Some(ExampleAnswer {
-            status: 200,
-            media_type: Some("application/json"),
-            body: "[\"a\"]",
-            headers: "{}",
-            requested_by: &[],
-        }),
-    },
-    Example {
-        name: "synthetic-request",
-        operation: "find",
-        provenance: Provenance::Synthetic,
-        request: Some("{\"params.key\":\"key a/b c?%\",\"params.Limits\":{\"most\":1}}"),
-        answer: None,
-    },
-];
+pub static EXAMPLES: Examples = Examples::new(include_str!("examples.json"));
 
 /// A service that answers with examples: a stub to develop clients against.
 ///
@@ -50,7 +27,7 @@ impl ExampleServer {
     #[must_use]
     pub fn new() -> Self {
         Self {
-            responder: Documented::new(EXAMPLES),
+            responder: Documented::new(&EXAMPLES),
         }
     }
 }
@@ -81,8 +58,9 @@ impl<R: Responder> Api for ExampleServer<R> {
     }
 }
 
-/// Calls an operation by its documented id, with an input as in [`Example::request`]; where it
-/// can answer in several media types, with the one wanted.
+/// Calls an operation by its documented id, with an input as in
+/// [`Example::request`](examples::Example::request); where it can answer in several media
+/// types, with the one wanted.
 ///
 /// # Errors
 /// Where there is no such operation, the input does not fit it, or the call ends in anything

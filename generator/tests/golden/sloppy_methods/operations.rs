@@ -37,27 +37,6 @@ impl Find {
     }
 }
 
-impl rpc::Input for Find {
-    const METHOD: &'static Method = &FIND;
-
-    fn write(&self, params: &mut rpc::Params) {
-        params.member("key", &self.key);
-        params.optional("Limits", &self.limits);
-    }
-
-    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
-        Ok(Self {
-            key: params.required("key")?,
-            limits: params.optional("Limits")?,
-        })
-    }
-}
-
-impl rpc::Request for Find {
-    type Answer = Found;
-    type Error = FindError;
-}
-
 /// The documented errors of [`FIND`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum FindError {
@@ -82,4 +61,25 @@ impl From<FindError> for rpc::RpcError {
             FindError::NotFound(detail) => detail.with_code(-32001),
         }
     }
+}
+
+impl rpc::Input for Find {
+    const METHOD: &'static Method = &FIND;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("key", &self.key);
+        params.optional("Limits", &self.limits);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            key: params.required("key")?,
+            limits: params.optional("Limits")?,
+        })
+    }
+}
+
+impl rpc::Request for Find {
+    type Answer = Found;
+    type Error = FindError;
 }

@@ -1,14 +1,8 @@
 //! The operations of T: what they are asked with, and what they answer.
 
-use concord_runtime::operation::Operation;
+use std::convert::Infallible;
 
-/// `GET /pets/{id}`
-pub static GET: Operation = Operation {
-    id: "get",
-    method: "GET",
-    path: "/pets/{id}",
-    security: &[],
-};
+use concord_runtime::operation;
 
 /// What [`GET`] is asked with.
 ///
@@ -25,15 +19,13 @@ pub struct Get {
     pub kind: bool,
 }
 
-impl Get {
-    /// With what has to be given; everything else is left out.
-    #[must_use]
-    pub fn new(id: i64, kind: bool) -> Self {
-        Self {
-            id,
-            sort: None,
-            limit: None,
-            kind,
-        }
+operation::operation! {
+    GET = "get" "GET" "/pets/{id}" [];
+    new(id: i64, kind: bool; sort, limit);
+    input Get {
+        id: required path "id", sort: optional query "sort".array().explode(false),
+        limit: optional query "limit", kind: required query "kind"
     }
+    answer () = 204 empty;
+    errors Infallible {}
 }

@@ -1,18 +1,12 @@
 //! The operations of T: what they are asked with, and what they answer.
 
-use concord_runtime::headers;
+use std::convert::Infallible;
+
+use concord_runtime::headers::{self, WithHeaders};
 use concord_runtime::json;
-use concord_runtime::operation::Operation;
+use concord_runtime::operation::{self, WithStatus};
 use concord_runtime::stream::Bytes;
 use concord_runtime::style::Parameter;
-
-/// `GET /pets`
-pub static LIST: Operation = Operation {
-    id: "list",
-    method: "GET",
-    path: "/pets",
-    security: &[],
-};
 
 /// What [`LIST`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -25,19 +19,26 @@ pub enum ListError {
     NotFound(Bytes),
 }
 
-/// `POST /pets`
-pub static ADD: Operation = Operation {
-    id: "add",
-    method: "POST",
-    path: "/pets",
-    security: &[],
-};
+operation::operation! {
+    LIST = "list" "GET" "/pets" [];
+    input List {}
+    answer WithStatus<WithHeaders<Vec<String>, TotalHeaders>> = 2XX json;
+    errors ListError { 404 => NotFound(bytes "*/*") }
+}
 
 /// What [`ADD`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Add {
     /// The body.
     pub body: Option<String>,
+}
+
+operation::operation! {
+    ADD = "add" "POST" "/pets" [];
+    input Add {}
+    body body: optional json;
+    answer WithStatus<()> = 2XX empty;
+    errors Infallible {}
 }
 
 /// Headers of an answer.

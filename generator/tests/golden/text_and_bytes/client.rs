@@ -2,9 +2,8 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::stream::ByteStream;
-use concord_runtime::style::Parameter;
 
 use super::operations::*;
 
@@ -22,47 +21,20 @@ impl Client {
         }
     }
 
-    /// `PUT /notes/{id}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `PUT /notes/{id}`: [`PutNote`]
     pub async fn put_note(
         &self,
         request: PutNote,
     ) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&PUT_NOTE);
-        call.parameter(Parameter::path("id"), &request.id);
-        call.text("text/plain", &request.body);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `GET /notes/{id}`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /notes/{id}`: [`GetImage`]
     pub async fn get_image(
         &self,
         request: GetImage,
     ) -> Result<ByteStream, client::Error<GetImageError>> {
-        let mut call = Call::new(&GET_IMAGE);
-        call.parameter(Parameter::path("id"), &request.id);
-        call.accept("image/png, text/plain");
-        let opened = self.http.open(call).await?;
-        if opened.status() == 200 {
-            return Ok(opened.stream());
-        }
-        let response = opened.collect().await?;
-        let error = match response.status() {
-            404 => GetImageError::NotFound(response.text()?),
-            _ => return Err(response.unexpected()),
-        };
-        Err(client::Error::Documented(error))
+        self.http.exchange(request).await
     }
 }
 

@@ -2,8 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
-use concord_runtime::style::{self, Parameter, Style};
+use concord_runtime::client::{self, Http};
 
 use super::operations::*;
 
@@ -21,35 +20,9 @@ impl Client {
         }
     }
 
-    /// `GET /charges`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /charges`: [`List`]
     pub async fn list(&self, request: List) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&LIST);
-        call.optional_parameter(
-            Parameter::query("created")
-                .one_of(&[style::Shape::Scalar, style::Shape::Object])
-                .style(Style::DeepObject)
-                .explode(true),
-            &request.created,
-        );
-        call.optional_parameter(
-            Parameter::query("status")
-                .one_of(&[style::Shape::Scalar, style::Shape::Array]),
-            &request.status,
-        );
-        call.optional_parameter(
-            Parameter::query("rest")
-                .one_of(&[style::Shape::Scalar, style::Shape::Object]),
-            &request.rest,
-        );
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 }
 

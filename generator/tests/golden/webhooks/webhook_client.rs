@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
+use concord_runtime::client::{self, Http};
 use concord_runtime::secret::Secret;
 
 use super::operations::*;
@@ -22,48 +22,23 @@ impl WebhookClient {
         }
     }
 
-    /// Sent to `{$request.query.url}/events`.
-    ///
-    /// `POST` to the URL.
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST` to the URL: [`SubscribeOnEvent`]
     pub async fn subscribe_on_event(
         &self,
         url: &str,
         request: SubscribeOnEvent,
     ) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&SUBSCRIBE_ON_EVENT).to(url);
-        call.json(&request.body);
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange_at(url, request).await
     }
 
     /// A pet has come.
-    ///
-    /// `POST` to the URL.
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `POST` to the URL: [`NewPet`]
     pub async fn new_pet(
         &self,
         url: &str,
         request: NewPet,
     ) -> Result<(), client::Error<NewPetError>> {
-        let mut call = Call::new(&NEW_PET).to(url);
-        call.json(&request.body);
-        let response = self.http.send(call).await?;
-        let error = match response.status() {
-            200 => return Ok(()),
-            410 => NewPetError::Gone,
-            _ => return Err(response.unexpected()),
-        };
-        Err(client::Error::Documented(error))
+        self.http.exchange_at(url, request).await
     }
 }
 

@@ -1,12 +1,11 @@
 //! What receives the webhooks of Webhooks.
 
 use std::convert::Infallible;
-use std::sync::Arc;
 
 use axum::response::IntoResponse;
 use concord_runtime::secret::Secret;
 use concord_runtime::server::{
-    self, BoxFuture, Call, Context, Denied, Failure, Refusal, Response, Router,
+    Call, Context, Denied, Failure, Guard, Refusal, Response, Router,
 };
 
 use super::operations::*;
@@ -30,9 +29,7 @@ pub trait Webhooks: Send + Sync + 'static {
         credentials: Credentials,
     ) -> impl Future<Output = Result<Self::Principal, Denied>> + Send;
 
-    /// Sent to `{$request.query.url}/events`.
-    ///
-    /// `POST /subscribe/onEvent`
+    /// `POST /subscribe/onEvent`: [`SubscribeOnEvent`]
     fn subscribe_on_event(
         &self,
         request: SubscribeOnEvent,
@@ -40,8 +37,7 @@ pub trait Webhooks: Send + Sync + 'static {
     ) -> impl Future<Output = Result<(), Failure<Infallible>>> + Send;
 
     /// A pet has come.
-    ///
-    /// `POST /newPet`
+    /// `POST /newPet`: [`NewPet`]
     fn new_pet(
         &self,
         request: NewPet,
@@ -61,46 +57,13 @@ pub fn router<A: Webhooks>(api: A) -> axum::Router {
 }
 
 /// The operations of the service, for limits and other settings.
-pub fn routes<A: Webhooks>(api: A) -> Router<A> {
+pub fn routes<A: Webhooks>(api: A) -> Router<A, Guard<A, A::Principal>> {
     Router::new(api)
         .on_refusal(A::refuse)
         .sensitive_header("X-Key")
-        .operation(&SUBSCRIBE_ON_EVENT, subscribe_on_event)
-        .operation(&NEW_PET, new_pet)
-}
-
-fn subscribe_on_event<A: Webhooks>(
-    api: Arc<A>,
-    mut call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let request = SubscribeOnEvent {
-            body: call.json().await?,
-        };
-        match api.subscribe_on_event(request, call.context(())).await {
-            Ok(()) => Ok(server::empty(204)),
-            Err(failure) => failure.answer(|error| match error {}),
-        }
-    })
-}
-
-fn new_pet<A: Webhooks>(
-    api: Arc<A>,
-    mut call: Call,
-) -> BoxFuture<'static, Result<Response, Refusal>> {
-    Box::pin(async move {
-        let principal = authenticate(&*api, &call).await?;
-        let request = NewPet { body: call.json().await? };
-        match api.new_pet(request, call.context(principal)).await {
-            Ok(()) => Ok(server::empty(200)),
-            Err(failure) => {
-                failure
-                    .answer(|error| match error {
-                        NewPetError::Gone => Ok(server::empty(410)),
-                    })
-            }
-        }
-    })
+        .guard(CHALLENGE, |api, call, _| Box::pin(identify(api, call)))
+        .public(A::subscribe_on_event)
+        .protected(A::new_pet)
 }
 
 /// What a request shows to prove who is calling.
@@ -112,17 +75,6 @@ pub enum Credentials {
 
 /// What a 401 asks for (RFC 9110 §11.6.1).
 const CHALLENGE: &str = "Bearer";
-
-/// Who is calling, by the first alternative that the request has credentials for.
-async fn authenticate<A: Webhooks>(
-    api: &A,
-    call: &Call,
-) -> Result<A::Principal, Refusal> {
-    match identify(api, call).await? {
-        Some(principal) => Ok(principal),
-        None => Err(Refusal::unauthorized(CHALLENGE)),
-    }
-}
 
 /// Who is calling, where the request shows any credentials.
 async fn identify<A: Webhooks>(

@@ -2,8 +2,7 @@
 
 use std::convert::Infallible;
 
-use concord_runtime::client::{self, Call, Http};
-use concord_runtime::style::{Parameter, Style};
+use concord_runtime::client::{self, Http};
 
 use super::operations::*;
 
@@ -21,43 +20,17 @@ impl Client {
         }
     }
 
-    /// `GET /json`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /json`: [`JsonRequest`]
     pub async fn json(
         &self,
         request: JsonRequest,
     ) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&JSON);
-        call.parameter(
-            Parameter::query("question").json().style(Style::Whole),
-            &request.question,
-        );
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 
-    /// `GET /text`
-    ///
-    /// # Errors
-    /// [`client::Error::Documented`] where the API answers with an error that it documents; the
-    /// other variants say what else went wrong.
+    /// `GET /text`: [`Text`]
     pub async fn text(&self, request: Text) -> Result<(), client::Error<Infallible>> {
-        let mut call = Call::new(&TEXT);
-        call.optional_parameter(
-            Parameter::query("selector").style(Style::Whole),
-            &request.selector,
-        );
-        let response = self.http.send(call).await?;
-        match response.status() {
-            204 => Ok(()),
-            _ => Err(response.unexpected()),
-        }
+        self.http.exchange(request).await
     }
 }
 

@@ -1,4 +1,27 @@
-//! What both sides know of an HTTP operation.
+//! What both sides know of an HTTP operation, and the tables that say it.
+//!
+//! A generated `operations.rs` has plain structs and enums for what an operation is asked with and
+//! what it answers. How these travel stands beside them, once, in a table: [`operation!`] makes of
+//! it what a client writes and reads, what a server reads and writes, and what documented examples
+//! are turned into.
+//!
+//! [`operation!`]: crate::operation::operation
+
+mod content;
+mod field;
+pub mod kind;
+mod mapping;
+mod outcome;
+mod table;
+
+pub use self::content::{Body, Content, Form};
+pub use self::field::Field;
+#[cfg(feature = "client")]
+pub(crate) use self::mapping::find;
+pub use self::mapping::{Mapping, Request};
+pub use self::outcome::{Outcome, Status};
+#[doc(inline)]
+pub use crate::{__contents as contents, __new as new, __operation as operation};
 
 /// An answer whose status the document leaves open: a range such as `4XX`, or `default`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

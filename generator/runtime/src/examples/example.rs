@@ -1,0 +1,72 @@
+//! Examples as data.
+
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+use super::reading;
+use crate::json::Value;
+
+/// The examples of a document: a JSON text, which is read when it is first looked at.
+#[derive(Debug)]
+pub struct Examples {
+    text: &'static str,
+    read: OnceLock<Vec<Example>>,
+}
+
+impl Examples {
+    /// The examples of a text that was generated. A text that is none has no examples.
+    #[must_use]
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, read: OnceLock::new() }
+    }
+}
+
+impl Deref for Examples {
+    type Target = [Example];
+
+    fn deref(&self) -> &[Example] {
+        self.read.get_or_init(|| reading::examples(self.text).unwrap_or_default())
+    }
+}
+
+/// One example of a document: a request, an answer, or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// Its name in the document.
+    pub name: String,
+    /// The operation, by its documented id.
+    pub operation: String,
+    /// Where it comes from.
+    pub provenance: Provenance,
+    /// The input as JSON: an object with a member for each parameter, called `place.name`, and
+    /// `body`. None where only the answer is shown.
+    pub request: Option<Value>,
+    /// What is arrived. None where only the request is shown.
+    pub answer: Option<ExampleAnswer>,
+}
+
+/// The answer of an [`Example`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExampleAnswer {
+    /// The status.
+    pub status: u16,
+    /// The media type; none where there is no body.
+    pub media_type: Option<String>,
+    /// The documented headers, as one JSON object.
+    pub headers: String,
+    /// The body; the text of a stream as it stands on the wire.
+    pub body: String,
+    /// Members of the request's body, by JSON pointer, whose value asks for this answer.
+    pub requested_by: Vec<(String, Value)>,
+}
+
+/// Where an example comes from. The three are counted apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Provenance {
+    /// The document shows it whole.
+    Documented,
+    /// Put together from documented values of its parts.
+    Composed,
+    /// Made from the schema, since the document shows nothing.
+    Synthetic,
+}

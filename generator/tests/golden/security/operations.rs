@@ -1,0 +1,38 @@
+//! The operations of Security: what they are asked with, and what they answer.
+
+use std::convert::Infallible;
+
+use concord_runtime::operation;
+
+/// What [`A`] is asked with.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct ARequest {}
+
+operation::operation! {
+    A = "a" "GET" "/a" [["basic"], ["key"]];
+    input ARequest {}
+    answer () = 204 empty;
+    errors Infallible {}
+}
+
+/// What [`B`] is asked with.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct B {}
+
+operation::operation! {
+    B = "b" "GET" "/b" [];
+    input B {}
+    answer () = 204 empty;
+    errors Infallible {}
+}
+
+/// What [`C`] is asked with.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct C {}
+
+operation::operation! {
+    C = "c" "GET" "/c" [["key"], []];
+    input C {}
+    answer () = 204 empty;
+    errors Infallible {}
+}
