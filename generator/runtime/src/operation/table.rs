@@ -106,12 +106,18 @@ macro_rules! __operation {
                     $crate::operation::Field::$place($name)
                         $(.$option($($argument)*))* $(.default($default))?
                 ),*],
-                body: $crate::operation::Body::NONE
-                    $(.$body_presence(&[
-                        $crate::operation::Content::$body_kind(&[$($body_type),*])
-                            $(.fields($form))?
-                    ]))?
-                    $(.$bodies_presence($contents::CONTENTS))?,
+                body: $crate::operation::Body {
+                    is_required: false
+                        $(|| $crate::operation::presence::$body_presence())?
+                        $(|| $crate::operation::presence::$bodies_presence())?,
+                    contents: $crate::__first!(
+                        $(($contents::CONTENTS))?
+                        (&[$(
+                            $crate::operation::Content::$body_kind(&[$($body_type),*])
+                                $(.fields($form))?
+                        )?])
+                    ),
+                },
                 answers: &[
                     $($crate::operation::Outcome::new("", stringify!($status))
                         .$kind(&[$($media_type),*]))?
@@ -151,7 +157,10 @@ macro_rules! __operation {
                 $(answered.$kind::<$answer>())?
                 $(match answered.variant() {
                     $(stringify!($answers_variant) => {
-                        Ok($answers::$answers_variant $((answered.$answers_kind()?))?)
+                        $crate::__first!(
+                            $((answered.$answers_kind().map($answers::$answers_variant)))?
+                            (Ok($answers::$answers_variant))
+                        )
                     })*
                     _ => Err(answered.unread()),
                 })?
@@ -162,7 +171,10 @@ macro_rules! __operation {
             ) -> Result<Self::Error, $crate::client::Fault> {
                 match answered.variant() {
                     $(stringify!($error_variant) => {
-                        Ok($errors::$error_variant $((answered.$error_kind()?))?)
+                        $crate::__first!(
+                            $((answered.$error_kind().map($errors::$error_variant)))?
+                            (Ok($errors::$error_variant))
+                        )
                     })*
                     _ => Err(answered.unread()),
                 }
@@ -277,5 +289,14 @@ macro_rules! __contents {
                 }
             }
         }
+    };
+}
+
+/// The first of some expressions.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __first {
+    (($first:expr) $(($other:expr))*) => {
+        $first
     };
 }
