@@ -150,3 +150,40 @@ fn spell(tokens: TokenStream, text: &mut String) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use quote::quote;
+
+    use super::{entries, fill, placeholder, spelled};
+    use crate::emit::layout::{Source, print};
+
+    #[test]
+    fn a_table_stands_where_its_placeholder_was_however_long_it_is() {
+        let long = format!("a \"{}\";\nb;", "x".repeat(120));
+        let (short, long) = (placeholder(quote!(m::t), "a"), placeholder(quote!(m::t), &long));
+        let text = print(Source { docs: String::new(), items: quote!(#short #long) });
+        assert_eq!(
+            text,
+            format!("\nm::t!(a);\nm::t! {{\n    a \"{}\";\n    b;\n}}\n", "x".repeat(120))
+        );
+        assert_eq!(fill("m::t!(1);\n"), "m::t!(1);\n");
+    }
+
+    #[test]
+    fn entries_share_lines_as_far_as_there_is_room() {
+        let few = entries("A {", &["a".to_owned(), "b".to_owned()], "}");
+        assert_eq!(few, "A { a, b }");
+        let many: Vec<_> = (0..4).map(|_| "x".repeat(40)).collect();
+        let line = format!("    {0}, {0}", "x".repeat(40));
+        assert_eq!(entries("A {", &many, "}"), format!("A {{\n{line},\n{line}\n}}"));
+        assert_eq!(entries("A {", &[], "}"), "A {}");
+    }
+
+    #[test]
+    fn tokens_are_spelled_as_a_person_would() {
+        let tokens = quote!(a: impl Into<String>, b::C<'static, &'static str>, f(&[-1, "x"]));
+        let text = "a: impl Into<String>, b::C<'static, &'static str>, f(&[-1, \"x\"])";
+        assert_eq!(spelled(&tokens), text);
+    }
+}
