@@ -59,6 +59,7 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::stream",
     "concord_runtime::stream::ByteStream",
     "concord_runtime::stream::Bytes",
+    "super::rules",
     "concord_runtime::stream::JsonStream",
     "concord_runtime::style",
     "concord_runtime::style::Parameter",

@@ -183,7 +183,7 @@ pub(super) fn compact(tokens: TokenStream) -> String {
 mod tests {
     use quote::quote;
 
-    use super::{block, compact, print, table};
+    use super::{block, compact, entries, print, table};
 
     #[test]
     fn tokens_read_as_written() {
@@ -206,5 +206,15 @@ mod tests {
         let words: Vec<_> = (0..30).map(|index| format!("field_{index}: optional,")).collect();
         let long = block("Pet {", &words, "}");
         assert!(long.lines().all(|line| line.len() <= 96), "{long}");
+    }
+
+    #[test]
+    fn entries_share_lines_as_far_as_there_is_room() {
+        let few = entries("A {", &["a".to_owned(), "b".to_owned()], "}");
+        assert_eq!(few, "A { a, b }");
+        let many: Vec<_> = (0..4).map(|_| "x".repeat(40)).collect();
+        let line = format!("    {0}, {0}", "x".repeat(40));
+        assert_eq!(entries("A {", &many, "}"), format!("A {{\n{line},\n{line}\n}}"));
+        assert_eq!(entries("A {", &[], "}"), "A {}");
     }
 }

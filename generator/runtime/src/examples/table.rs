@@ -50,12 +50,3 @@ macro_rules! __invoke {
         called.await
     }};
 }
-
-/// The first of some expressions.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __first {
-    (($first:expr) $(($other:expr))*) => {
-        $first
-    };
-}

@@ -46,23 +46,6 @@ pub enum Form {
     Raw,
 }
 
-impl Body {
-    /// No body.
-    pub const NONE: Self = Self { is_required: false, contents: &[] };
-
-    /// A body that has to be there.
-    #[must_use]
-    pub const fn required(self, contents: &'static [Content]) -> Self {
-        Self { is_required: true, contents }
-    }
-
-    /// A body that may be left out.
-    #[must_use]
-    pub const fn optional(self, contents: &'static [Content]) -> Self {
-        Self { is_required: false, contents }
-    }
-}
-
 impl Content {
     /// One JSON value; `application/json` where no media type is named.
     #[must_use]

@@ -12,6 +12,7 @@ mod field;
 pub mod kind;
 mod mapping;
 mod outcome;
+pub mod presence;
 mod table;
 
 pub use self::content::{Body, Content, Form};

@@ -106,13 +106,19 @@ macro_rules! __operation {
                     $crate::operation::Field::$place($name)
                         $(.$option($($argument)*))* $(.default($default))?
                 ),*],
-                body: $crate::operation::Body::NONE
-                    $(.$body_presence(&[
-                        $crate::operation::Content::$body_kind(&[$($body_type),*])
-                            $(.fields($form))?
-                            $(.rules($crate::__json_const_rules!($body_rules)))?
-                    ]))?
-                    $(.$bodies_presence($contents::CONTENTS))?,
+                body: $crate::operation::Body {
+                    is_required: false
+                        $(|| $crate::operation::presence::$body_presence())?
+                        $(|| $crate::operation::presence::$bodies_presence())?,
+                    contents: $crate::__first!(
+                        $(($contents::CONTENTS))?
+                        (&[$(
+                            $crate::operation::Content::$body_kind(&[$($body_type),*])
+                                $(.fields($form))?
+                                $(.rules($crate::__json_const_rules!($body_rules)))?
+                        )?])
+                    ),
+                },
                 answers: &[
                     $($crate::operation::Outcome::new("", stringify!($status))
                         .$kind(&[$($media_type),*]))?
@@ -152,7 +158,10 @@ macro_rules! __operation {
                 $(arrived.$kind::<$answer>())?
                 $(match arrived.variant() {
                     $(stringify!($answers_variant) => {
-                        Ok($answers::$answers_variant $((arrived.$answers_kind()?))?)
+                        $crate::__first!(
+                            $((arrived.$answers_kind().map($answers::$answers_variant)))?
+                            (Ok($answers::$answers_variant))
+                        )
                     })*
                     _ => Err(arrived.unread()),
                 })?
@@ -163,7 +172,10 @@ macro_rules! __operation {
             ) -> Result<Self::Error, $crate::client::Fault> {
                 match arrived.variant() {
                     $(stringify!($error_variant) => {
-                        Ok($errors::$error_variant $((arrived.$error_kind()?))?)
+                        $crate::__first!(
+                            $((arrived.$error_kind().map($errors::$error_variant)))?
+                            (Ok($errors::$error_variant))
+                        )
                     })*
                     _ => Err(arrived.unread()),
                 }
@@ -279,5 +291,14 @@ macro_rules! __contents {
                 }
             }
         }
+    };
+}
+
+/// The first of some expressions.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __first {
+    (($first:expr) $(($other:expr))*) => {
+        $first
     };
 }

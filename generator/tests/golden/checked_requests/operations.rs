@@ -5,6 +5,8 @@ use std::convert::Infallible;
 use concord_runtime::json;
 use concord_runtime::operation;
 
+use super::rules;
+
 /// What [`PUT_NAMES`] is asked with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PutNames {
