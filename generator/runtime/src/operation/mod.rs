@@ -3,7 +3,8 @@
 //! A generated `operations.rs` has plain structs and enums for what an operation is asked with and
 //! what it answers. How these travel stands beside them, once, in a table: [`operation!`] makes of
 //! it what a client writes and reads, what a server reads and writes, and what documented examples
-//! are turned into.
+//! are turned into. Written out, that was four times as long for a large document, and said each name
+//! up to six times.
 //!
 //! [`operation!`]: crate::operation::operation
 
