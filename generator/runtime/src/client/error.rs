@@ -11,7 +11,7 @@ use super::Fault;
 #[non_exhaustive]
 pub enum Error<E> {
     /// An outcome that the document lists. What came besides, such as a body that it does not
-    /// describe, [`arrived`](super::arrived) gives.
+    /// describe, [`answered`](super::answered) gives.
     Documented(E),
     /// An answer with a status that the document does not list.
     Unexpected {
@@ -50,10 +50,10 @@ impl<E: fmt::Debug> fmt::Debug for Error<E> {
 impl<E: fmt::Debug> fmt::Display for Error<E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Documented(error) => write!(f, "the API arrived with an error: {error:?}"),
+            Self::Documented(error) => write!(f, "the API answered with an error: {error:?}"),
             Self::Unexpected { status, body, .. } => write!(
                 f,
-                "the API arrived with a status that its document does not list: {status} \
+                "the API answered with a status that its document does not list: {status} \
                  (with a body of {} bytes)",
                 body.len()
             ),

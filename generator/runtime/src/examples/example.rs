@@ -41,7 +41,7 @@ pub struct Example {
     /// The input as JSON: an object with a member for each parameter, called `place.name`, and
     /// `body`. None where only the answer is shown.
     pub request: Option<Value>,
-    /// What is arrived. None where only the request is shown.
+    /// What is answered. None where only the request is shown.
     pub answer: Option<ExampleAnswer>,
 }
 

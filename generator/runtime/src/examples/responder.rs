@@ -54,8 +54,8 @@ impl Documented {
     /// equals the one that the document shows.
     fn choose(&self, operation: &str, input: &Value) -> Option<&'static ExampleAnswer> {
         let own = self.examples.iter().filter(|example| example.operation == operation);
-        let arrived = own.filter_map(|example| Some((example, example.answer.as_ref()?)));
-        let fitting = arrived.filter(|(_, answer)| is_requested(answer, input));
+        let answered = own.filter_map(|example| Some((example, example.answer.as_ref()?)));
+        let fitting = answered.filter(|(_, answer)| is_requested(answer, input));
         let rank = |(example, answer): &(&Example, &ExampleAnswer)| {
             let asks_this = example.request.as_ref() == Some(input);
             let is_failure = answer.status >= 400;

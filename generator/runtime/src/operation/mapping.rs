@@ -7,7 +7,7 @@ type Scopes = &'static [&'static [(&'static str, &'static [&'static str])]];
 
 /// What an operation is asked with: the type of a request.
 pub trait Request: Sized + Send + 'static {
-    /// What it is arrived with.
+    /// What it is answered with.
     type Answer: Send;
     /// The errors that the document lists.
     type Error: Send;
