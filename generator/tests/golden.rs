@@ -116,8 +116,14 @@ fn each_mistake_is_reported_as_its_text_shows() {
         let name = mistake.file_name().unwrap().to_str().unwrap();
         let diagnostics = match sources.add(name, &fs::read(&mistake).unwrap()) {
             Ok(document) => {
-                let reading = concord::read(&sources, document, &Options::default());
-                reading.diagnostics
+                let load = |name: &str| {
+                    fs::read(folder("refusals").join(name))
+                        .map_err(|error| error.kind().to_string())
+                };
+                let mut found = load_references(&mut sources, document, &load);
+                found.extend(concord::read(&sources, document, &Options::default()).diagnostics);
+                found.raise(&[]);
+                found
             }
             Err(found) => found,
         };

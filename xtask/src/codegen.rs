@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use concord::{Diagnostics, Dialect, File, Runtime, Sources};
+use serde_json::json;
 
-use crate::configuration;
 use crate::exit::{FOUND, Failure, WRONG_INPUT};
-use crate::{document, findings, tree, workspace};
+use crate::findings::Finding;
+use crate::{annotation, configuration, document, findings, tree, workspace};
 
 /// The folder of the generated crate.
 const GENERATED: &str = "generated";
@@ -27,6 +28,9 @@ pub(crate) struct Arguments {
     /// Change nothing; fail, with a diff, where the generated crate is out of date.
     #[arg(long)]
     check: bool,
+    /// Print one JSON object with what was found and which files differ, and no text.
+    #[arg(long)]
+    json: bool,
     /// A document to write a crate of its own from.
     #[arg(long, value_name = "FILE", requires = "out", conflicts_with = "dialects")]
     spec: Option<PathBuf>,
@@ -41,11 +45,42 @@ pub(crate) struct Arguments {
     root: Option<PathBuf>,
 }
 
+/// What came of the documents.
+struct Outcome {
+    findings: Vec<Finding>,
+    is_refused: bool,
+    /// The files that were out of date.
+    changed: Vec<String>,
+    code: ExitCode,
+}
+
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    if let (Some(spec), Some(out)) = (&arguments.spec, &arguments.out) {
-        return run_standalone(arguments, spec, out);
+    let outcome = match (&arguments.spec, &arguments.out) {
+        (Some(spec), Some(out)) => run_standalone(arguments, spec, out),
+        _ => run_workspace(arguments),
+    };
+    if arguments.json {
+        let (findings, is_refused, changed) = match &outcome {
+            Ok(outcome) => {
+                annotation::print(&outcome.findings);
+                (outcome.findings.as_slice(), outcome.is_refused, outcome.changed.as_slice())
+            }
+            Err(failure) => (failure.findings(), true, [].as_slice()),
+        };
+        let all = json!({
+            "is_refused": is_refused,
+            "failure": outcome.as_ref().err().map(Failure::to_string),
+            "changed": changed,
+            "diagnostics": findings,
+        });
+        println!("{all:#}");
     }
+    outcome.map(|outcome| outcome.code)
+}
+
+/// Writes the generated crate of the workspace.
+fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
     workspace::enter(arguments.root.as_deref())?;
     let mut sources = Sources::default();
     let all = configuration::read(&mut sources)?;
@@ -57,61 +92,86 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         diagnostics.extend(reading.diagnostics);
         dialects.extend(reading.api.map(|api| Dialect { name: name.clone(), api }));
     }
-    if findings::print(diagnostics, &sources) {
-        return Ok(ExitCode::from(WRONG_INPUT));
+    let is_refused = diagnostics.has_errors();
+    let findings = report(arguments, diagnostics, &sources);
+    if is_refused {
+        return Ok(refused(findings));
     }
     let files = concord::write(&dialects);
     let below: Vec<String> = arguments.dialects.iter().map(|name| format!("src/{name}/")).collect();
-    write(arguments.check, Path::new(GENERATED), &files, &below)
+    write(arguments, Path::new(GENERATED), &files, &below, findings)
 }
 
 /// Writes a crate of its own from one document.
-fn run_standalone(arguments: &Arguments, spec: &Path, out: &Path) -> Result<ExitCode, Failure> {
+fn run_standalone(arguments: &Arguments, spec: &Path, out: &Path) -> Result<Outcome, Failure> {
     let mut sources = Sources::default();
     let reading = document::read_file(&mut sources, spec);
-    findings::print(reading.diagnostics, &sources);
-    let Some(api) = reading.api else { return Ok(ExitCode::from(WRONG_INPUT)) };
+    let findings = report(arguments, reading.diagnostics, &sources);
+    let Some(api) = reading.api else { return Ok(refused(findings)) };
     let stem = spec.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let name = arguments.name.clone().or(stem).unwrap_or_default();
     let dialect = Dialect { name: concord::module_name(&name), api };
     tree::check_replaceable(out)?;
     let runtime = Runtime::Path(workspace::runtime().display().to_string());
     let files = concord::write_standalone(&dialect, &runtime);
-    write(arguments.check, out, &files, &[])
+    write(arguments, out, &files, &[], findings)
+}
+
+/// The findings as data; as text they are printed at once, before a file is touched.
+fn report(arguments: &Arguments, diagnostics: Diagnostics, sources: &Sources) -> Vec<Finding> {
+    let data = findings::data(&diagnostics, sources);
+    if !arguments.json {
+        findings::print(diagnostics, sources);
+    }
+    data
+}
+
+fn refused(findings: Vec<Finding>) -> Outcome {
+    let code = ExitCode::from(WRONG_INPUT);
+    Outcome { findings, is_refused: true, changed: Vec::new(), code }
 }
 
 /// Makes a folder hold some files, or shows how it differs from them.
 fn write(
-    is_check: bool,
+    arguments: &Arguments,
     target: &Path,
     files: &[File],
     below: &[String],
-) -> Result<ExitCode, Failure> {
+    findings: Vec<Finding>,
+) -> Result<Outcome, Failure> {
     let changes = tree::changes(target, files)?;
     let folder = target.display().to_string();
-    if !is_check {
-        if changes.is_empty() {
-            eprintln!("{folder}/ is up to date ({} files)", files.len());
-        } else {
-            tree::replace(target, files)?;
-            eprintln!("wrote {folder}/ ({} files, {} changed)", files.len(), changes.len());
-        }
-        return Ok(ExitCode::SUCCESS);
-    }
-    let is_looked_at =
-        |path: &str| below.is_empty() || below.iter().any(|one| path.starts_with(one));
+    let is_looked_at = |path: &str| {
+        !arguments.check || below.is_empty() || below.iter().any(|one| path.starts_with(one))
+    };
     let stale: Vec<_> = changes.into_iter().filter(|change| is_looked_at(&change.path)).collect();
-    if stale.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+    if !arguments.check && !stale.is_empty() {
+        tree::replace(target, files)?;
     }
-    for change in &stale {
-        print!("{}", change.diff(&folder));
+    if !arguments.json {
+        print(arguments.check, &folder, files.len(), &stale);
     }
-    eprintln!(
-        "error: {folder}/ is out of date: {} of {} files differ\n  = help: run `cargo xtask \
-         codegen` and commit what it writes",
-        stale.len(),
-        files.len()
-    );
-    Ok(ExitCode::from(FOUND))
+    let is_stale = arguments.check && !stale.is_empty();
+    let code = if is_stale { ExitCode::from(FOUND) } else { ExitCode::SUCCESS };
+    let changed = stale.into_iter().map(|change| change.path).collect();
+    Ok(Outcome { findings, is_refused: false, changed, code })
+}
+
+/// Says what was written, or what would have been.
+fn print(is_check: bool, folder: &str, files: usize, stale: &[tree::Change]) {
+    let differing = stale.len();
+    match (is_check, differing) {
+        (false, 0) => eprintln!("{folder}/ is up to date ({files} files)"),
+        (false, _) => eprintln!("wrote {folder}/ ({files} files, {differing} changed)"),
+        (true, 0) => {}
+        (true, _) => {
+            for change in stale {
+                print!("{}", change.diff(folder));
+            }
+            eprintln!(
+                "error: {folder}/ is out of date: {differing} of {files} files differ\n  = help: \
+                 run `cargo xtask codegen` and commit what it writes"
+            );
+        }
+    }
 }

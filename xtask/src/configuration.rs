@@ -174,5 +174,7 @@ fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n String> + Clone) -> F
     let message = format!("there is no dialect `{name}`");
     let diagnostic = Diagnostic::general(Code::UnknownDialect, message)
         .help(format!("{nearest}{SPECS}/dialects.yaml has {}", known.join(", ")));
-    Failure::new(findings::one(&diagnostic, &Sources::default()))
+    let sources = Sources::default();
+    let message = findings::one(&diagnostic, &sources);
+    Failure::new(message).found(findings::data(&diagnostic.into(), &sources))
 }

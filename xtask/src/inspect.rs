@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use concord::diagnostic::{Severity, location};
-use concord::{Diagnostic, Dialect, Outline, Reading, Sources};
+use concord::{Dialect, Outline, Reading, Sources};
 use serde_json::{Value, json};
 
 use crate::exit::{Failure, WRONG_INPUT};
-use crate::{configuration, document, findings, workspace};
+use crate::findings::Finding;
+use crate::{annotation, configuration, document, findings, workspace};
 
 /// Arguments of the command.
 #[derive(clap::Args)]
@@ -30,27 +30,44 @@ pub(crate) struct Arguments {
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let mut sources = Sources::default();
-    let reading = read(arguments, &mut sources)?;
+    let reading = match read(arguments, &mut sources) {
+        Ok(reading) => reading,
+        Err(failure) => {
+            if arguments.json {
+                println!("{:#}", object(arguments, true, &[], failure.findings()));
+            }
+            return Err(failure);
+        }
+    };
     let is_refused = reading.api.is_none();
     let name = concord::module_name(&arguments.document);
     let dialect = reading.api.map(|api| Dialect { name, api });
     let outlines = dialect.as_ref().map(concord::outline).unwrap_or_default();
-    let diagnostics = reading.diagnostics.sorted();
     if arguments.json {
-        let found: Vec<Value> = diagnostics.iter().map(|one| finding(one, &sources)).collect();
-        let operations: Vec<Value> = outlines.iter().map(operation).collect();
-        let all = json!({
-            "document": arguments.document,
-            "is_refused": is_refused,
-            "operations": operations,
-            "diagnostics": found,
-        });
-        println!("{all:#}");
+        let found = findings::data(&reading.diagnostics, &sources);
+        annotation::print(&found);
+        println!("{:#}", object(arguments, is_refused, &outlines, &found));
     } else {
         print(&outlines);
-        findings::print(diagnostics, &sources);
+        findings::print(reading.diagnostics, &sources);
     }
     Ok(if is_refused { ExitCode::from(WRONG_INPUT) } else { ExitCode::SUCCESS })
+}
+
+/// All that there is to say, as one object.
+fn object(
+    arguments: &Arguments,
+    is_refused: bool,
+    outlines: &[Outline],
+    found: &[Finding],
+) -> Value {
+    let operations: Vec<Value> = outlines.iter().map(operation).collect();
+    json!({
+        "document": arguments.document,
+        "is_refused": is_refused,
+        "operations": operations,
+        "diagnostics": found,
+    })
 }
 
 /// Reads a file where there is one of this name, else a dialect.
@@ -91,24 +108,6 @@ fn operation(outline: &Outline) -> Value {
         "error": outline.error,
         "outcomes": outcomes,
         "examples": examples,
-    })
-}
-
-fn finding(diagnostic: &Diagnostic, sources: &Sources) -> Value {
-    let place = diagnostic.origin.as_ref().and_then(|place| location(place, sources));
-    let severity = match diagnostic.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
-    json!({
-        "code": diagnostic.code.code(),
-        "severity": severity,
-        "message": diagnostic.sentence(),
-        "help": diagnostic.advice(),
-        "file": place.as_ref().map(|place| &place.file),
-        "line": place.as_ref().map(|place| place.line),
-        "column": place.as_ref().map(|place| place.column),
-        "pointer": place.as_ref().map(|place| &place.pointer),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The command line of Concord: reads files, calls the library, writes files, prints.
 
+mod annotation;
 mod bench;
 mod codegen;
 mod compare;
@@ -8,6 +9,7 @@ mod contract;
 mod corpus;
 mod document;
 mod exit;
+mod explain;
 mod findings;
 mod inspect;
 mod lines;
@@ -34,6 +36,7 @@ Examples:
   cargo xtask codegen --check     fail, with a diff, where generated/ is out of date
   cargo xtask inspect smithery    list operations, examples and findings
   cargo xtask contract smithery   replay the documented examples of one dialect
+  cargo xtask explain E0201       tell what a code means, with a wrong and a right document
 
 Exit codes: 0 done, 1 the check found something, 2 the input or the command line is wrong.";
 
@@ -53,6 +56,8 @@ enum Command {
     Inspect(inspect::Arguments),
     /// Replay the documented examples through the generated clients and servers.
     Contract(contract::Arguments),
+    /// Tell what a code means, with a wrong and a right document; list all codes.
+    Explain(explain::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -64,8 +69,10 @@ fn main() -> ExitCode {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Contract(arguments) => contract::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
     };
     outcome.unwrap_or_else(|failure| {
+        annotation::print(failure.findings());
         eprintln!("{failure}");
         ExitCode::from(exit::WRONG_INPUT)
     })

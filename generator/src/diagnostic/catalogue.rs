@@ -1,8 +1,10 @@
 //! Every code that a diagnostic can carry: what it is called and what to do about it.
 //!
-//! To add a code, add one line to the list below. The first two digits are the block:
+//! To add a code, add one line to the list below, and its longer story as a file of its name in
+//! `explanations`, with a document that raises it and one that does not. The first two digits
+//! are the block:
 //! 01 source, 02 references, 03 document structure, 04 schema, 05 operations and routes,
-//! 06 examples, 07 names, 08 security, 09 configuration.
+//! 06 examples, 08 security, 09 configuration.
 
 /// How bad a diagnostic is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -28,6 +30,14 @@ macro_rules! catalogue {
 
             fn entry(self) -> (&'static str, Severity, &'static str, &'static str) {
                 match self { $(Code::$name => ($code, Severity::$severity, $title, $help),)* }
+            }
+
+            /// The longer story, in Markdown: what it means, what happens, and two documents in
+            /// fenced blocks, the first marked `wrong` and the second `right`.
+            pub fn story(self) -> &'static str {
+                match self {
+                    $(Code::$name => include_str!(concat!("explanations/", $code, ".md")),)*
+                }
             }
         }
     };
@@ -149,11 +159,6 @@ catalogue! {
         "correct the example or the schema"
     DefaultLeftOut "E0604" Warning "a default does not match its own schema and is left out"
         "correct the default or the schema"
-
-    NameCollision "E0701" Error "two things would get the same Rust name"
-        "rename one of them in the document"
-    InvalidName "E0702" Error "no Rust name can be made from this text"
-        "use a name with at least one letter"
 
     UnknownScheme "E0801" Error "a security requirement names a scheme that is not declared"
         "correct the name, or declare the scheme in components/securitySchemes"

@@ -2,11 +2,13 @@
 
 mod catalogue;
 mod collection;
+mod explanation;
 mod location;
 mod rendering;
 
 pub use self::catalogue::{Code, Severity};
 pub use self::collection::Diagnostics;
+pub use self::explanation::{explain, find, nearest};
 pub use self::location::{Location, location};
 pub use self::rendering::render;
 pub use crate::source::Origin;

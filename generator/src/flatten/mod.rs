@@ -224,7 +224,23 @@ impl Flattener {
 mod tests {
     use super::{BUDGET, Flattener};
     use crate::Strictness;
+    use crate::diagnostic::Code;
     use crate::model::{Property, Schema, SchemaId, Schemas};
+
+    #[test]
+    fn merging_without_an_end_is_refused_once() {
+        let mut flattener = Flattener::new(Schemas::default(), Strictness::Strict);
+        let room = flattener.limit - flattener.schemas.written.len();
+        for _ in 0..room {
+            flattener.push(Schema::default());
+        }
+        assert!(flattener.diagnostics.is_empty());
+        assert_eq!(flattener.push(Schema::default()).0, flattener.limit);
+        assert_eq!(flattener.push(Schema::default()), SchemaId::ANY);
+        let (_, diagnostics) = flattener.finish();
+        let codes: Vec<Code> = diagnostics.iter().map(|one| one.code).collect();
+        assert_eq!(codes, [Code::UnsupportedSchema]);
+    }
 
     #[test]
     fn a_large_document_leaves_room_for_what_merging_makes() {
