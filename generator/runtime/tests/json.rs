@@ -97,6 +97,22 @@ fn errors_point_at_their_place() {
     assert_eq!(invalid.to_string(), "not JSON: invalid UTF-8 behind byte 1 (line 1, column 1)");
 }
 
+/// A type with an object inside.
+struct Around {
+    inside: Closed,
+    next: i128,
+}
+
+json::object! { Around { inside: required, next: required, } }
+
+#[test]
+fn an_empty_array_is_no_object_whatever_stands_behind_it() {
+    let found = read::<Around>(r#"{"inside":[],"next":1}"#);
+    assert_eq!(found.unwrap_err(), "at `/inside`: expected an object, found an array");
+    let wide = r#"{"inside":{"a":1},"next":9223372036854776000}"#;
+    assert_eq!(json::to_string(&read::<Around>(wide).unwrap()).unwrap(), wide);
+}
+
 #[test]
 fn a_server_fills_a_default_in_and_a_client_does_not() {
     let text = r#"{"kind":"kinds","required":1,"nullable":null}"#;

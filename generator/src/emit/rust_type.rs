@@ -33,6 +33,7 @@ pub(super) fn shape_type(context: Context<'_>, shape: &Shape) -> TokenStream {
         Shape::Boolean => quote!(bool),
         Shape::Integer(IntegerKind::I32) => quote!(i32),
         Shape::Integer(IntegerKind::I64) => quote!(i64),
+        Shape::Integer(IntegerKind::I128) => quote!(i128),
         Shape::Integer(IntegerKind::U32) => quote!(u32),
         Shape::Integer(IntegerKind::U64) => quote!(u64),
         Shape::Number => quote!(f64),

@@ -185,6 +185,8 @@ pub enum IntegerKind {
     I32,
     /// Every other integer.
     I64,
+    /// Those of which the document shows one that no `i64` reaches.
+    I128,
     /// `minimum: 0` and `format: int32`
     U32,
     /// `minimum: 0`

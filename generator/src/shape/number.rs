@@ -1,6 +1,6 @@
 //! Integers and numbers.
 
-use crate::model::{IntegerKind, Schema, Shape};
+use crate::model::{ExampleValue, IntegerKind, Schema, Shape};
 
 /// The least power of two that no `i64` reaches.
 const BEYOND_I64: f64 = 9_223_372_036_854_775_808.0;
@@ -16,6 +16,7 @@ pub(super) fn integer(schema: &Schema) -> Shape {
     {
         return Shape::Number;
     }
+    let is_beyond = most.is_some_and(|most| most > BEYOND_I64) || shows_more_than_i64(schema);
     Shape::Integer(match (schema.format.as_deref(), is_unsigned) {
         // A format beside a bound that it does not reach is not what the document means.
         (Some("int32"), false) if most.is_none_or(|most| most <= f64::from(i32::MAX)) => {
@@ -26,8 +27,21 @@ pub(super) fn integer(schema: &Schema) -> Shape {
         }
         (Some("uint8" | "uint16" | "uint32"), _) => IntegerKind::U32,
         (Some("uint64" | "uint"), _) | (_, true) => IntegerKind::U64,
+        (_, false) if is_beyond => IntegerKind::I128,
         (_, false) => IntegerKind::I64,
     })
+}
+
+/// Whether a documented value is larger than an `i64` holds: vendors write the largest one by the
+/// double next to it, `9223372036854776000`.
+fn shows_more_than_i64(schema: &Schema) -> bool {
+    let examples = schema.examples.iter().filter_map(|example| match &example.value {
+        ExampleValue::Json(value) => Some(value),
+        ExampleValue::Text(_) => None,
+    });
+    let listed = schema.enumeration.iter().flatten().chain(&schema.constant);
+    let mut values = schema.default.iter().chain(listed).chain(examples);
+    values.any(|value| value.as_u64().is_some_and(|value| i64::try_from(value).is_err()))
 }
 
 /// The shape of a number.

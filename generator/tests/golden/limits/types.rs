@@ -11,12 +11,19 @@ pub struct User {
     pub tags: Option<Vec<String>>,
     /// `share`
     pub share: Option<f64>,
+    /// `quota`
+    ///
+    /// Left out it means `9223372036854776000`.
+    pub quota: Option<i128>,
     /// Members that the document does not name.
     pub extra: json::Extra,
 }
 
 json::object! {
-    new User { name: required (impl Into<String>), tags: optional, share: optional, ..extra rest }
+    new User {
+        name: required (impl Into<String>), tags: optional, share: optional,
+        quota: defaulted = "9223372036854776000", ..extra rest
+    }
     own [ MaxMembers(9), ]
     rules [
         ("name", &[MinLength(1), MaxLength(8), Pattern("^\"#[^\\\\]*$")]),
