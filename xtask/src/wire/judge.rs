@@ -1,10 +1,11 @@
 //! Whether a value fits a schema, as `jsonschema` sees it.
 
-use jsonschema::{Draft, Validator, ValidatorMap};
+use std::collections::BTreeMap;
+
+use jsonschema::{Draft, ValidationOptions, Validator};
 use serde_json::{Map, Value, json};
 
 use super::translation;
-use crate::exit::Failure;
 
 /// Formats that generated types have no type for, so that nothing of them can be lost.
 const ANNOTATIONS: &[&str] = &[
@@ -26,12 +27,19 @@ const ANNOTATIONS: &[&str] = &[
     "uri-template",
 ];
 
+/// How many schemas stand under one property, so that no list of properties is long.
+const SHELF: usize = 128;
+
 /// The schemas of a document, ready to judge values.
+///
+/// They are compiled together, as properties of properties of one schema: what they refer to is
+/// then compiled once and not once for each of them, which is more than memory holds where
+/// thousands of schemas refer to each other.
 pub(super) struct Judge {
-    validators: ValidatorMap,
-    /// The document, with a property for each schema.
-    root: Value,
-    draft: Draft,
+    /// Neighbours that were compiled together, and where the first of those behind them stands.
+    validators: Vec<(usize, Validator)>,
+    /// What is wrong with schemas that `jsonschema` cannot read.
+    faults: BTreeMap<usize, String>,
 }
 
 impl Judge {
@@ -40,69 +48,96 @@ impl Judge {
         document: &Value,
         draft: Draft,
         pointers: impl Iterator<Item = &'p String>,
-    ) -> Result<Self, Failure> {
-        let mut root = document.clone();
-        // No description has keywords of JSON Schema at its top, so these are the only ones there.
-        let properties: Map<String, Value> = pointers
-            .enumerate()
-            .map(|(index, pointer)| {
-                (index.to_string(), json!({ "$ref": translation::reference(pointer) }))
-            })
-            .collect();
+    ) -> Self {
+        let pointers: Vec<&str> = pointers.map(String::as_str).collect();
+        let mut judge = Self { validators: Vec::new(), faults: BTreeMap::new() };
+        judge.compile(&mut document.clone(), &options(draft), &pointers, 0);
+        judge
+    }
+
+    /// Compiles neighbours together; where one of them has a fault, each half of them.
+    fn compile(
+        &mut self,
+        root: &mut Value,
+        options: &ValidationOptions<'_>,
+        pointers: &[&str],
+        first: usize,
+    ) {
+        // No description has keywords of JSON Schema at its top, so this is the only one there.
         if let Some(members) = root.as_object_mut() {
-            members.insert("properties".to_owned(), Value::Object(properties));
+            members.insert("properties".to_owned(), shelves(pointers, first));
         }
-        let mut options = jsonschema::options()
-            .with_draft(draft)
-            // What has a type is asserted: date-time, date and uuid.
-            .should_validate_formats(true)
-            .with_format("uuid", is_uuid);
-        for format in ANNOTATIONS {
-            options = options.with_format(*format, |_: &str| true);
+        match (options.build(root), pointers) {
+            (Ok(validator), _) => self.validators.push((first + pointers.len(), validator)),
+            (Err(_), []) => {}
+            (Err(error), [_]) => {
+                let fault = format!("not a schema, at `{}`: {error}", error.schema_path());
+                self.faults.insert(first, fault);
+            }
+            (Err(_), _) => {
+                let (left, right) = pointers.split_at(pointers.len() / 2);
+                self.compile(root, options, left, first);
+                self.compile(root, options, right, first + left.len());
+            }
         }
-        let validators = options.offline().build_map(&root);
-        let validators = validators.map_err(|error| {
-            Failure::new(format!("jsonschema: at {}: {error}", error.schema_path()))
-        })?;
-        Ok(Self { validators, root, draft })
     }
 
     /// Whether a value fits the schema at a pointer, by the position of the pointer.
     pub(super) fn allows(&self, index: usize, value: &Value) -> bool {
-        self.validator(index).is_some_and(|validator| validator.is_valid(value))
+        self.validator(index).is_some_and(|validator| validator.is_valid(&shelved(index, value)))
     }
 
     /// Why a value does not fit.
     pub(super) fn reason(&self, index: usize, value: &Value) -> String {
-        let Some(validator) = self.validator(index) else { return self.fault(index) };
-        match validator.validate(value) {
+        let Some(validator) = self.validator(index) else {
+            return self.faults.get(&index).cloned().unwrap_or_default();
+        };
+        match validator.validate(&shelved(index, value)) {
             Ok(()) => "it fits".to_owned(),
             Err(error) => {
-                let (place, schema) = (error.instance_path(), error.schema_path());
+                let (place, schema) = (error.instance_path().as_str(), error.schema_path());
+                let place = place.splitn(4, '/').nth(3).map(|inside| format!("/{inside}"));
+                let place = place.unwrap_or_default();
                 format!("at `{place}`, by `{schema}`: {}", error.masked())
             }
         }
     }
 
-    /// What is wrong with a schema that `jsonschema` cannot read.
-    fn fault(&self, index: usize) -> String {
-        let mut alone = self.root.clone();
-        if let Some(members) = alone.as_object_mut()
-            && let Some(schema) = members.remove("properties").and_then(|mut all| {
-                all.get_mut(index.to_string()).and_then(|one| one.get_mut("$ref")).map(Value::take)
-            })
-        {
-            members.insert("$ref".to_owned(), schema);
-        }
-        match jsonschema::options().with_draft(self.draft).offline().build(&alone) {
-            Ok(_) => "jsonschema does not compile it among others".to_owned(),
-            Err(error) => format!("not a schema, at `{}`: {error}", error.schema_path()),
-        }
-    }
-
     fn validator(&self, index: usize) -> Option<&Validator> {
-        self.validators.get(&format!("#/properties/{index}"))
+        if self.faults.contains_key(&index) {
+            return None;
+        }
+        let at = self.validators.partition_point(|(behind, _)| *behind <= index);
+        self.validators.get(at).map(|(_, validator)| validator)
     }
+}
+
+fn options(draft: Draft) -> ValidationOptions<'static> {
+    let mut options = jsonschema::options()
+        .with_draft(draft)
+        // What has a type is asserted: date-time, date and uuid.
+        .should_validate_formats(true)
+        .with_format("uuid", is_uuid);
+    for format in ANNOTATIONS {
+        options = options.with_format(*format, |_: &str| true);
+    }
+    options.offline()
+}
+
+/// The schemas as properties of properties.
+fn shelves(pointers: &[&str], first: usize) -> Value {
+    let mut shelves = Map::new();
+    for (index, pointer) in (first..).zip(pointers) {
+        let (shelf, place) = (index / SHELF, index % SHELF);
+        let shelf = shelves.entry(shelf.to_string()).or_insert_with(|| json!({ "properties": {} }));
+        shelf["properties"][place.to_string()] = json!({ "$ref": translation::reference(pointer) });
+    }
+    Value::Object(shelves)
+}
+
+/// A value where its schema stands.
+fn shelved(index: usize, value: &Value) -> Value {
+    json!({ (index / SHELF).to_string(): { (index % SHELF).to_string(): value } })
 }
 
 /// RFC 4122 §3: the one text form. Older drafts do not know the format.

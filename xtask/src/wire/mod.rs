@@ -69,7 +69,7 @@ fn collect(
     translation::translate(&mut value, is_30);
     let pointers: Vec<String> = types.iter().map(|(_, pointer)| pointer.clone()).collect();
     let unions = union::pointers(&value);
-    let judge = Judge::new(&value, draft, pointers.iter().chain(&unions))?;
+    let judge = Judge::new(&value, draft, pointers.iter().chain(&unions));
     let mut trial = Trial { schemas: types.len(), ..Trial::default() };
     let mut sent = Vec::new();
     let unions = Unions::new(&value, &unions, &judge, pointers.len());
