@@ -8,6 +8,7 @@ use http::header::{ACCEPT, COOKIE};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::RequestProblem;
+use super::http::static_value;
 use crate::form::{self, Field};
 use crate::json::{self, EncodeError, Json, Maybe, Reading, Tape, Token};
 use crate::operation::Operation;
@@ -157,6 +158,16 @@ impl Call {
         }
     }
 
+    /// Says that the answer may have one media type.
+    pub(super) fn accept_only(&mut self, media_type: &'static str) {
+        match static_value(media_type) {
+            Ok(value) => {
+                self.headers.insert(ACCEPT, value);
+            }
+            Err(_) => self.fail(RequestProblem::Header("accept")),
+        }
+    }
+
     /// Says which media types the answer may have: the text of `Accept` (RFC 9110 §12.5.1).
     pub fn accept(&mut self, media_types: &str) {
         self.header(ACCEPT, "accept", media_types);
@@ -171,11 +182,7 @@ impl Call {
             }
         };
         if let Some(text) = plain_text(&value) {
-            let tape = Tape::of_tokens(vec![Token::String(text.into())], Reading::Tolerant);
-            if let Err(error) = self.write(parameter, &tape) {
-                self.fail(RequestProblem::Parameter(error));
-            }
-            return;
+            return self.add_text(parameter, text);
         }
         // What a `Json` type has written is JSON, unless the type repeats a member's name.
         match Tape::parse(&value, Reading::Tolerant) {
@@ -187,6 +194,31 @@ impl Call {
             Err(error) => {
                 let error = EncodeError::new(error.to_string());
                 self.fail(RequestProblem::Encode { place: parameter.name, error });
+            }
+        }
+    }
+
+    /// Adds a parameter that is one text, as most are.
+    fn add_text(&mut self, parameter: &Parameter, text: &str) {
+        let is_plain = matches!(parameter.style, Style::Simple | Style::Form)
+            && !matches!(parameter.shape, Shape::OneOf(_));
+        match parameter.place {
+            Place::Path if is_plain => {
+                self.path.push((parameter.name, style::escape(parameter, text, &[])));
+            }
+            Place::Query if is_plain => {
+                if !self.query.is_empty() {
+                    self.query.push('&');
+                }
+                self.query.push_str(&style::escape_all(parameter.name));
+                self.query.push('=');
+                self.query.push_str(&style::escape(parameter, text, &[]));
+            }
+            _ => {
+                let tape = Tape::of_tokens(vec![Token::String(text.into())], Reading::Tolerant);
+                if let Err(error) = self.write(parameter, &tape) {
+                    self.fail(RequestProblem::Parameter(error));
+                }
             }
         }
     }
@@ -238,9 +270,11 @@ impl Call {
     }
 }
 
-/// The text of a JSON string that has no escapes, as most parameters are.
+/// The text of a number, or of a JSON string that has no escapes, as most parameters are.
 fn plain_text(json: &[u8]) -> Option<&str> {
-    let text = json.strip_prefix(b"\"")?.strip_suffix(b"\"")?;
+    let is_integer = json.iter().all(u8::is_ascii_digit) && !json.is_empty();
+    let quoted = || json.strip_prefix(b"\"")?.strip_suffix(b"\"");
+    let text = if is_integer { json } else { quoted()? };
     if text.contains(&b'\\') { None } else { std::str::from_utf8(text).ok() }
 }
 

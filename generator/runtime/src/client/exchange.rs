@@ -91,23 +91,24 @@ impl Http {
         mapping: &'static Mapping,
         wanted: Option<&[&'static str]>,
     ) -> Result<Found, Fault> {
-        let accepted = accepted(mapping, wanted);
-        if !accepted.is_empty() {
-            call.accept(&accepted);
+        match accepted(mapping, wanted).as_slice() {
+            [] => {}
+            [only] => call.accept_only(only),
+            several => call.accept(&several.join(", ")),
         }
         Arrived::find(self.open(call).await?, mapping, wanted).await
     }
 }
 
 /// The media types that a call takes, those of its errors included.
-fn accepted(mapping: &Mapping, wanted: Option<&[&'static str]>) -> String {
+fn accepted(mapping: &'static Mapping, wanted: Option<&[&'static str]>) -> Vec<&'static str> {
     let is_wanted = |one: &&Outcome| wanted.is_none_or(|wanted| wanted.contains(&one.variant));
     let outcomes = mapping.answers.iter().filter(is_wanted).chain(mapping.errors);
-    let mut media_types: Vec<&str> = Vec::new();
+    let mut media_types = Vec::new();
     for media_type in outcomes.flat_map(|outcome| outcome.media_types.iter().copied()) {
         if !media_types.contains(&media_type) {
             media_types.push(media_type);
         }
     }
-    media_types.join(", ")
+    media_types
 }

@@ -1,11 +1,13 @@
 //! The connection to one API.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use futures_util::TryStreamExt;
-use http::header::{CONTENT_TYPE, COOKIE};
+use http::header::{CONTENT_TYPE, COOKIE, InvalidHeaderValue};
 use http::{HeaderMap, HeaderValue, Method, Request, Uri};
 use http_body::Frame;
 use http_body_util::{BodyExt, Full, StreamBody};
@@ -18,7 +20,7 @@ use super::deadline::Deadline;
 use super::security::{Credentials, select};
 use super::{Body, Builder, Call, Fault, FaultKind, Opened, RequestProblem, Response, Transport};
 use crate::stream::Content;
-use crate::template::Template;
+use crate::template;
 
 /// The connection to one API. Clones share it.
 #[derive(Clone)]
@@ -82,10 +84,15 @@ impl Http {
             return Err(FaultKind::Request(problem));
         }
         let credentials = select(&self.0.credentials, call.operation)?;
-        let (mut query, mut cookies) = (call.query, call.cookies);
-        let mut headers = self.0.headers.clone();
+        let (mut query, mut cookies, mut headers) = (call.query, call.cookies, call.headers);
         // A call's own headers stand in place of the client's.
-        headers.extend(call.headers);
+        let own: Vec<_> =
+            self.0.headers.keys().filter(|name| !headers.contains_key(*name)).collect();
+        for name in own {
+            for value in self.0.headers.get_all(name) {
+                headers.append(name, value.clone());
+            }
+        }
         for credential in credentials {
             match credential {
                 Prepared::Header(name, value) => {
@@ -101,7 +108,10 @@ impl Http {
         }
         let body = match call.body {
             Some((media_type, body)) => {
-                let value = HeaderValue::from_str(&media_type);
+                let value = match media_type {
+                    Cow::Borrowed(media_type) => static_value(media_type),
+                    Cow::Owned(media_type) => HeaderValue::try_from(media_type),
+                };
                 let problem = |_| FaultKind::Request(RequestProblem::Header("content-type"));
                 headers.insert(CONTENT_TYPE, value.map_err(problem)?);
                 body
@@ -116,15 +126,19 @@ impl Http {
             None => {
                 let (template, fixed) =
                     call.operation.path.split_once('?').unwrap_or((call.operation.path, ""));
-                let path = Template::parse(template).expand(&call.path);
+                let path = template::expand(template, &call.path);
                 let path = path.map_err(|error| FaultKind::Request(RequestProblem::Path(error)))?;
                 // A parameter may say the same as the path's own query.
                 let is_missing = |pair: &&str| !query.split('&').any(|given| given == *pair);
-                let mut pairs: Vec<&str> =
-                    fixed.split('&').filter(|pair| !pair.is_empty()).filter(is_missing).collect();
-                pairs.extend(Some(query.as_str()).filter(|query| !query.is_empty()));
-                let question_mark = if pairs.is_empty() { "" } else { "?" };
-                format!("{}{path}{question_mark}{}", self.0.base, pairs.join("&"))
+                let pairs = fixed.split('&').filter(|pair| !pair.is_empty()).filter(is_missing);
+                let mut uri = self.0.base.clone() + &path;
+                let mut separator = '?';
+                for pair in pairs.chain(Some(query.as_str()).filter(|query| !query.is_empty())) {
+                    uri.push(separator);
+                    uri.push_str(pair);
+                    separator = '&';
+                }
+                uri
             }
         };
         let mut request = Request::new(to_body(body));
@@ -134,6 +148,11 @@ impl Http {
         *request.headers_mut() = headers;
         Ok(request)
     }
+}
+
+/// A header value of a text that lives as long as the program, and is not copied.
+pub(super) fn static_value(text: &'static str) -> Result<HeaderValue, InvalidHeaderValue> {
+    HeaderValue::from_maybe_shared(Bytes::from_static(text.as_bytes()))
 }
 
 /// A body of known length where it is in memory, else one that is streamed.

@@ -12,7 +12,7 @@ use http_body_util::BodyExt;
 use super::{Context, Limits, Peer, Refusal, body, credentials};
 use crate::json::{self, DecodeError, Json, Problem, Reading, Rule, Tape};
 use crate::media_type;
-use crate::operation::Operation;
+use crate::operation::{Field, Operation};
 use crate::secret::Secret;
 use crate::stream::ByteStream;
 use crate::style::{self, Parameter, Place, Shape, Style, StyleError};
@@ -98,14 +98,31 @@ impl Call {
         claimed: &[&str],
         rules: &'static [Rule],
     ) -> Result<(), Refusal> {
-        let Some(tape) = self.tape(&parameter, claimed)? else { return Ok(()) };
-        let checked = match (parameter.shape, tape.root().text()) {
-            // What is no JSON is told when it is decoded.
-            (Shape::Json, Ok(text)) => Tape::parse(text.as_bytes(), Reading::Strict)
-                .map_or(Ok(()), |tape| tape.root().check(rules)),
-            _ => tape.root().check(rules),
-        };
-        checked.map_err(|error| refuse(&parameter, &error))
+        match self.tape(&parameter, claimed, &self.pairs())? {
+            Some(tape) => check(&parameter, &tape, rules),
+            None => Ok(()),
+        }
+    }
+
+    /// The raw pairs of the query.
+    pub(super) fn pairs(&self) -> Vec<(&str, &str)> {
+        style::pairs(self.parts.uri.query().unwrap_or_default())
+    }
+
+    /// A parameter of an operation, among the raw pairs of the query.
+    ///
+    /// # Errors
+    /// 400 where it is there and breaks a rule, or does not have the form of `T`.
+    pub(super) fn field<'c, T: Json>(
+        &'c self,
+        field: &Field,
+        pairs: &[(&'c str, &'c str)],
+    ) -> Result<Option<T>, Refusal> {
+        let parameter = &field.parameter;
+        let Some(tape) = self.tape(parameter, field.claimed, pairs)? else { return Ok(None) };
+        check(parameter, &tape, field.rules)?;
+        let value = style::decode_value(parameter, &tape);
+        value.map(Some).map_err(|error| refuse(parameter, &error))
     }
 
     /// What the body has to keep to besides its type: a list or a text has no type of its own that
@@ -165,7 +182,7 @@ impl Call {
         parameter: Parameter,
         claimed: &[&str],
     ) -> Result<Option<T>, Refusal> {
-        let Some(tape) = self.tape(&parameter, claimed)? else { return Ok(None) };
+        let Some(tape) = self.tape(&parameter, claimed, &self.pairs())? else { return Ok(None) };
         let value = style::decode_value(&parameter, &tape);
         value.map(Some).map_err(|error| refuse(&parameter, &error))
     }
@@ -300,8 +317,9 @@ impl Call {
 
     /// What the handler knows beside its input.
     #[must_use]
-    pub fn context<P>(&self, principal: P) -> Context<P> {
-        self.endpoint_context(principal, ())
+    pub fn context<P>(self, principal: P) -> Context<P> {
+        let Parts { headers, method, uri, extensions, .. } = self.parts;
+        Context { principal, endpoint: (), headers, method, uri, extensions }
     }
 
     /// What a method of a JSON-RPC endpoint knows beside its input.
@@ -341,7 +359,12 @@ impl Call {
     }
 
     /// A parameter, taken apart by its style.
-    fn tape(&self, parameter: &Parameter, claimed: &[&str]) -> Result<Option<Tape<'_>>, Refusal> {
+    fn tape<'c>(
+        &'c self,
+        parameter: &Parameter,
+        claimed: &[&str],
+        pairs: &[(&'c str, &'c str)],
+    ) -> Result<Option<Tape<'c>>, Refusal> {
         let headers = &self.parts.headers;
         let tape = match parameter.place {
             Place::Path => {
@@ -352,10 +375,7 @@ impl Call {
             Place::Query if parameter.style == Style::Whole => {
                 style::decode_whole_query(parameter, self.parts.uri.query().unwrap_or_default())
             }
-            Place::Query => {
-                let pairs = style::pairs(self.parts.uri.query().unwrap_or_default());
-                style::decode_query(parameter, &pairs, claimed)
-            }
+            Place::Query => style::decode_query(parameter, pairs, claimed),
             Place::Header => style::decode_header(parameter, headers, Reading::Strict),
             Place::Cookie => style::decode_cookie(parameter, headers, claimed),
         };
@@ -376,6 +396,18 @@ pub(super) fn decode<T: Json>(text: impl AsRef<[u8]>, rules: &[Rule]) -> Result<
     let tape = body::parse(text.as_ref())?;
     let value = tape.root().check(rules).and_then(|()| T::decode(tape.root()));
     value.map_err(|error| Refusal::unfit_body(&error))
+}
+
+/// Checks the rules of a parameter.
+fn check(parameter: &Parameter, tape: &Tape<'_>, rules: &[Rule]) -> Result<(), Refusal> {
+    let checked = match (parameter.shape, tape.root().text()) {
+        _ if rules.is_empty() => Ok(()),
+        // What is no JSON is told when it is decoded.
+        (Shape::Json, Ok(text)) => Tape::parse(text.as_bytes(), Reading::Strict)
+            .map_or(Ok(()), |tape| tape.root().check(rules)),
+        _ => tape.root().check(rules),
+    };
+    checked.map_err(|error| refuse(parameter, &error))
 }
 
 fn refuse(parameter: &Parameter, error: &DecodeError) -> Refusal {

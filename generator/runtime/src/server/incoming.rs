@@ -32,7 +32,7 @@ where
     R: Incoming,
     H: for<'a> Handle<'a, A, R, C>,
 {
-    let accepted = call.prepare(R::MAPPING)?;
+    let accepted = call.accepted(R::MAPPING)?;
     let body = call.receive(&R::MAPPING.body).await;
     let request = receive::<R>(&call, body)?;
     let answer = handler.handle(api, request, call.context(principal)).await;
@@ -45,9 +45,8 @@ where
 }
 
 impl Call {
-    /// What comes before a request is read: which media type is accepted, and the rules of
-    /// parameters.
-    fn prepare(&self, mapping: &Mapping) -> Result<Option<&'static str>, Refusal> {
+    /// Which media type of its successes an operation is to answer with.
+    fn accepted(&self, mapping: &Mapping) -> Result<Option<&'static str>, Refusal> {
         let mut offered = Vec::new();
         for outcome in mapping.answers.iter().filter(|outcome| !outcome.media_types.is_empty()) {
             let media_types = outcome.media_types.iter().skip(1).copied();
@@ -57,10 +56,6 @@ impl Call {
                 }
             }
         }
-        let accepted = (!offered.is_empty()).then(|| self.accepts(&offered)).transpose()?;
-        for field in mapping.fields.iter().filter(|field| !field.rules.is_empty()) {
-            self.check_claimed(field.parameter, field.claimed, field.rules)?;
-        }
-        Ok(accepted)
+        (!offered.is_empty()).then(|| self.accepts(&offered)).transpose()
     }
 }

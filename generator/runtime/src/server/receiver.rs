@@ -26,6 +26,8 @@ pub struct Receiver<'c> {
 enum Source<'c> {
     Wire {
         call: &'c Call,
+        /// The raw pairs of its query.
+        pairs: Vec<(&'c str, &'c str)>,
         body: Option<Result<Received, Refusal>>,
     },
     #[cfg(feature = "examples")]
@@ -50,7 +52,7 @@ pub(super) fn receive<R: Incoming>(
         Ok((chosen, body)) => (chosen, Ok(body)),
         Err(refusal) => ("", Err(refusal)),
     };
-    let source = Source::Wire { call, body: Some(body) };
+    let source = Source::Wire { call, pairs: call.pairs(), body: Some(body) };
     let mut receiver = Receiver { source, fields: R::MAPPING.fields.iter(), chosen, problem: None };
     R::receive(&mut receiver).ok_or_else(|| receiver.problem.unwrap_or_else(Refusal::internal))
 }
@@ -225,7 +227,7 @@ impl Receiver<'_> {
         read: fn(Received, &'static [Rule]) -> Result<T, Refusal>,
     ) -> Option<T> {
         let value = match &mut self.source {
-            Source::Wire { body, call } => match body.take() {
+            Source::Wire { body, call, .. } => match body.take() {
                 Some(body) => body.and_then(|body| read(body, call.rules())),
                 None => Err(Refusal::internal()),
             },
@@ -244,7 +246,7 @@ impl Receiver<'_> {
 
     fn read<T: Json>(&mut self, field: &Field) -> Option<Option<T>> {
         let value = match &self.source {
-            Source::Wire { call, .. } => call.claimed_parameter(field.parameter, field.claimed),
+            Source::Wire { call, pairs, .. } => call.field(field, pairs),
             #[cfg(feature = "examples")]
             Source::Shown(input) => {
                 let value = input.get(field.key());

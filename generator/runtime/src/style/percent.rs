@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{Parameter, Place, StyleProblem};
 
 /// Percent-encodes a value of a parameter; `delimiters` are encoded though they might stay.
-pub(super) fn escape(parameter: &Parameter, text: &str, delimiters: &[u8]) -> String {
+pub(crate) fn escape(parameter: &Parameter, text: &str, delimiters: &[u8]) -> String {
     let stays: &[u8] = match (parameter.allow_reserved, parameter.place) {
         (false, _) => b"",
         // RFC 3986 §3.3: the reserved characters of a path segment.

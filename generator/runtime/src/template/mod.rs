@@ -6,7 +6,7 @@ mod segment;
 
 use std::cmp::Ordering;
 
-pub use expand::TemplateError;
+pub use expand::{TemplateError, expand};
 use segment::Segment;
 
 /// A text as one segment of a path, percent-encoded (RFC 3986 §3.3): `/` in it does not part it.
@@ -22,11 +22,8 @@ pub fn encode_segment(text: &str) -> String {
 /// use concord_runtime::template::Template;
 ///
 /// let template = Template::parse("/pets/{id}.{format}");
-/// let path = template.expand(&[("id", "7".to_owned()), ("format", "json".to_owned())])?;
-/// assert_eq!(path, "/pets/7.json");
-/// assert_eq!(template.matches(&path), Some(vec![("id", "7"), ("format", "json")]));
+/// assert_eq!(template.matches("/pets/7.json"), Some(vec![("id", "7"), ("format", "json")]));
 /// assert_eq!(template.shape(), "/pets/{p0}");
-/// # Ok::<(), concord_runtime::template::TemplateError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Template {
@@ -50,16 +47,6 @@ impl Template {
     #[must_use]
     pub fn matches<'p>(&self, raw_path: &'p str) -> Option<Vec<(&str, &'p str)>> {
         matching::match_path(&self.segments, raw_path)
-    }
-
-    /// The path with its parameters replaced by texts that are percent-encoded already.
-    ///
-    /// # Errors
-    /// Where a parameter has no text, a segment would be empty, or a segment would be `.` or
-    /// `..`: every URL library takes those out (WHATWG URL §4.5, also spelled `%2E`), so the
-    /// request would go to another path.
-    pub fn expand(&self, values: &[(&str, String)]) -> Result<String, TemplateError> {
-        expand::expand(&self.segments, values)
     }
 
     /// The names of the parameters, in order.

@@ -22,23 +22,27 @@ pub(super) enum Part {
 impl Part {
     fn literal(text: &str) -> Self {
         Self::Literal {
-            encoded: encode(text),
+            encoded: encoded(text),
             decoded: percent_encoding::percent_decode_str(text).collect(),
         }
     }
 }
 
-/// Percent-encodes what cannot stand in a path (RFC 3986 §3.3); triplets stay.
-fn encode(text: &str) -> String {
+fn encoded(text: &str) -> String {
     let mut encoded = String::new();
+    encode(text, &mut encoded);
+    encoded
+}
+
+/// Percent-encodes what cannot stand in a path (RFC 3986 §3.3); triplets stay.
+pub(super) fn encode(text: &str, to: &mut String) {
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%".contains(&byte) {
-            encoded.push(char::from(byte));
+            to.push(char::from(byte));
         } else {
-            encoded.push_str(percent_encoding::percent_encode_byte(byte));
+            to.push_str(percent_encoding::percent_encode_byte(byte));
         }
     }
-    encoded
 }
 
 impl Segment {
@@ -88,7 +92,7 @@ impl Segment {
 }
 
 /// The text before the next `{name}`, the name, and the text behind it.
-fn next_parameter(text: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn next_parameter(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('{')?;
     let (name, behind) = rest.split_once('}')?;
     Some((before, name, behind))
