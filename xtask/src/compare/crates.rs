@@ -34,13 +34,21 @@ pub(super) struct Compiled {
 impl Crate {
     /// Compiles the dependencies; false where they do not.
     pub(super) fn warm(&self) -> Result<bool, Failure> {
+        self.without_content(|| Ok(measure(&mut self.check(), &self.log("warm"))?.is_some()))
+    }
+
+    /// Does something while the crate has nothing in it, but the same dependencies with the same
+    /// features.
+    pub(super) fn without_content<T>(
+        &self,
+        run: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let root = self.folder.join("src/lib.rs");
         let text = fs::read(&root).map_err(|error| Failure::io("read", &root, &error))?;
-        // The same crate without anything in it has the same dependencies with the same features.
         write(&root, b"")?;
-        let is_done = measure(&mut self.check(), &self.log("warm"));
+        let done = run();
         write(&root, &text)?;
-        Ok(is_done?.is_some())
+        done
     }
 
     /// Compiles the crate and nothing else; none where it does not compile.

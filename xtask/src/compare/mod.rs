@@ -6,6 +6,7 @@ mod oas3_gen;
 mod openapi_to_rust;
 mod ours;
 mod peers;
+mod program;
 mod report;
 mod table;
 mod usage;
@@ -18,6 +19,7 @@ use serde::Serialize;
 
 use self::crates::{Compiled, Crate};
 use self::machine::Machine;
+use self::program::Programs;
 use self::report::{Generation, Report, Row};
 use self::usage::Usage;
 use crate::corpus::documents;
@@ -29,7 +31,8 @@ use crate::workspace;
 #[command(after_help = "\
 Examples:
   cargo xtask compare ../documents
-  cargo xtask compare ../documents --only github,stripe --rounds 3 --markdown comparison.md")]
+  cargo xtask compare ../documents --only github,stripe --rounds 3 --markdown comparison.md
+  cargo xtask compare ../documents --only github --call meta_get_zen")]
 pub(crate) struct Arguments {
     /// The folder of the documents.
     folder: PathBuf,
@@ -42,6 +45,10 @@ pub(crate) struct Arguments {
     /// How often each crate is compiled, in turns; the best counts.
     #[arg(long, default_value_t = 1)]
     rounds: usize,
+    /// Also build a program that makes one call, of a function without arguments, where a client
+    /// has it.
+    #[arg(long, value_name = "FUNCTION")]
+    call: Option<String>,
     /// Generate only.
     #[arg(long)]
     no_check: bool,
@@ -113,7 +120,8 @@ fn measure(path: &Path, places: &Places, arguments: &Arguments) -> Result<Row, F
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let name = concord::module_name(&stem);
     let generation = generate(&path, &name, places)?;
-    let mut row = Row { document: stem, sides: None, ours: None, theirs: None, generation };
+    let mut row =
+        Row { document: stem, sides: None, ours: None, theirs: None, programs: None, generation };
     if arguments.no_check || row.generation.ours.is_none() {
         return Ok(row);
     }
@@ -129,7 +137,26 @@ fn measure(path: &Path, places: &Places, arguments: &Arguments) -> Result<Row, F
         row.theirs = best(row.theirs, theirs.compile()?);
         row.ours = best(row.ours, ours.compile()?);
     }
+    if let Some(function) = &arguments.call {
+        let ours = ours::prepare(&places.folder("ours", &name), &name, Sides::Client)?;
+        row.programs = programs(function, &ours, &theirs, places)?;
+    }
     Ok(row)
+}
+
+/// Builds the programs of a function; none where a client does not have it.
+fn programs(
+    function: &str,
+    ours: &Crate,
+    theirs: &Crate,
+    places: &Places,
+) -> Result<Option<Programs>, Failure> {
+    let folder = places.folder("programs", &ours.name);
+    let mine = program::build(ours, &folder.join("ours"), &ours::program(&ours.name, function))?;
+    let other = openapi_to_rust::program(&theirs.name, function);
+    let other = program::build(theirs, &folder.join("openapi-to-rust"), &other)?;
+    let function = function.to_owned();
+    Ok(mine.zip(other).map(|(ours, theirs)| Programs { function, ours, theirs }))
 }
 
 /// Generates in turns.

@@ -79,3 +79,13 @@ pub(super) fn prepare(folder: &Path, name: &str) -> Result<Crate, Failure> {
     let target = folder.with_file_name("target");
     Ok(Crate { folder: folder.to_owned(), name: name.to_owned(), target, features: &[] })
 }
+
+/// A program that makes one call.
+pub(super) fn program(name: &str, function: &str) -> String {
+    format!(
+        "#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {{\n    \
+         let client = {name}::generated::client::HttpClient::new();\n    \
+         let client = client.with_base_url(\"http://127.0.0.1:9\");\n    \
+         println!(\"{{:?}}\", client.{function}().await);\n}}\n"
+    )
+}

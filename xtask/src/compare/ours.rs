@@ -60,3 +60,17 @@ pub(super) fn prepare(folder: &Path, name: &str, sides: Sides) -> Result<Crate, 
     };
     Ok(Crate { folder: folder.to_owned(), name: name.to_owned(), target, features })
 }
+
+/// A program that makes one call.
+pub(super) fn program(name: &str, function: &str) -> String {
+    let input = function.split('_').map(|word| {
+        let (first, rest) = word.split_at(1.min(word.len()));
+        first.to_uppercase() + rest
+    });
+    let input: String = input.collect();
+    format!(
+        "#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {{\n    \
+         let client = {name}::Client::builder(\"http://127.0.0.1:9\").build().unwrap();\n    \
+         println!(\"{{:?}}\", client.{function}({name}::{input}::default()).await);\n}}\n"
+    )
+}

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Sides;
 use super::crates::Compiled;
 use super::machine::Machine;
+use super::program::Programs;
 use super::usage::Usage;
 use crate::exit::Failure;
 
@@ -28,6 +29,8 @@ pub(super) struct Row {
     pub(super) ours: Option<Compiled>,
     /// The crate of `openapi-to-rust`.
     pub(super) theirs: Option<Compiled>,
+    /// Programs of one call, where they were asked for.
+    pub(super) programs: Option<Programs>,
     /// What it cost to write them.
     pub(super) generation: Generation,
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::Sides;
 use super::crates::Compiled;
 use super::peers::{OAS3_GEN, OPENAPI_TO_RUST};
+use super::program::{Built, Programs};
 use super::report::{Report, Row, ratios};
 use super::usage::Usage;
 
@@ -53,7 +54,38 @@ pub(super) fn markdown(report: &Report) -> String {
         OAS3_GEN.version
     );
     text.push_str(&compilation(&report.documents));
+    text.push_str(&programs(&report.documents));
     text.push_str(&generation(&report.documents));
+    text
+}
+
+/// The programs of one call; nothing where none was built.
+fn programs(rows: &[Row]) -> String {
+    let built: Vec<_> = rows.iter().filter_map(|row| Some((row, row.programs.as_ref()?))).collect();
+    if built.is_empty() {
+        return String::new();
+    }
+    let mut text = String::from(
+        "\n## A program of one call\n\n`cargo build --release` of the generated client and of a program that \
+         calls one function of it, with everything else built before. Each cell is ours, theirs and the \
+         ratio.\n\n| document | function | seconds | ratio | of all processors | ratio | MiB of rustc | ratio | \
+         KiB of the program | ratio |\n|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n",
+    );
+    for (row, Programs { function, ours, theirs }) in built {
+        let pair = |figure: fn(&Built) -> f64, digits: usize| {
+            let (ours, theirs) = (figure(ours), figure(theirs));
+            format!("{ours:.digits$} / {theirs:.digits$} | {:.2}", ours / theirs)
+        };
+        let _ = writeln!(
+            text,
+            "| {} | `{function}` | {} | {} | {} | {} |",
+            row.document,
+            pair(|built| built.usage.seconds, 1),
+            pair(|built| built.usage.cpu_seconds, 1),
+            pair(|built| bytes(built.usage.peak) / MIB, 0),
+            pair(|built| bytes(built.bytes) / 1024.0, 0),
+        );
+    }
     text
 }
 

@@ -126,13 +126,16 @@ fn options(draft: Draft) -> ValidationOptions<'static> {
 
 /// The schemas as properties of properties.
 fn shelves(pointers: &[&str], first: usize) -> Value {
-    let mut shelves = Map::new();
+    let mut shelves: BTreeMap<usize, Map<String, Value>> = BTreeMap::new();
     for (index, pointer) in (first..).zip(pointers) {
-        let (shelf, place) = (index / SHELF, index % SHELF);
-        let shelf = shelves.entry(shelf.to_string()).or_insert_with(|| json!({ "properties": {} }));
-        shelf["properties"][place.to_string()] = json!({ "$ref": translation::reference(pointer) });
+        let schema = json!({ "$ref": translation::reference(pointer) });
+        let shelf = shelves.entry(index / SHELF).or_default();
+        shelf.insert((index % SHELF).to_string(), schema);
     }
-    Value::Object(shelves)
+    let shelves = shelves
+        .into_iter()
+        .map(|(shelf, schemas)| (shelf.to_string(), json!({ "properties": schemas })));
+    Value::Object(shelves.collect())
 }
 
 /// A value where its schema stands.
