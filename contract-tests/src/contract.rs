@@ -5,7 +5,7 @@ use std::path::Path;
 use concord::diagnostic::{Place, location, render};
 use concord::model::{Api, Case, CaseOutcome, Content, Operation};
 use concord::source::{Node, Origin, load_references};
-use concord::{Diagnostics, DocumentId, Options, Rename, Sources};
+use concord::{Diagnostics, DocumentId, Options, Sources};
 
 use crate::configuration::{Dialect, SPECS};
 use crate::subject::Subject;
@@ -32,14 +32,7 @@ impl Contract {
         let path = format!("{SPECS}/{}", dialect.document);
         let load = |name: &str| std::fs::read(root.join(name)).map_err(|error| error.to_string());
         let bytes = load(&path).map_err(|error| format!("cannot read {path}: {error}"))?;
-        let renames = dialect.names.operations.iter().map(|(id, name)| Rename {
-            id: id.clone(),
-            name: name.clone(),
-            // A name that fits no operation is shown with its line by `cargo xtask codegen`.
-            origin: Origin::default(),
-        });
-        let options = Options { renames: renames.collect(), ..Options::default() };
-        Self::of_bytes(name, &path, &bytes, &options, &load)
+        Self::of_bytes(name, &path, &bytes, &dialect.options, &load)
     }
 
     /// A contract of a document that is not a file.

@@ -26,6 +26,7 @@
 
 mod case;
 mod check;
+pub mod configuration;
 pub mod diagnostic;
 mod emit;
 mod flatten;
@@ -33,6 +34,7 @@ pub mod model;
 mod name;
 mod openapi;
 mod openrpc;
+mod options;
 mod pattern;
 mod reading;
 mod rule;
@@ -44,41 +46,9 @@ mod version;
 use self::diagnostic::Code;
 pub use self::diagnostic::{Diagnostic, Diagnostics};
 use self::model::Api;
+pub use self::options::{Options, Rename, Selection, Selector, Strictness};
 pub use self::source::{DocumentId, Origin, Sources};
 use self::version::Version;
-
-/// What the configuration of a dialect changes.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Names to use for operations.
-    pub renames: Vec<Rename>,
-    /// What becomes of faults that something faithful can still be made of.
-    pub strictness: Strictness,
-}
-
-/// How much is asked of a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Strictness {
-    /// An example that its schema refuses ends the run, and so do a schema that no value fits, a
-    /// union whose branches look alike, and what would have to be guessed of routes, parameters, ids
-    /// and security: for documents that a team owns.
-    #[default]
-    Strict,
-    /// Such an example is left out, and such a schema becomes a type without values, both with a
-    /// warning; the branches of such a union are tried in order. For documents of others.
-    Lenient,
-}
-
-/// A name to use for an operation.
-#[derive(Clone, Debug)]
-pub struct Rename {
-    /// The operation, by its documented id.
-    pub id: String,
-    /// The name to use.
-    pub name: String,
-    /// Where the configuration says so.
-    pub origin: Origin,
-}
 
 /// What came of reading a document.
 #[derive(Debug)]
@@ -113,11 +83,11 @@ pub struct File {
 pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Reading {
     let root = sources.root(document);
     let (mut api, mut diagnostics) = match version::detect(root) {
-        Ok(Version::OpenApi(dialect)) => openapi::read(sources, root, dialect),
-        Ok(Version::OpenRpc) => openrpc::read(sources, root),
+        Ok(Version::OpenApi(dialect)) => openapi::read(sources, root, dialect, &options.selection),
+        Ok(Version::OpenRpc) => openrpc::read(sources, root, &options.selection),
         Err(diagnostic) => return Reading { api: None, diagnostics: diagnostic.into() },
     };
-    diagnostics.extend(rename(&mut api, options));
+    diagnostics.extend(options::rename(&mut api, &options.renames));
     if options.strictness == Strictness::Strict {
         diagnostics.raise(GUESSED);
     }
@@ -234,26 +204,4 @@ pub fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
 #[must_use]
 pub fn module_name(name: &str) -> String {
     name::snake(name)
-}
-
-/// Gives operations the names that the configuration chose.
-fn rename(api: &mut Api, options: &Options) -> Diagnostics {
-    let mut diagnostics = Diagnostics::new();
-    for Rename { id, name, origin } in &options.renames {
-        match api.operations.iter_mut().find(|operation| operation.id == *id) {
-            Some(operation) => operation.name.clone_from(name),
-            None => {
-                let ids: Vec<_> =
-                    api.operations.iter().map(|operation| operation.id.as_str()).collect();
-                let message = format!("the document has no operation `{id}`");
-                let code = Code::InvalidConfiguration;
-                let mut diagnostic = Diagnostic::new(code, *origin, message).at_key();
-                if let Some(nearest) = reading::nearest(id, &ids) {
-                    diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
-                }
-                diagnostics.push(diagnostic);
-            }
-        }
-    }
-    diagnostics
 }

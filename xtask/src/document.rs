@@ -10,16 +10,15 @@ use crate::configuration::Dialect;
 
 /// Reads the document of a dialect, with all that is found about it.
 pub(crate) fn read_dialect(sources: &mut Sources, dialect: &Dialect) -> Reading {
-    let options = Options { renames: dialect.renames.clone(), ..Options::default() };
     let unreadable = |message| Diagnostic::new(Code::MissingFile, dialect.document_origin, message);
-    read(sources, &dialect.document, &options, unreadable)
+    read(sources, &dialect.document, &dialect.options, unreadable)
 }
 
-/// Reads a document that the command line names.
-pub(crate) fn read_file(sources: &mut Sources, path: &Path) -> Reading {
+/// Reads a document that the command line names, with what that changes about it.
+pub(crate) fn read_file(sources: &mut Sources, path: &Path, options: Options) -> Reading {
     let unreadable = |message| Diagnostic::general(Code::MissingFile, message);
     // A document of somebody else is used as it is, with whatever its examples show.
-    let options = Options { strictness: Strictness::Lenient, ..Options::default() };
+    let options = Options { strictness: Strictness::Lenient, ..options };
     read(sources, path, &options, unreadable)
 }
 

@@ -87,6 +87,12 @@ impl Diagnostic {
         }
     }
 
+    /// A diagnostic about the configuration, which may be a file or the command line.
+    pub fn configured(origin: Option<Origin>, message: impl Into<String>) -> Self {
+        let diagnostic = Self::general(Code::InvalidConfiguration, message);
+        Self { origin: origin.map(Place::Value), ..diagnostic }
+    }
+
     /// A diagnostic that points at bytes of a document.
     pub fn in_file(
         code: Code,

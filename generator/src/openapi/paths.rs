@@ -5,7 +5,8 @@ use indexmap::IndexMap;
 use super::{operation, parameter, path_text};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Operation, Requirement, Role, SecurityScheme};
-use crate::reading::{Reader, check_fields, members, require};
+use crate::options::{Candidate, Choice};
+use crate::reading::{Reader, check_fields, members, peek_tags, require};
 use crate::source::{Kind, Node, Origin};
 
 const METHODS: &[&str] =
@@ -30,7 +31,9 @@ const FIELDS: &[&str] = &[
 ];
 
 /// Where operations are collected, and what they all take from the document.
-pub(super) struct Paths<'a> {
+pub(super) struct Paths<'a, 'o> {
+    /// Which of them are collected.
+    pub(super) choice: &'a mut Choice<'o>,
     pub(super) schemes: &'a mut IndexMap<String, SecurityScheme>,
     /// What the document asks of every caller.
     pub(super) security: &'a [Vec<Requirement>],
@@ -41,7 +44,7 @@ pub(super) struct Paths<'a> {
 
 /// Reads the operations of all paths (OAS 3.1 §4.8.8), then of all webhooks, in the order of the
 /// document.
-pub(super) fn read<'s>(reader: &mut Reader<'s>, root: Node<'s>, paths: &mut Paths<'_>) {
+pub(super) fn read<'s>(reader: &mut Reader<'s>, root: Node<'s>, paths: &mut Paths<'_, '_>) {
     // From 3.1 on a document may do without paths.
     let is_required = root.get("webhooks").is_none() && root.get("components").is_none();
     let items = if is_required { require(reader, root, "paths") } else { root.get("paths") };
@@ -71,20 +74,25 @@ fn read_item<'s>(
     node: Node<'s>,
     name: &str,
     role: Role,
-    paths: &mut Paths<'_>,
+    paths: &mut Paths<'_, '_>,
 ) {
     let Some(item) = reader.follow(node) else { return };
     check_fields(reader, item, FIELDS);
     if item.kind() != Kind::Object {
         return;
     }
-    let shared = parameter::read_list(reader, item, &[]);
-    let servers = operation::read_servers(reader, item);
     let own = item.members().filter(|(field, _)| METHODS.contains(field));
     let mut operations: Vec<_> = own.map(|(method, node)| (method.to_uppercase(), node)).collect();
     // OAS 3.2 §4.9.1: methods without a field of their own, spelled as they are sent.
     let others = members(reader, item.get("additionalOperations")).into_iter();
     operations.extend(others.map(|(method, node)| (method.to_owned(), node)));
+    let is_some = !operations.is_empty();
+    operations.retain(|(method, node)| is_chosen(reader, *node, (method, name), paths));
+    if is_some && operations.is_empty() {
+        return;
+    }
+    let shared = parameter::read_list(reader, item, &[]);
+    let servers = operation::read_servers(reader, item);
     for (method, node) in operations {
         // What a document asks of its callers it does not ask of itself.
         let security = if role == Role::Webhook { &[] } else { paths.security };
@@ -100,13 +108,30 @@ fn read_item<'s>(
     }
 }
 
+/// Whether an operation is one of those that are generated.
+fn is_chosen<'s>(
+    reader: &Reader<'s>,
+    node: Node<'s>,
+    route: (&str, &str),
+    paths: &mut Paths<'_, '_>,
+) -> bool {
+    let is_callback = !paths.around.is_empty();
+    paths.choice.takes(&Candidate {
+        id: node.get("operationId").and_then(Node::as_str),
+        // The path of a callback is made up, and nobody can know it.
+        route: (!is_callback).then_some(route),
+        tags: peek_tags(reader, node),
+        is_callback,
+    })
+}
+
 /// Reads the Callback Objects (OAS 3.1 §4.8.18) of an operation. The expression is the URL that
 /// the API calls, which whoever sends the callback has to work out.
 fn read_callbacks<'s>(
     reader: &mut Reader<'s>,
     operation: Node<'s>,
     parent: &str,
-    paths: &mut Paths<'_>,
+    paths: &mut Paths<'_, '_>,
 ) {
     for (name, callback) in members(reader, operation.get("callbacks")) {
         let Some(target) = reader.follow(callback) else { continue };

@@ -1,0 +1,33 @@
+//! What a configuration changes about a document.
+
+mod rename;
+mod selection;
+
+pub use self::rename::Rename;
+pub(crate) use self::rename::rename;
+pub(crate) use self::selection::{Candidate, Choice};
+pub use self::selection::{Selection, Selector};
+
+/// What the configuration of a document changes.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Which operations are generated.
+    pub selection: Selection,
+    /// Names to use for operations.
+    pub renames: Vec<Rename>,
+    /// What becomes of faults that something faithful can still be made of.
+    pub strictness: Strictness,
+}
+
+/// How much is asked of a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// An example that its schema refuses ends the run, and so do a schema that no value fits, a
+    /// union whose branches look alike, and what would have to be guessed of routes, parameters, ids
+    /// and security: for documents that a team owns.
+    #[default]
+    Strict,
+    /// Such an example is left out, and such a schema becomes a type without values, both with a
+    /// warning; the branches of such a union are tried in order. For documents of others.
+    Lenient,
+}
