@@ -4,7 +4,7 @@ use std::path::Path;
 
 use concord::diagnostic::{Place, location, render};
 use concord::model::{Api, Case, CaseOutcome, Content, Operation};
-use concord::source::{Node, Origin, load_references};
+use concord::source::{Node, Origin};
 use concord::{Diagnostics, DocumentId, Options, Sources};
 
 use crate::configuration::{Dialect, SPECS};
@@ -53,15 +53,12 @@ impl Contract {
     ) -> Result<Self, String> {
         let subject = Subject::of(name)?;
         let mut sources = Sources::default();
-        let document = match sources.add(path, bytes) {
-            Ok(document) => document,
+        let loaded = match concord::load(&mut sources, path, bytes, options, load) {
+            Ok(loaded) => loaded,
             Err(found) => return Err(rendered(&found, &sources)),
         };
-        let missing = load_references(&mut sources, document, load);
-        if missing.has_errors() {
-            return Err(rendered(&missing, &sources));
-        }
-        let reading = concord::read(&sources, document, options);
+        let document = loaded.document;
+        let reading = concord::read_loaded(&sources, loaded, options);
         match reading.api {
             Some(api) => Ok(Self { dialect: name.to_owned(), api, subject, sources, document }),
             None => Err(rendered(&reading.diagnostics, &sources)),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use crate::options::{Options, Rename, Selection, Selector};
+use crate::options::{Allowance, Options, Rename, Selection, Selector};
 use crate::source::Node;
 
 /// What is said of one document, or of several side by side.
@@ -22,6 +22,20 @@ pub struct Entry {
     pub except: Vec<String>,
     /// Names that replace documented ones.
     pub names: Names,
+    /// Refusals that are put up with.
+    pub allow: Vec<Allow>,
+}
+
+/// A refusal that is put up with.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allow {
+    /// Its code.
+    pub code: String,
+    /// Where it is refused.
+    pub at: String,
+    /// Why that is put up with.
+    pub reason: Option<String>,
 }
 
 /// Names that replace documented ones.
@@ -50,12 +64,20 @@ impl Entry {
             let origin = at(&["names", "operations", id]).map(Node::origin);
             Rename { id: id.clone(), name: name.clone(), origin }
         });
+        let mut places = at(&["allow"]).into_iter().flat_map(Node::items);
+        let allowances = self.allow.iter().map(|Allow { code, at, reason }| Allowance {
+            code: code.clone(),
+            at: at.clone(),
+            reason: reason.clone(),
+            origin: places.next().map(Node::origin),
+        });
         Options {
             selection: Selection {
                 only: selectors(&self.operations, "operations"),
                 except: selectors(&self.except, "except"),
             },
             renames: renames.collect(),
+            allowances: allowances.collect(),
             ..Options::default()
         }
     }
@@ -63,8 +85,12 @@ impl Entry {
     /// Whether it says nothing of a document.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        let Self { document, parts: _, operations, except, names } = self;
+        let Self { document, parts: _, operations, except, names, allow } = self;
         let Names { operations: renamed } = names;
-        document.is_none() && operations.is_empty() && except.is_empty() && renamed.is_empty()
+        document.is_none()
+            && operations.is_empty()
+            && except.is_empty()
+            && renamed.is_empty()
+            && allow.is_empty()
     }
 }

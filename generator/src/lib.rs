@@ -30,6 +30,7 @@ pub mod configuration;
 pub mod diagnostic;
 mod emit;
 mod flatten;
+mod loaded;
 pub mod model;
 mod name;
 mod openapi;
@@ -43,10 +44,11 @@ mod shape;
 pub mod source;
 mod version;
 
-use self::diagnostic::Code;
 pub use self::diagnostic::{Diagnostic, Diagnostics};
+pub use self::loaded::{Loaded, load};
 use self::model::Api;
-pub use self::options::{Options, Rename, Selection, Selector, Strictness};
+use self::options::Judge;
+pub use self::options::{Allowance, Options, Rename, Selection, Selector, Strictness};
 pub use self::source::{DocumentId, Origin, Sources};
 use self::version::Version;
 
@@ -78,25 +80,39 @@ pub struct File {
     pub text: String,
 }
 
-/// Reads a document into the model, and refuses what cannot be generated faithfully.
+/// Reads a document that is complete by itself into the model, and refuses what cannot be generated
+/// faithfully.
 #[must_use]
 pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Reading {
+    read_loaded(sources, Loaded::alone(document), options)
+}
+
+/// The same of a document with the files that it refers to.
+#[must_use]
+pub fn read_loaded(sources: &Sources, loaded: Loaded, options: &Options) -> Reading {
+    let Loaded { document, found } = loaded;
     let root = sources.root(document);
-    let (mut api, mut diagnostics) = match version::detect(root) {
+    let (mut judge, mut diagnostics) = Judge::new(sources, document, options);
+    diagnostics.extend(judge.judge(found));
+    let (mut api, found) = match version::detect(root) {
         Ok(Version::OpenApi(dialect)) => openapi::read(sources, root, dialect, &options.selection),
         Ok(Version::OpenRpc) => openrpc::read(sources, root, &options.selection),
-        Err(diagnostic) => return Reading { api: None, diagnostics: diagnostic.into() },
+        Err(diagnostic) => {
+            diagnostics.push(diagnostic);
+            return Reading { api: None, diagnostics: diagnostics.sorted() };
+        }
     };
+    diagnostics.extend(judge.judge(found));
     diagnostics.extend(options::rename(&mut api, &options.renames));
-    if options.strictness == Strictness::Strict {
-        diagnostics.raise(GUESSED);
-    }
     if !diagnostics.has_errors() {
-        diagnostics.extend(shape::shape(&mut api, options.strictness));
+        diagnostics.extend(judge.judge(shape::shape(&mut api, options.strictness)));
         diagnostics.extend(rule::assign(&mut api));
     }
     if !diagnostics.has_errors() {
-        diagnostics.extend(check::check(sources, &mut api, options.strictness));
+        diagnostics.extend(judge.judge(check::check(sources, &mut api, options.strictness)));
+    }
+    if !diagnostics.has_errors() {
+        diagnostics.extend(judge.finish());
     }
     let diagnostics = diagnostics.sorted();
     if diagnostics.has_errors() {
@@ -105,15 +121,6 @@ pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Readi
     api.cases = case::cases(&api);
     Reading { api: Some(api), diagnostics }
 }
-
-/// What is guessed at in documents of others, and has to be said in documents that a team owns.
-const GUESSED: &[Code] = &[
-    Code::ClashingRoutes,
-    Code::PathParameterMismatch,
-    Code::RepeatedId,
-    Code::RepeatedParameter,
-    Code::UndeclaredScheme,
-];
 
 /// Writes the crate of some dialects: its manifest and a module for each.
 #[must_use]

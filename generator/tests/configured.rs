@@ -38,8 +38,9 @@ fn generate(folder: &Path) -> (String, Vec<File>) {
     if folder.file_name().unwrap().to_str().unwrap().ends_with("of_others") {
         options.strictness = Strictness::Lenient;
     }
-    let document = sources.add("document.yaml", &load("document.yaml").unwrap()).unwrap();
-    let reading = concord::read(&sources, document, &options);
+    let text = load("document.yaml").unwrap();
+    let loaded = concord::load(&mut sources, "document.yaml", &text, &options, &load).unwrap();
+    let reading = concord::read_loaded(&sources, loaded, &options);
     let found = reading.diagnostics.iter();
     let found: Vec<_> =
         found.map(|one| format!("{}\n", render(one, &sources, false).trim_end())).collect();

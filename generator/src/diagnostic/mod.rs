@@ -61,7 +61,8 @@ pub struct Diagnostic {
     pub labels: Vec<(Place, String)>,
     /// What to do; the catalogue's advice where there is none.
     pub help: Option<String>,
-    /// Whether it ends the run although the catalogue only warns of it.
+    /// Whether it ends the run although the catalogue only warns of it, or something could be
+    /// generated all the same.
     pub is_raised: bool,
     /// What is generated all the same, so that it only warns although the catalogue has it as an
     /// error; nothing where it ends the run.
@@ -145,6 +146,14 @@ impl Diagnostic {
     pub fn tolerable(mut self, instead: &str) -> Self {
         self.instead = Some(instead.to_owned());
         self
+    }
+
+    /// The same diagnostic of a fault that ends the run wherever no allowance is made for it, with
+    /// what is generated then.
+    #[must_use]
+    pub fn allowable(mut self, instead: &str) -> Self {
+        self.is_raised = true;
+        self.tolerable(instead)
     }
 
     /// What is wrong, and what is generated all the same.

@@ -76,7 +76,7 @@ fn read_item<'s>(
     role: Role,
     paths: &mut Paths<'_, '_>,
 ) {
-    let Some(item) = reader.follow(node) else { return };
+    let Some(item) = reader.follow_unless(node, "the path is left out") else { return };
     check_fields(reader, item, FIELDS);
     if item.kind() != Kind::Object {
         return;
@@ -91,17 +91,23 @@ fn read_item<'s>(
     if is_some && operations.is_empty() {
         return;
     }
+    let mark = reader.mark();
     let shared = parameter::read_list(reader, item, &[]);
     let servers = operation::read_servers(reader, item);
+    if reader.is_faulty(mark, "all operations of the path are left out") {
+        return;
+    }
     for (method, node) in operations {
         // What a document asks of its callers it does not ask of itself.
         let security = if role == Role::Webhook { &[] } else { paths.security };
         let (shared, servers) = (shared.as_slice(), servers.as_slice());
         let site = operation::Site { method: &method, path: name, shared, security, servers, role };
-        let Some(mut operation) = operation::read(reader, node, &site, paths.schemes) else {
-            continue;
-        };
+        let mark = reader.mark();
+        let mut operation = operation::read(reader, node, &site, paths.schemes);
         path_text::settle(reader, node, &mut operation);
+        if reader.is_faulty(mark, "the operation is left out") {
+            continue;
+        }
         let parent = operation.id.clone();
         paths.operations.push(operation);
         read_callbacks(reader, node, &parent, paths);
@@ -125,6 +131,9 @@ fn is_chosen<'s>(
     })
 }
 
+/// What becomes of a callback that cannot be read.
+const LEFT_OUT: &str = "the callback is left out";
+
 /// Reads the Callback Objects (OAS 3.1 §4.8.18) of an operation. The expression is the URL that
 /// the API calls, which whoever sends the callback has to work out.
 fn read_callbacks<'s>(
@@ -134,7 +143,7 @@ fn read_callbacks<'s>(
     paths: &mut Paths<'_, '_>,
 ) {
     for (name, callback) in members(reader, operation.get("callbacks")) {
-        let Some(target) = reader.follow(callback) else { continue };
+        let Some(target) = reader.follow_unless(callback, LEFT_OUT) else { continue };
         if paths.around.contains(&target.origin()) {
             let message = "this callback stands inside of itself";
             let instead = "it is generated once, for the operation around it";
@@ -143,10 +152,12 @@ fn read_callbacks<'s>(
         }
         let callback = target;
         paths.around.push(callback.origin());
+        let mark = reader.mark();
         let expressions: Vec<_> = members(reader, Some(callback))
             .into_iter()
             .filter(|(expression, _)| !expression.starts_with("x-"))
             .collect();
+        reader.is_faulty(mark, LEFT_OUT);
         for (index, (expression, node)) in expressions.iter().enumerate() {
             let number = if index == 0 { String::new() } else { format!("/{}", index + 1) };
             let path = format!("{parent}/{name}{number}");

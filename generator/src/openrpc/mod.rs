@@ -39,6 +39,9 @@ const COMPONENTS: &[&str] = &[
 /// OpenRPC's own method (OpenRPC 1.3 §6): some documents list it, and every server has it.
 const DISCOVER: &str = "rpc.discover";
 
+/// What becomes of a method that cannot be read.
+const LEFT_OUT: &str = "the method is left out";
+
 /// Reads what is selected of an OpenRPC document. The types are shaped later.
 pub(crate) fn read(sources: &Sources, root: Node<'_>, selection: &Selection) -> (Api, Diagnostics) {
     let mut reader = Reader::new(sources, Dialect::Draft07);
@@ -66,7 +69,10 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, selection: &Selection) -> 
     let methods = require(&mut reader, root, "methods");
     let mut left_out = BTreeSet::new();
     for (position, node) in items(&mut reader, methods).into_iter().enumerate() {
-        let Some(node) = reader.follow(node) else { continue };
+        let Some(node) = reader.follow_unless(node, LEFT_OUT) else {
+            left_out.insert(position);
+            continue;
+        };
         let name = node.get("name").and_then(Node::as_str);
         if name == Some(DISCOVER) {
             continue;
@@ -76,7 +82,13 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, selection: &Selection) -> 
             left_out.insert(position);
             continue;
         }
-        let Some(operation) = method::read(&mut reader, node, &security) else { continue };
+        let mark = reader.mark();
+        let operation = method::read(&mut reader, node, &security);
+        let operation = operation.filter(|_| !reader.is_faulty(mark, LEFT_OUT));
+        let Some(operation) = operation else {
+            left_out.insert(position);
+            continue;
+        };
         if let Some(first) = operations.iter().find(|other| other.id == operation.id) {
             // OpenRPC 1.3 §4.7: a name names one method.
             let message = format!("a second method is called `{}`", operation.id);

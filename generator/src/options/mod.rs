@@ -1,8 +1,11 @@
 //! What a configuration changes about a document.
 
+mod allowance;
 mod rename;
 mod selection;
 
+pub use self::allowance::Allowance;
+pub(crate) use self::allowance::Judge;
 pub use self::rename::Rename;
 pub(crate) use self::rename::rename;
 pub(crate) use self::selection::{Candidate, Choice};
@@ -15,6 +18,8 @@ pub struct Options {
     pub selection: Selection,
     /// Names to use for operations.
     pub renames: Vec<Rename>,
+    /// Refusals that are put up with.
+    pub allowances: Vec<Allowance>,
     /// What becomes of faults that something faithful can still be made of.
     pub strictness: Strictness,
 }

@@ -21,6 +21,13 @@ pub struct Selection {
     pub except: Vec<Selector>,
 }
 
+impl Selection {
+    /// Whether all that the document has is generated.
+    pub(crate) fn is_all(&self) -> bool {
+        self.only.is_empty() && self.except.is_empty()
+    }
+}
+
 /// One operation or several: an id, `METHOD /path` (of a webhook `METHOD name`), or `tag:NAME`.
 #[derive(Clone, Debug)]
 pub struct Selector {
@@ -75,7 +82,7 @@ impl<'o> Choice<'o> {
 
     /// Whether all that the document has is generated.
     pub(crate) fn is_all(&self) -> bool {
-        self.selection.only.is_empty() && self.selection.except.is_empty()
+        self.selection.is_all()
     }
 
     /// Whether an operation is generated.

@@ -191,10 +191,9 @@ fn unknown(name: &str, node: Node<'_>, schemes: &IndexMap<String, SecurityScheme
     let nearest = nearest(name, &names);
     let code = nearest.map_or(Code::UndeclaredScheme, |_| Code::UnknownScheme);
     let diagnostic = Diagnostic::new(code, node.origin(), message).at_key();
+    let diagnostic = diagnostic.tolerable(UNREADABLE);
     match nearest {
-        Some(nearest) => {
-            diagnostic.help(format!("did you mean `{nearest}`?")).tolerable(UNREADABLE)
-        }
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
         None => diagnostic,
     }
 }

@@ -154,7 +154,7 @@ fn anchored<'s>(root: Node<'s>, name: &str) -> Option<Node<'s>> {
 }
 
 /// The name in an object that was probably meant.
-fn nearest<'s>(object: Node<'s>, name: &str) -> Option<&'s str> {
+pub(crate) fn nearest<'s>(object: Node<'s>, name: &str) -> Option<&'s str> {
     let lower = name.to_lowercase();
     // A third of the letters may be wrong; then it is another name.
     let limit = (name.chars().count() / 3).max(1);

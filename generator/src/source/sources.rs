@@ -104,6 +104,11 @@ impl Sources {
         self.by_name.get(&reference::normal(name)).copied()
     }
 
+    /// The document of a file that is named relative to another.
+    pub(crate) fn beside(&self, document: DocumentId, file: &str) -> Option<DocumentId> {
+        self.named(&reference::relative(self.file_name(document), file))
+    }
+
     /// The name under which a document was added.
     pub fn file_name(&self, document: DocumentId) -> &str {
         &self.document(document).name
