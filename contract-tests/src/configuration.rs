@@ -53,5 +53,5 @@ pub fn read(root: &Path) -> Result<IndexMap<String, Dialect>, String> {
 fn dialect(name: &str, entry: &Entry) -> Result<Dialect, String> {
     let document = entry.document.clone();
     let document = document.ok_or_else(|| format!("the dialect `{name}` has no document"))?;
-    Ok(Dialect { document, options: entry.options(None) })
+    Ok(Dialect { document, options: entry.options(SPECS, None) })
 }

@@ -48,7 +48,7 @@ pub use self::diagnostic::{Diagnostic, Diagnostics};
 pub use self::loaded::{Loaded, load};
 use self::model::Api;
 use self::options::Judge;
-pub use self::options::{Allowance, Options, Rename, Selection, Selector, Strictness};
+pub use self::options::{Allowance, Options, Overlay, Rename, Selection, Selector, Strictness};
 pub use self::source::{DocumentId, Origin, Sources};
 use self::version::Version;
 

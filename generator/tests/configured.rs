@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use concord::configuration::Entry;
 use concord::diagnostic::render;
-use concord::{Dialect, File, Sources, Strictness};
+use concord::{Dialect, File, Reading, Sources, Strictness};
 
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<_> =
@@ -34,13 +34,15 @@ fn generate(folder: &Path) -> (String, Vec<File>) {
     let text = load("configuration.yaml").unwrap();
     let configuration = sources.add("configuration.yaml", &text).unwrap();
     let entry: Entry = serde_yaml::from_slice(&text).unwrap();
-    let mut options = entry.options(Some(sources.root(configuration)));
+    let mut options = entry.options("", Some(sources.root(configuration)));
     if folder.file_name().unwrap().to_str().unwrap().ends_with("of_others") {
         options.strictness = Strictness::Lenient;
     }
     let text = load("document.yaml").unwrap();
-    let loaded = concord::load(&mut sources, "document.yaml", &text, &options, &load).unwrap();
-    let reading = concord::read_loaded(&sources, loaded, &options);
+    let reading = match concord::load(&mut sources, "document.yaml", &text, &options, &load) {
+        Ok(loaded) => concord::read_loaded(&sources, loaded, &options),
+        Err(diagnostics) => Reading { api: None, diagnostics: diagnostics.sorted() },
+    };
     let found = reading.diagnostics.iter();
     let found: Vec<_> =
         found.map(|one| format!("{}\n", render(one, &sources, false).trim_end())).collect();

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use concord::diagnostic::{Code, Severity, explain, find, location, nearest, render};
-use concord::{Allowance, Options, Reading, Sources, Strictness};
+use concord::{Allowance, Options, Overlay, Reading, Sources, Strictness};
 
 /// Codes that no small document of text can raise, with the test that does: its file, its name.
 const ELSEWHERE: &[(Code, &str, &str)] = &[
@@ -17,6 +17,15 @@ const ELSEWHERE: &[(Code, &str, &str)] = &[
     ),
     (Code::UnknownDialect, "xtask/tests/codegen.rs", "an_unknown_dialect_gets_the_nearest_name"),
 ];
+
+/// What the overlays of explanations change.
+const PETS: &str = r#"
+openapi: 3.1.0
+info: { title: Pets, version: "1" }
+paths:
+  /pets:
+    get: { responses: { "204": { description: None. } } }
+"#;
 
 /// A fenced block of an explanation.
 struct Block {
@@ -34,10 +43,17 @@ impl Block {
         let strictness = if self.is("lenient") { Strictness::Lenient } else { Strictness::Strict };
         let mut sources = Sources::default();
         let name = format!("document.{}", self.marks[0]);
-        let nothing = |_: &str| Err("there is no such file".to_owned());
-        let options = Options { strictness, allowances, ..Options::default() };
-        let text = self.text.as_bytes();
-        let reading = match concord::load(&mut sources, &name, text, &options, &nothing) {
+        let mut options = Options { strictness, allowances, ..Options::default() };
+        let mut text = self.text.as_bytes();
+        if self.is("overlay") {
+            let overlay = Overlay { file: "overlay.yaml".to_owned(), origin: None };
+            (text, options.overlays) = (PETS.as_bytes(), vec![overlay]);
+        }
+        let load = |name: &str| match name {
+            "overlay.yaml" => Ok(self.text.as_bytes().to_vec()),
+            _ => Err("there is no such file".to_owned()),
+        };
+        let reading = match concord::load(&mut sources, &name, text, &options, &load) {
             Ok(loaded) => concord::read_loaded(&sources, loaded, &options),
             Err(diagnostics) => Reading { api: None, diagnostics },
         };

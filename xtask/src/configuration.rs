@@ -56,7 +56,8 @@ pub(crate) fn read_entry(sources: &mut Sources, path: &Path) -> Result<Options, 
         let diagnostic = Diagnostic::configured(Some(node.origin()), message).at_key();
         return Err(findings::failure(diagnostic.help("remove this field").into(), sources));
     }
-    Ok(entry.options(Some(root)))
+    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    Ok(entry.options(&folder, Some(root)))
 }
 
 /// Reads a file of the configuration, and keeps it for findings to point at.
@@ -116,7 +117,7 @@ fn dialect(entry: &Entry, node: Node<'_>) -> Dialect {
     Dialect {
         document: Path::new(SPECS).join(document),
         document_origin: node.get("document").map_or_else(Origin::default, Node::origin),
-        options: entry.options(Some(node)),
+        options: entry.options(SPECS, Some(node)),
     }
 }
 

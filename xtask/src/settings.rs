@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use concord::configuration::Entry;
-use concord::{Options, Selector, Sources};
+use concord::{Options, Overlay, Selector, Sources};
 
 use crate::configuration;
 use crate::exit::Failure;
@@ -21,6 +20,9 @@ pub(crate) struct Settings {
     /// A YAML file that says what an entry of specs/dialects.yaml says besides its document.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    /// A file with changes of the document (Overlay 1.0 or 1.1). Can be given several times.
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
 }
 
 impl Settings {
@@ -28,18 +30,20 @@ impl Settings {
     pub(crate) fn options(&self, sources: &mut Sources) -> Result<Options, Failure> {
         let mut options = match &self.config {
             Some(path) => configuration::read_entry(sources, path)?,
-            None => Entry::default().options(None),
+            None => Options::default(),
         };
         let selector = |text: &String| Selector { text: text.clone(), origin: None };
         options.selection.only.extend(self.only.iter().map(selector));
         options.selection.except.extend(self.except.iter().map(selector));
+        let overlay = |path: &PathBuf| Overlay { file: path.display().to_string(), origin: None };
+        options.overlays.extend(self.overlay.iter().map(overlay));
         Ok(options)
     }
 
     /// Fails where there are some for the dialects of the workspace.
     pub(crate) fn check_none(&self) -> Result<(), Failure> {
-        let Self { only, except, config } = self;
-        if only.is_empty() && except.is_empty() && config.is_none() {
+        let Self { only, except, config, overlay } = self;
+        if only.is_empty() && except.is_empty() && config.is_none() && overlay.is_empty() {
             return Ok(());
         }
         Err(Failure::new(format!(

@@ -12,7 +12,7 @@ pub use self::explanation::{explain, find, nearest};
 pub use self::location::{Location, location};
 pub use self::rendering::render;
 pub use crate::source::Origin;
-use crate::source::{DocumentId, Span};
+use crate::source::{DocumentId, Sources, Span};
 
 /// A place in a document that a diagnostic can point at.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -36,6 +36,15 @@ impl Place {
         match self {
             Self::Key(origin) | Self::Value(origin) => origin.document_id(),
             Self::File { document, .. } => *document,
+        }
+    }
+
+    /// The place in the text: in an overlay, where that brought the node.
+    pub(crate) fn written(self, sources: &Sources) -> Self {
+        match self {
+            Self::Key(origin) => Self::Key(sources.written(origin)),
+            Self::Value(origin) => Self::Value(sources.written(origin)),
+            Self::File { .. } => self,
         }
     }
 

@@ -4,6 +4,8 @@ mod allowance;
 mod rename;
 mod selection;
 
+use crate::source::Origin;
+
 pub use self::allowance::Allowance;
 pub(crate) use self::allowance::Judge;
 pub use self::rename::Rename;
@@ -18,10 +20,21 @@ pub struct Options {
     pub selection: Selection,
     /// Names to use for operations.
     pub renames: Vec<Rename>,
+    /// What is changed about the text of the document, in this order.
+    pub overlays: Vec<Overlay>,
     /// Refusals that are put up with.
     pub allowances: Vec<Allowance>,
     /// What becomes of faults that something faithful can still be made of.
     pub strictness: Strictness,
+}
+
+/// A file with changes of a document (Overlay 1.0 and 1.1).
+#[derive(Clone, Debug)]
+pub struct Overlay {
+    /// Its name, relative like that of the document.
+    pub file: String,
+    /// Where the configuration says so; none for the command line.
+    pub origin: Option<Origin>,
 }
 
 /// How much is asked of a document.
