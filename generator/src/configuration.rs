@@ -1,11 +1,11 @@
 //! What a configuration file says of a document: an entry of `dialects.yaml`.
 
-use std::collections::BTreeMap;
-
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use crate::options::{Allowance, Options, Overlay, Rename, Selection, Selector};
+use crate::options::{
+    Allowance, Options, Overlay, PlainFormat, Rename, Renames, Selection, Selector,
+};
 use crate::source::Node;
 
 /// What is said of one document, or of several side by side.
@@ -24,6 +24,8 @@ pub struct Entry {
     pub except: Vec<String>,
     /// Names that replace documented ones.
     pub names: Names,
+    /// Formats that mean nothing, each of them `off`.
+    pub formats: IndexMap<String, String>,
     /// Refusals that are put up with.
     pub allow: Vec<Allow>,
 }
@@ -45,7 +47,9 @@ pub struct Allow {
 #[serde(deny_unknown_fields, default)]
 pub struct Names {
     /// Of operations, by id.
-    pub operations: BTreeMap<String, String>,
+    pub operations: IndexMap<String, String>,
+    /// Of types, by the names of their schemas or by JSON pointers.
+    pub types: IndexMap<String, String>,
 }
 
 impl Entry {
@@ -62,9 +66,17 @@ impl Entry {
             };
             texts.iter().map(selector).collect()
         };
-        let renames = self.names.operations.iter().map(|(id, name)| {
-            let origin = at(&["names", "operations", id]).map(Node::origin);
-            Rename { id: id.clone(), name: name.clone(), origin }
+        let renames = |names: &IndexMap<String, String>, field: &str| {
+            let rename = |(what, name): (&String, &String)| {
+                let origin = at(&["names", field, what]).map(Node::origin);
+                Rename { what: what.clone(), name: name.clone(), origin }
+            };
+            names.iter().map(rename).collect()
+        };
+        let formats = self.formats.iter().map(|(format, setting)| PlainFormat {
+            format: format.clone(),
+            setting: setting.clone(),
+            origin: at(&["formats", format]).map(Node::origin),
         });
         let overlay = self.overlay.iter().map(|file| Overlay {
             file: if folder.is_empty() { file.clone() } else { format!("{folder}/{file}") },
@@ -82,7 +94,11 @@ impl Entry {
                 only: selectors(&self.operations, "operations"),
                 except: selectors(&self.except, "except"),
             },
-            renames: renames.collect(),
+            renames: Renames {
+                operations: renames(&self.names.operations, "operations"),
+                types: renames(&self.names.types, "types"),
+            },
+            formats: formats.collect(),
             overlays: overlay.collect(),
             allowances: allowances.collect(),
             ..Options::default()
@@ -92,13 +108,16 @@ impl Entry {
     /// Whether it says nothing of a document.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        let Self { document, parts: _, overlay, operations, except, names, allow } = self;
-        let Names { operations: renamed } = names;
-        document.is_none()
-            && overlay.is_none()
-            && operations.is_empty()
-            && except.is_empty()
-            && renamed.is_empty()
-            && allow.is_empty()
+        let Self { parts: _, document, overlay, operations, except, names, formats, allow } = self;
+        let is_said = document.is_some() || overlay.is_some();
+        let lengths = [
+            operations.len(),
+            except.len(),
+            names.operations.len(),
+            names.types.len(),
+            formats.len(),
+            allow.len(),
+        ];
+        !is_said && lengths.iter().all(|length| *length == 0)
     }
 }

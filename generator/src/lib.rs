@@ -48,7 +48,9 @@ pub use self::diagnostic::{Diagnostic, Diagnostics};
 pub use self::loaded::{Loaded, load};
 use self::model::Api;
 use self::options::Judge;
-pub use self::options::{Allowance, Options, Overlay, Rename, Selection, Selector, Strictness};
+pub use self::options::{
+    Allowance, Options, Overlay, PlainFormat, Rename, Renames, Selection, Selector, Strictness,
+};
 pub use self::source::{DocumentId, Origin, Sources};
 use self::version::Version;
 
@@ -103,9 +105,14 @@ pub fn read_loaded(sources: &Sources, loaded: Loaded, options: &Options) -> Read
         }
     };
     diagnostics.extend(judge.judge(found));
-    diagnostics.extend(options::rename(&mut api, &options.renames));
+    let Renames { operations, types } = &options.renames;
+    diagnostics.extend(options::rename_operations(&mut api, operations));
+    let (chosen, found) = options::choose_types(sources, document, &api, types);
+    diagnostics.extend(found);
+    diagnostics.extend(options::turn_off(&mut api, &options.formats));
     if !diagnostics.has_errors() {
-        diagnostics.extend(judge.judge(shape::shape(&mut api, options.strictness)));
+        diagnostics.extend(judge.judge(shape::shape(&mut api, &chosen, options.strictness)));
+        diagnostics.extend(options::check_types(&api, &chosen, types));
         diagnostics.extend(rule::assign(&mut api));
     }
     if !diagnostics.has_errors() {

@@ -1,8 +1,8 @@
 //! Refusals that a configuration puts up with, each at one place and for a reason.
 
 use crate::diagnostic::{self, Code, Diagnostic, Diagnostics};
-use crate::options::{Options, Strictness};
-use crate::source::{DocumentId, Node, Origin, Sources, nearest_member, pointer};
+use crate::options::{Options, Strictness, place};
+use crate::source::{DocumentId, Node, Origin, Sources};
 
 /// A refusal that is allowed: what is found there is warned of, and something is generated instead.
 #[derive(Clone, Debug)]
@@ -166,7 +166,7 @@ fn grant<'o>(
         let diagnostic = Diagnostic::configured(field("reason"), "an allowance has a reason");
         return Err(diagnostic.help("say as `reason:` why this is put up with"));
     }
-    let at = place(sources, document, at).map_err(|(message, help)| {
+    let at = place::find(sources, document, at).map_err(|(message, help)| {
         let diagnostic = Diagnostic::configured(field("at"), message);
         diagnostic.help(help.unwrap_or_else(|| {
             "write the JSON pointer as the diagnostic shows it, such as `/components/schemas/Pet`"
@@ -174,29 +174,4 @@ fn grant<'o>(
         }))
     })?;
     Ok(Granted { allowance, code, at, is_used: false })
-}
-
-/// The node that an allowance names, or what is wrong with that and what was probably meant.
-fn place(
-    sources: &Sources,
-    document: DocumentId,
-    at: &str,
-) -> Result<Origin, (String, Option<String>)> {
-    let (file, within) = at.split_once('#').unwrap_or(("", at));
-    let root = match file {
-        "" => Some(sources.root(document)),
-        file => sources.beside(document, file).map(|file| sources.root(file)),
-    };
-    let root = root.ok_or_else(|| (format!("the document refers to no file `{file}`"), None))?;
-    let parts = pointer::parts(within);
-    let mut node = root;
-    for part in parts.ok_or_else(|| (format!("`{at}` is no JSON pointer"), None))? {
-        node = node.at(&format!("/{}", pointer::escape(&part))).ok_or_else(|| {
-            let meant = nearest_member(node, &part).map(|name| {
-                format!("did you mean `{}/{}`?", node.pointer(), pointer::escape(name))
-            });
-            (format!("the document has nothing at `{at}`"), meant)
-        })?;
-    }
-    Ok(node.origin())
 }

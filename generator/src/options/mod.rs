@@ -1,25 +1,30 @@
 //! What a configuration changes about a document.
 
 mod allowance;
+mod format;
+mod place;
 mod rename;
 mod selection;
 
-use crate::source::Origin;
-
 pub use self::allowance::Allowance;
 pub(crate) use self::allowance::Judge;
-pub use self::rename::Rename;
-pub(crate) use self::rename::rename;
+pub use self::format::PlainFormat;
+pub(crate) use self::format::turn_off;
+pub(crate) use self::rename::{Chosen, check_types, choose_types, rename_operations};
+pub use self::rename::{Rename, Renames};
 pub(crate) use self::selection::{Candidate, Choice};
 pub use self::selection::{Selection, Selector};
+use crate::source::Origin;
 
 /// What the configuration of a document changes.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Which operations are generated.
     pub selection: Selection,
-    /// Names to use for operations.
-    pub renames: Vec<Rename>,
+    /// Names to use for operations and types.
+    pub renames: Renames,
+    /// Formats that mean nothing.
+    pub formats: Vec<PlainFormat>,
     /// What is changed about the text of the document, in this order.
     pub overlays: Vec<Overlay>,
     /// Refusals that are put up with.
