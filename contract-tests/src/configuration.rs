@@ -1,8 +1,9 @@
 //! `specs/dialects.yaml`: which documents there are.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
+use concord::Options;
+use concord::configuration::Entry;
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -15,30 +16,14 @@ struct File {
     dialects: IndexMap<String, Entry>,
 }
 
-/// One entry of the file: a document, or several side by side.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Entry {
-    One(Dialect),
-    Several { parts: IndexMap<String, Dialect> },
-}
-
 /// One dialect: one document.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Dialect {
     /// The document, relative to the file.
     pub document: String,
-    /// Names that replace documented ones.
-    #[serde(default)]
-    pub names: Names,
-}
-
-/// Names that replace documented ones.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct Names {
-    /// Of operations, by documented id.
-    #[serde(default)]
-    pub operations: BTreeMap<String, String>,
+    /// What the file changes about it. What is wrong with that, `cargo xtask codegen` shows with its
+    /// line.
+    pub options: Options,
 }
 
 /// The dialects of a workspace, in the order of the file; a part of a mixed one is called as
@@ -52,12 +37,21 @@ pub fn read(root: &Path) -> Result<IndexMap<String, Dialect>, String> {
         .map_err(|error| format!("cannot read {SPECS}/dialects.yaml: {error}"))?;
     let file: File = serde_yaml::from_str(&text)
         .map_err(|error| format!("{SPECS}/dialects.yaml cannot be used: {error}"))?;
-    let dialects = file.dialects.into_iter().flat_map(|(name, entry)| match entry {
-        Entry::One(dialect) => vec![(name, dialect)],
-        Entry::Several { parts } => {
-            let named = |(part, dialect)| (format!("{name}.{part}"), dialect);
-            parts.into_iter().map(named).collect()
+    let mut dialects = IndexMap::new();
+    for (name, entry) in file.dialects {
+        if entry.parts.is_empty() {
+            dialects.insert(name.clone(), dialect(&name, &entry)?);
         }
-    });
-    Ok(dialects.collect())
+        for (part, entry) in &entry.parts {
+            let name = format!("{name}.{part}");
+            dialects.insert(name.clone(), dialect(&name, entry)?);
+        }
+    }
+    Ok(dialects)
+}
+
+fn dialect(name: &str, entry: &Entry) -> Result<Dialect, String> {
+    let document = entry.document.clone();
+    let document = document.ok_or_else(|| format!("the dialect `{name}` has no document"))?;
+    Ok(Dialect { document, options: entry.options(SPECS, None) })
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use concord::diagnostic::{Place, location, render};
 use concord::model::{Api, Case, CaseOutcome, Content, Operation};
-use concord::source::{Node, Origin, load_references};
-use concord::{Diagnostics, DocumentId, Options, Rename, Sources};
+use concord::source::{Node, Origin};
+use concord::{Diagnostics, DocumentId, Options, Sources};
 
 use crate::configuration::{Dialect, SPECS};
 use crate::subject::Subject;
@@ -32,14 +32,7 @@ impl Contract {
         let path = format!("{SPECS}/{}", dialect.document);
         let load = |name: &str| std::fs::read(root.join(name)).map_err(|error| error.to_string());
         let bytes = load(&path).map_err(|error| format!("cannot read {path}: {error}"))?;
-        let renames = dialect.names.operations.iter().map(|(id, name)| Rename {
-            id: id.clone(),
-            name: name.clone(),
-            // A name that fits no operation is shown with its line by `cargo xtask codegen`.
-            origin: Origin::default(),
-        });
-        let options = Options { renames: renames.collect(), ..Options::default() };
-        Self::of_bytes(name, &path, &bytes, &options, &load)
+        Self::of_bytes(name, &path, &bytes, &dialect.options, &load)
     }
 
     /// A contract of a document that is not a file.
@@ -60,15 +53,12 @@ impl Contract {
     ) -> Result<Self, String> {
         let subject = Subject::of(name)?;
         let mut sources = Sources::default();
-        let document = match sources.add(path, bytes) {
-            Ok(document) => document,
+        let loaded = match concord::load(&mut sources, path, bytes, options, load) {
+            Ok(loaded) => loaded,
             Err(found) => return Err(rendered(&found, &sources)),
         };
-        let missing = load_references(&mut sources, document, load);
-        if missing.has_errors() {
-            return Err(rendered(&missing, &sources));
-        }
-        let reading = concord::read(&sources, document, options);
+        let document = loaded.document;
+        let reading = concord::read_loaded(&sources, loaded, options);
         match reading.api {
             Some(api) => Ok(Self { dialect: name.to_owned(), api, subject, sources, document }),
             None => Err(rendered(&reading.diagnostics, &sources)),

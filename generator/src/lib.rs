@@ -26,13 +26,16 @@
 
 mod case;
 mod check;
+pub mod configuration;
 pub mod diagnostic;
 mod emit;
 mod flatten;
+mod loaded;
 pub mod model;
 mod name;
 mod openapi;
 mod openrpc;
+mod options;
 mod pattern;
 mod reading;
 mod rule;
@@ -41,44 +44,15 @@ mod shape;
 pub mod source;
 mod version;
 
-use self::diagnostic::Code;
 pub use self::diagnostic::{Diagnostic, Diagnostics};
+pub use self::loaded::{Loaded, load};
 use self::model::Api;
+use self::options::Judge;
+pub use self::options::{
+    Allowance, Options, Overlay, PlainFormat, Rename, Renames, Selection, Selector, Strictness,
+};
 pub use self::source::{DocumentId, Origin, Sources};
 use self::version::Version;
-
-/// What the configuration of a dialect changes.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Names to use for operations.
-    pub renames: Vec<Rename>,
-    /// What becomes of faults that something faithful can still be made of.
-    pub strictness: Strictness,
-}
-
-/// How much is asked of a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Strictness {
-    /// An example that its schema refuses ends the run, and so do a schema that no value fits, a
-    /// union whose branches look alike, and what would have to be guessed of routes, parameters, ids
-    /// and security: for documents that a team owns.
-    #[default]
-    Strict,
-    /// Such an example is left out, and such a schema becomes a type without values, both with a
-    /// warning; the branches of such a union are tried in order. For documents of others.
-    Lenient,
-}
-
-/// A name to use for an operation.
-#[derive(Clone, Debug)]
-pub struct Rename {
-    /// The operation, by its documented id.
-    pub id: String,
-    /// The name to use.
-    pub name: String,
-    /// Where the configuration says so.
-    pub origin: Origin,
-}
 
 /// What came of reading a document.
 #[derive(Debug)]
@@ -108,25 +82,44 @@ pub struct File {
     pub text: String,
 }
 
-/// Reads a document into the model, and refuses what cannot be generated faithfully.
+/// Reads a document that is complete by itself into the model, and refuses what cannot be generated
+/// faithfully.
 #[must_use]
 pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Reading {
+    read_loaded(sources, Loaded::alone(document), options)
+}
+
+/// The same of a document with the files that it refers to.
+#[must_use]
+pub fn read_loaded(sources: &Sources, loaded: Loaded, options: &Options) -> Reading {
+    let Loaded { document, found } = loaded;
     let root = sources.root(document);
-    let (mut api, mut diagnostics) = match version::detect(root) {
-        Ok(Version::OpenApi(dialect)) => openapi::read(sources, root, dialect),
-        Ok(Version::OpenRpc) => openrpc::read(sources, root),
-        Err(diagnostic) => return Reading { api: None, diagnostics: diagnostic.into() },
+    let (mut judge, mut diagnostics) = Judge::new(sources, document, options);
+    diagnostics.extend(judge.judge(found));
+    let (mut api, found) = match version::detect(root) {
+        Ok(Version::OpenApi(dialect)) => openapi::read(sources, root, dialect, &options.selection),
+        Ok(Version::OpenRpc) => openrpc::read(sources, root, &options.selection),
+        Err(diagnostic) => {
+            diagnostics.push(diagnostic);
+            return Reading { api: None, diagnostics: diagnostics.sorted() };
+        }
     };
-    diagnostics.extend(rename(&mut api, options));
-    if options.strictness == Strictness::Strict {
-        diagnostics.raise(GUESSED);
-    }
+    diagnostics.extend(judge.judge(found));
+    let Renames { operations, types } = &options.renames;
+    diagnostics.extend(options::rename_operations(&mut api, operations));
+    let (chosen, found) = options::choose_types(sources, document, &api, types);
+    diagnostics.extend(found);
+    diagnostics.extend(options::turn_off(&mut api, &options.formats));
     if !diagnostics.has_errors() {
-        diagnostics.extend(shape::shape(&mut api, options.strictness));
+        diagnostics.extend(judge.judge(shape::shape(&mut api, &chosen, options.strictness)));
+        diagnostics.extend(options::check_types(&api, &chosen, types));
         diagnostics.extend(rule::assign(&mut api));
     }
     if !diagnostics.has_errors() {
-        diagnostics.extend(check::check(sources, &mut api, options.strictness));
+        diagnostics.extend(judge.judge(check::check(sources, &mut api, options.strictness)));
+    }
+    if !diagnostics.has_errors() {
+        diagnostics.extend(judge.finish());
     }
     let diagnostics = diagnostics.sorted();
     if diagnostics.has_errors() {
@@ -135,15 +128,6 @@ pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Readi
     api.cases = case::cases(&api);
     Reading { api: Some(api), diagnostics }
 }
-
-/// What is guessed at in documents of others, and has to be said in documents that a team owns.
-const GUESSED: &[Code] = &[
-    Code::ClashingRoutes,
-    Code::PathParameterMismatch,
-    Code::RepeatedId,
-    Code::RepeatedParameter,
-    Code::UndeclaredScheme,
-];
 
 /// Writes the crate of some dialects: its manifest and a module for each.
 #[must_use]
@@ -234,26 +218,4 @@ pub fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
 #[must_use]
 pub fn module_name(name: &str) -> String {
     name::snake(name)
-}
-
-/// Gives operations the names that the configuration chose.
-fn rename(api: &mut Api, options: &Options) -> Diagnostics {
-    let mut diagnostics = Diagnostics::new();
-    for Rename { id, name, origin } in &options.renames {
-        match api.operations.iter_mut().find(|operation| operation.id == *id) {
-            Some(operation) => operation.name.clone_from(name),
-            None => {
-                let ids: Vec<_> =
-                    api.operations.iter().map(|operation| operation.id.as_str()).collect();
-                let message = format!("the document has no operation `{id}`");
-                let code = Code::InvalidConfiguration;
-                let mut diagnostic = Diagnostic::new(code, *origin, message).at_key();
-                if let Some(nearest) = reading::nearest(id, &ids) {
-                    diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
-                }
-                diagnostics.push(diagnostic);
-            }
-        }
-    }
-    diagnostics
 }

@@ -4,9 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use concord::diagnostic::{Code, explain, find, nearest};
-use concord::source::load_references;
-use concord::{Options, Sources, Strictness};
+use concord::diagnostic::{Code, Severity, explain, find, location, nearest, render};
+use concord::{Allowance, Options, Overlay, Reading, Sources, Strictness};
 
 /// Codes that no small document of text can raise, with the test that does: its file, its name.
 const ELSEWHERE: &[(Code, &str, &str)] = &[
@@ -17,12 +16,16 @@ const ELSEWHERE: &[(Code, &str, &str)] = &[
         "merging_without_an_end_is_refused_once",
     ),
     (Code::UnknownDialect, "xtask/tests/codegen.rs", "an_unknown_dialect_gets_the_nearest_name"),
-    (
-        Code::InvalidConfiguration,
-        "xtask/tests/codegen.rs",
-        "each_mistake_is_located_and_changes_nothing",
-    ),
 ];
+
+/// What the overlays of explanations change.
+const PETS: &str = r#"
+openapi: 3.1.0
+info: { title: Pets, version: "1" }
+paths:
+  /pets:
+    get: { responses: { "204": { description: None. } } }
+"#;
 
 /// A fenced block of an explanation.
 struct Block {
@@ -35,20 +38,32 @@ impl Block {
         self.marks.iter().any(|other| other == mark)
     }
 
-    /// The codes of all that is found in it.
-    fn codes(&self) -> Vec<Code> {
+    /// Reads it, with some allowances.
+    fn read(&self, allowances: Vec<Allowance>) -> (Sources, Reading) {
         let strictness = if self.is("lenient") { Strictness::Lenient } else { Strictness::Strict };
         let mut sources = Sources::default();
         let name = format!("document.{}", self.marks[0]);
-        let document = match sources.add(&name, self.text.as_bytes()) {
-            Ok(document) => document,
-            Err(found) => return found.iter().map(|one| one.code).collect(),
+        let mut options = Options { strictness, allowances, ..Options::default() };
+        let mut text = self.text.as_bytes();
+        if self.is("overlay") {
+            let overlay = Overlay { file: "overlay.yaml".to_owned(), origin: None };
+            (text, options.overlays) = (PETS.as_bytes(), vec![overlay]);
+        }
+        let load = |name: &str| match name {
+            "overlay.yaml" => Ok(self.text.as_bytes().to_vec()),
+            _ => Err("there is no such file".to_owned()),
         };
-        let nothing = |_: &str| Err("there is no such file".to_owned());
-        let mut found = load_references(&mut sources, document, &nothing);
-        let options = Options { strictness, ..Options::default() };
-        found.extend(concord::read(&sources, document, &options).diagnostics);
-        found.iter().map(|one| one.code).collect()
+        let reading = match concord::load(&mut sources, &name, text, &options, &load) {
+            Ok(loaded) => concord::read_loaded(&sources, loaded, &options),
+            Err(diagnostics) => Reading { api: None, diagnostics },
+        };
+        (sources, reading)
+    }
+
+    /// The codes of all that is found in it.
+    fn codes(&self) -> Vec<Code> {
+        let (_, reading) = self.read(Vec::new());
+        reading.diagnostics.iter().map(|one| one.code).collect()
     }
 }
 
@@ -77,7 +92,8 @@ fn the_wrong_document_raises_the_code_and_the_right_one_nothing() {
         };
         assert!(wrong.is("wrong") && right.is("right"), "{}", code.code());
         if wrong.is("text") {
-            assert!(is_elsewhere(code) || code == Code::NotUtf8, "{} is not tried", code.code());
+            let is_no_document = matches!(code, Code::NotUtf8 | Code::InvalidConfiguration);
+            assert!(is_elsewhere(code) || is_no_document, "{} is not tried", code.code());
             continue;
         }
         if !wrong.codes().contains(&code) {
@@ -100,10 +116,11 @@ fn each_code_has_a_fixture_with_its_rendered_text() {
             rendered.push_str(&fs::read_to_string(path).unwrap());
         }
     }
-    for entry in fs::read_dir(tests.join("golden")).unwrap() {
-        rendered.push_str(
-            &fs::read_to_string(entry.unwrap().path().join("warnings.txt")).unwrap_or_default(),
-        );
+    for (folder, name) in [("golden", "warnings.txt"), ("configured", "findings.txt")] {
+        for entry in fs::read_dir(tests.join(folder)).unwrap() {
+            let path = entry.unwrap().path().join(name);
+            rendered.push_str(&fs::read_to_string(path).unwrap_or_default());
+        }
     }
     let has_fixture = |code: Code| rendered.contains(&format!("[{}]: ", code.code()));
     let without: Vec<_> =
@@ -142,4 +159,32 @@ fn an_explanation_reads_as_a_person_expects() {
     for part in ["Wrong:\n\n```\nopenapi", "Right:\n\n```\nopenapi", "\nWhat to do: correct the"] {
         assert!(text.contains(part), "{part} is missing:\n{text}");
     }
+}
+
+#[test]
+fn each_code_that_can_be_allowed_is_allowed_where_its_wrong_document_raises_it() {
+    let mut faults = Vec::new();
+    for &code in Code::ALL.iter().filter(|code| code.is_allowable()) {
+        let found = blocks(code.story());
+        let refused = found[0].read(Vec::new());
+        let allow = |one: &concord::Diagnostic, sources: &Sources| Allowance {
+            code: one.code.code().to_owned(),
+            at: location(&one.origin.unwrap(), sources).unwrap().pointer,
+            reason: Some("It is tried.".to_owned()),
+            origin: None,
+        };
+        let (sources, reading) = &refused;
+        let errors = reading.diagnostics.iter().filter(|one| one.severity() == Severity::Error);
+        let allowances: Vec<_> = errors.map(|one| allow(one, sources)).collect();
+        assert!(!allowances.is_empty(), "{} is no error", code.code());
+        let (sources, allowed) = found[0].read(allowances);
+        let left: Vec<_> =
+            allowed.diagnostics.iter().map(|one| render(one, &sources, false)).collect();
+        let is_said =
+            allowed.diagnostics.iter().any(|one| one.code == code && one.instead.is_some());
+        if allowed.api.is_none() || !is_said {
+            faults.push(format!("{}:\n{}", code.code(), left.join("\n")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

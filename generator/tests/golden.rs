@@ -7,7 +7,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use concord::diagnostic::render;
-use concord::source::load_references;
 use concord::{Dialect, Options, Sources, Strictness};
 
 fn folder(name: &str) -> PathBuf {
@@ -41,18 +40,13 @@ fn each_construct_is_written_as_its_golden_shows() {
     for construct in entries(&folder("golden")) {
         let mut sources = Sources::default();
         let text = fs::read(construct.join("document.yaml")).unwrap();
-        let (document, found) = sources.add_foreign("document.yaml", &text).unwrap();
-        let faults = load_references(&mut sources, document, &|name| {
-            fs::read(construct.join(name)).map_err(|error| error.to_string())
-        });
-        let mut faults = faults.iter();
-        assert!(faults.all(|fault| fault.instead.is_some()), "{}", construct.display());
+        let load = |name: &str| fs::read(construct.join(name)).map_err(|error| error.to_string());
         // Goldens also show what is guessed at in documents of others.
         let options = Options { strictness: Strictness::Lenient, ..Options::default() };
-        let reading = concord::read(&sources, document, &options);
-        let found: Vec<_> = (found.iter().chain(&reading.diagnostics))
-            .map(|one| render(one, &sources, false))
-            .collect();
+        let loaded = concord::load(&mut sources, "document.yaml", &text, &options, &load).unwrap();
+        let reading = concord::read_loaded(&sources, loaded, &options);
+        let found: Vec<_> =
+            reading.diagnostics.iter().map(|one| render(one, &sources, false)).collect();
         assert!(
             !reading.diagnostics.has_errors(),
             "{}:\n{}",
@@ -114,17 +108,13 @@ fn each_mistake_is_reported_as_its_text_shows() {
         }
         let mut sources = Sources::default();
         let name = mistake.file_name().unwrap().to_str().unwrap();
-        let diagnostics = match sources.add(name, &fs::read(&mistake).unwrap()) {
-            Ok(document) => {
-                let load = |name: &str| {
-                    fs::read(folder("refusals").join(name))
-                        .map_err(|error| error.kind().to_string())
-                };
-                let mut found = load_references(&mut sources, document, &load);
-                found.extend(concord::read(&sources, document, &Options::default()).diagnostics);
-                found.raise(&[]);
-                found
-            }
+        let load = |name: &str| {
+            fs::read(folder("refusals").join(name)).map_err(|error| error.kind().to_string())
+        };
+        let options = Options::default();
+        let text = fs::read(&mistake).unwrap();
+        let diagnostics = match concord::load(&mut sources, name, &text, &options, &load) {
+            Ok(loaded) => concord::read_loaded(&sources, loaded, &options).diagnostics,
             Err(found) => found,
         };
         assert!(!diagnostics.is_empty(), "{name} is not refused");

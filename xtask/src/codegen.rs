@@ -8,6 +8,7 @@ use serde_json::json;
 
 use crate::exit::{FOUND, Failure, WRONG_INPUT};
 use crate::findings::Finding;
+use crate::settings::Settings;
 use crate::{annotation, configuration, document, findings, tree, workspace};
 
 /// The folder of the generated crate.
@@ -19,7 +20,8 @@ const GENERATED: &str = "generated";
 Examples:
   cargo xtask codegen
   cargo xtask codegen --check smithery
-  cargo xtask codegen --spec petstore.yaml --out ../petstore-api")]
+  cargo xtask codegen --spec petstore.yaml --out ../petstore-api
+  cargo xtask codegen --spec petstore.yaml --out ../pets --only tag:pets --only 'GET /stores'")]
 pub(crate) struct Arguments {
     /// Dialects to look at; every one of specs/dialects.yaml where none is given.
     ///
@@ -40,6 +42,8 @@ pub(crate) struct Arguments {
     /// The name of that crate; by default that of the file.
     #[arg(long, requires = "spec")]
     name: Option<String>,
+    #[command(flatten)]
+    settings: Settings,
     /// The workspace to work on.
     #[arg(long, hide = true)]
     root: Option<PathBuf>,
@@ -81,6 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 /// Writes the generated crate of the workspace.
 fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
+    arguments.settings.check_none()?;
     workspace::enter(arguments.root.as_deref())?;
     let mut sources = Sources::default();
     let all = configuration::read(&mut sources)?;
@@ -105,7 +110,8 @@ fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
 /// Writes a crate of its own from one document.
 fn run_standalone(arguments: &Arguments, spec: &Path, out: &Path) -> Result<Outcome, Failure> {
     let mut sources = Sources::default();
-    let reading = document::read_file(&mut sources, spec);
+    let options = arguments.settings.options(&mut sources)?;
+    let reading = document::read_file(&mut sources, spec, options);
     let findings = report(arguments, reading.diagnostics, &sources);
     let Some(api) = reading.api else { return Ok(refused(findings)) };
     let stem = spec.file_stem().map(|stem| stem.to_string_lossy().into_owned());

@@ -1,13 +1,14 @@
 //! `specs/dialects.yaml`: which dialects there are, and what is changed about them.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use concord::configuration::Entry;
 use concord::diagnostic::Code;
 use concord::source::{Node, Span};
-use concord::{Diagnostic, DocumentId, Origin, Rename, Sources};
+use concord::{Diagnostic, DocumentId, Options, Origin, Sources};
 use indexmap::IndexMap;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::exit::Failure;
 use crate::findings;
@@ -22,40 +23,6 @@ struct File {
     dialects: IndexMap<String, Entry>,
 }
 
-/// One dialect of the file: one document, or several side by side.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    /// The document, relative to the file.
-    document: Option<PathBuf>,
-    /// Names that replace documented ones.
-    #[serde(default)]
-    names: Names,
-    /// Or the documents by the names of their modules.
-    #[serde(default)]
-    parts: IndexMap<String, Part>,
-}
-
-/// One document of a dialect.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Part {
-    /// The document, relative to the file.
-    document: PathBuf,
-    /// Names that replace documented ones.
-    #[serde(default)]
-    names: Names,
-}
-
-/// Names that replace documented ones.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Names {
-    /// Of operations, by id.
-    #[serde(default)]
-    operations: BTreeMap<String, String>,
-}
-
 /// One dialect, with the places of what the file says of it.
 #[derive(Clone, Debug)]
 pub(crate) struct Dialect {
@@ -63,20 +30,14 @@ pub(crate) struct Dialect {
     pub(crate) document: PathBuf,
     /// Where the file names the document.
     pub(crate) document_origin: Origin,
-    /// Names that replace documented ones.
-    pub(crate) renames: Vec<Rename>,
+    /// What the file changes about it.
+    pub(crate) options: Options,
 }
 
 /// Reads the dialects of the workspace, in the order of the file. What is read stays among the
 /// sources, for later findings to point at.
 pub(crate) fn read(sources: &mut Sources) -> Result<IndexMap<String, Dialect>, Failure> {
-    let path = Path::new(SPECS).join("dialects.yaml");
-    let bytes = std::fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
-    let document = sources
-        .add(&path.display().to_string(), &bytes)
-        .map_err(|found| findings::failure(found, sources))?;
-    let file: File = serde_yaml::from_slice(&bytes)
-        .map_err(|error| findings::failure(invalid(document, &error).into(), sources))?;
+    let (document, file) = parse::<File>(sources, &Path::new(SPECS).join("dialects.yaml"))?;
     let root = sources.root(document);
     let dialects = file.dialects.into_iter().flat_map(|(name, entry)| {
         let node = root.get("dialects").and_then(|dialects| dialects.get(&name)).unwrap_or(root);
@@ -84,6 +45,33 @@ pub(crate) fn read(sources: &mut Sources) -> Result<IndexMap<String, Dialect>, F
     });
     let dialects: Result<_, Diagnostic> = dialects.collect();
     dialects.map_err(|diagnostic| findings::failure(diagnostic.into(), sources))
+}
+
+/// Reads what a file says of one document that the command line names.
+pub(crate) fn read_entry(sources: &mut Sources, path: &Path) -> Result<Options, Failure> {
+    let (document, entry) = parse::<Entry>(sources, path)?;
+    let root = sources.root(document);
+    if let Some(node) = root.get("document").or_else(|| root.get("parts")) {
+        let message = "the command line says which document this is for";
+        let diagnostic = Diagnostic::configured(Some(node.origin()), message).at_key();
+        return Err(findings::failure(diagnostic.help("remove this field").into(), sources));
+    }
+    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    Ok(entry.options(&folder, Some(root)))
+}
+
+/// Reads a file of the configuration, and keeps it for findings to point at.
+fn parse<T: DeserializeOwned>(
+    sources: &mut Sources,
+    path: &Path,
+) -> Result<(DocumentId, T), Failure> {
+    let bytes = std::fs::read(path).map_err(|error| Failure::io("read", path, &error))?;
+    let document = sources
+        .add(&path.display().to_string(), &bytes)
+        .map_err(|found| findings::failure(found, sources))?;
+    let parsed = serde_yaml::from_slice(&bytes)
+        .map_err(|error| findings::failure(invalid(document, &error).into(), sources))?;
+    Ok((document, parsed))
 }
 
 /// A dialect of one document, or one of each of several: `shop.http` and `shop.rpc`.
@@ -101,40 +89,35 @@ fn dialects_of(
         let help = "a dialect is called as a Rust module: small letters, digits and `_`";
         return refuse(format!("`{name}` is no name for a dialect"), help);
     }
-    match entry {
-        Entry { document: Some(document), names, parts } if parts.is_empty() => {
-            vec![Ok((name.to_owned(), dialect(&Part { document, names }, node)))]
+    match &entry {
+        Entry { document: Some(_), parts, .. } if parts.is_empty() => {
+            vec![Ok((name.to_owned(), dialect(&entry, node)))]
         }
-        Entry { document: None, names, parts }
-            if !parts.is_empty() && names.operations.is_empty() =>
-        {
+        Entry { parts, .. } if !parts.is_empty() && entry.is_silent() => {
             let nodes = node.get("parts");
             let parts = parts.iter().map(|(part, entry)| {
                 let node = nodes.and_then(|parts| parts.get(part)).unwrap_or(node);
+                if entry.document.is_none() || !entry.parts.is_empty() {
+                    let message = format!("the part `{part}` has to have a `document`");
+                    return Err(Diagnostic::configured(Some(node.origin()), message).at_key());
+                }
                 Ok((format!("{name}.{part}"), dialect(entry, node)))
             });
             parts.collect()
         }
         _ => refuse(
             format!("`{name}` has to have either a `document` or `parts`"),
-            "each of `parts` has a `document` and may have `names`",
+            "each of `parts` has a `document`, and what is changed about it",
         ),
     }
 }
 
-fn dialect(part: &Part, node: Node<'_>) -> Dialect {
-    let origin = |pointer: &[&str]| {
-        let node = pointer.iter().try_fold(node, |node, name| node.get(name));
-        node.map_or_else(Origin::default, Node::origin)
-    };
-    let renames = part.names.operations.iter().map(|(id, name)| {
-        let origin = origin(&["names", "operations", id]);
-        Rename { id: id.clone(), name: name.clone(), origin }
-    });
+fn dialect(entry: &Entry, node: Node<'_>) -> Dialect {
+    let document = entry.document.as_deref().unwrap_or_default();
     Dialect {
-        document: Path::new(SPECS).join(&part.document),
-        document_origin: origin(&["document"]),
-        renames: renames.collect(),
+        document: Path::new(SPECS).join(document),
+        document_origin: node.get("document").map_or_else(Origin::default, Node::origin),
+        options: entry.options(SPECS, Some(node)),
     }
 }
 
@@ -143,15 +126,27 @@ fn is_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase()) && name.chars().all(is_part)
 }
 
+/// What serde says of a file that does not have its form, with the nearest of the names it quotes.
 fn invalid(document: DocumentId, error: &serde_yaml::Error) -> Diagnostic {
     let at = error.location().map_or(0, |place| place.index());
     // The place is said by the diagnostic.
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
-    Diagnostic::in_file(Code::InvalidConfiguration, document, Span::new(at, at), message).help(
-        "each dialect has a `document` and may have `names: {operations: {ID: NAME}}`, or it has \
-               `parts: {http: …, rpc: …}` of that form",
-    )
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let found = quoted.next().unwrap_or_default().to_owned();
+    let help = match nearest(&found, quoted) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => "the README shows what an entry can say of its document".to_owned(),
+    };
+    let code = Code::InvalidConfiguration;
+    Diagnostic::in_file(code, document, Span::new(at, at), message).help(help)
+}
+
+/// The name that a misspelt one most likely stands for.
+fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let score = |other: &&str| strsim::jaro_winkler(name, other);
+    let nearest = known.max_by(|a, b| score(a).total_cmp(&score(b)));
+    nearest.filter(|nearest| score(nearest) > 0.8)
 }
 
 /// Fails where a dialect that was asked for is not there.
@@ -166,9 +161,7 @@ pub(crate) fn check_names(
 }
 
 fn unknown<'n>(name: &str, known: impl Iterator<Item = &'n String> + Clone) -> Failure {
-    let score = |other: &&String| strsim::jaro_winkler(name, other);
-    let nearest = known.clone().max_by(|a, b| score(a).total_cmp(&score(b)));
-    let nearest = nearest.filter(|nearest| score(nearest) > 0.8);
+    let nearest = nearest(name, known.clone().map(String::as_str));
     let nearest = nearest.map(|nearest| format!("did you mean `{nearest}`? ")).unwrap_or_default();
     let known: Vec<&str> = known.map(String::as_str).collect();
     let message = format!("there is no dialect `{name}`");

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use concord::{Dialect, File, Runtime, Sources};
+use concord::{Dialect, File, Options, Runtime, Sources};
 use serde::Serialize;
 
 use crate::exit::{FOUND, Failure};
@@ -213,7 +213,7 @@ pub(crate) struct Generated {
 /// Reads a document and writes its crate.
 pub(crate) fn generate(path: &Path) -> Generated {
     let mut sources = Sources::default();
-    let reading = document::read_file(&mut sources, path);
+    let reading = document::read_file(&mut sources, path, Options::default());
     let mut codes: Vec<_> = reading.diagnostics.iter().map(|one| one.code.code()).collect();
     codes.sort_unstable();
     codes.dedup();

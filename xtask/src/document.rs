@@ -3,23 +3,21 @@
 use std::path::Path;
 
 use concord::diagnostic::Code;
-use concord::source::load_references;
-use concord::{Diagnostic, Diagnostics, Options, Reading, Sources, Strictness};
+use concord::{Diagnostic, Options, Reading, Sources, Strictness};
 
 use crate::configuration::Dialect;
 
 /// Reads the document of a dialect, with all that is found about it.
 pub(crate) fn read_dialect(sources: &mut Sources, dialect: &Dialect) -> Reading {
-    let options = Options { renames: dialect.renames.clone(), ..Options::default() };
     let unreadable = |message| Diagnostic::new(Code::MissingFile, dialect.document_origin, message);
-    read(sources, &dialect.document, &options, unreadable)
+    read(sources, &dialect.document, &dialect.options, unreadable)
 }
 
-/// Reads a document that the command line names.
-pub(crate) fn read_file(sources: &mut Sources, path: &Path) -> Reading {
+/// Reads a document that the command line names, with what that changes about it.
+pub(crate) fn read_file(sources: &mut Sources, path: &Path, options: Options) -> Reading {
     let unreadable = |message| Diagnostic::general(Code::MissingFile, message);
     // A document of somebody else is used as it is, with whatever its examples show.
-    let options = Options { strictness: Strictness::Lenient, ..Options::default() };
+    let options = Options { strictness: Strictness::Lenient, ..options };
     read(sources, path, &options, unreadable)
 }
 
@@ -37,24 +35,9 @@ fn read(
         }
     };
     let name = path.display().to_string();
-    let added = match options.strictness {
-        Strictness::Strict => sources.add(&name, &bytes).map(|id| (id, Diagnostics::new())),
-        Strictness::Lenient => sources.add_foreign(&name, &bytes),
-    };
-    let (document, found) = match added {
-        Ok(added) => added,
-        Err(diagnostics) => return Reading { api: None, diagnostics },
-    };
     let load = |name: &str| std::fs::read(name).map_err(|error| error.to_string());
-    let mut diagnostics = load_references(sources, document, &load);
-    if options.strictness == Strictness::Strict {
-        diagnostics.raise(&[]);
+    match concord::load(sources, &name, &bytes, options, &load) {
+        Ok(loaded) => concord::read_loaded(sources, loaded, options),
+        Err(diagnostics) => Reading { api: None, diagnostics },
     }
-    if diagnostics.has_errors() {
-        return Reading { api: None, diagnostics };
-    }
-    let reading = concord::read(sources, document, options);
-    diagnostics.extend(found);
-    diagnostics.extend(reading.diagnostics);
-    Reading { api: reading.api, diagnostics }
 }

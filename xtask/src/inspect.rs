@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::exit::{Failure, WRONG_INPUT};
 use crate::findings::Finding;
+use crate::settings::Settings;
 use crate::{annotation, configuration, document, findings, workspace};
 
 /// Arguments of the command.
@@ -15,13 +16,16 @@ use crate::{annotation, configuration, document, findings, workspace};
 #[command(after_help = "\
 Examples:
   cargo xtask inspect smithery
-  cargo xtask inspect petstore.yaml --json")]
+  cargo xtask inspect petstore.yaml --json
+  cargo xtask inspect petstore.yaml --only tag:pets")]
 pub(crate) struct Arguments {
     /// A document, or a dialect of specs/dialects.yaml.
     document: String,
     /// Print one JSON object.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    settings: Settings,
     /// The workspace to find dialects in.
     #[arg(long, hide = true)]
     root: Option<PathBuf>,
@@ -74,8 +78,10 @@ fn object(
 fn read(arguments: &Arguments, sources: &mut Sources) -> Result<Reading, Failure> {
     let path = Path::new(&arguments.document);
     if path.is_file() {
-        return Ok(document::read_file(sources, path));
+        let options = arguments.settings.options(sources)?;
+        return Ok(document::read_file(sources, path, options));
     }
+    arguments.settings.check_none()?;
     workspace::enter(arguments.root.as_deref())?;
     let dialects = configuration::read(sources)?;
     configuration::check_names(&dialects, std::slice::from_ref(&arguments.document))?;

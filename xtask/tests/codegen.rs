@@ -164,7 +164,12 @@ const MISTAKES: &[Mistake] = &[
         file: "specs/dialects.yaml",
         from: "document: merge",
         to: "documnt: merge",
-        says: &["error[E0902]", "unknown field `documnt`", "--> specs/dialects.yaml:"],
+        says: &[
+            "error[E0902]",
+            "unknown field `documnt`",
+            "--> specs/dialects.yaml:",
+            "did you mean `document`?",
+        ],
     },
     Mistake {
         name: "a rename of nothing",
@@ -172,6 +177,51 @@ const MISTAKES: &[Mistake] = &[
         from: "tools/call: callTool",
         to: "tools/cal: callTool",
         says: &["error[E0902]", "--> specs/dialects.yaml:", "did you mean `tools/call`?"],
+    },
+    Mistake {
+        name: "a name that is no name of a type",
+        file: "specs/dialects.yaml",
+        from: "        tools/call: callTool",
+        to: "        tools/call: callTool\n      types: { Nothing: Something }",
+        says: &["error[E0902]: the document has no schema `Nothing`", "--> specs/dialects.yaml:"],
+    },
+    Mistake {
+        name: "a selector of nothing",
+        file: "specs/dialects.yaml",
+        from: "    document: cognipeer/openapi.yaml",
+        to: "    document: cognipeer/openapi.yaml\n    operations: [listTool]",
+        says: &[
+            "error[E0902]: `listTool` selects no operation of the document",
+            "--> specs/dialects.yaml:",
+            "did you mean `listTools`?",
+        ],
+    },
+    Mistake {
+        name: "an allowance that nothing needs",
+        file: "specs/dialects.yaml",
+        from: "    document: cognipeer/openapi.yaml",
+        to: "    document: cognipeer/openapi.yaml\n    allow: [{ code: E0402, at: /components/schemas, reason: None. }]",
+        says: &[
+            "error[E0902]: nothing at `/components/schemas` is refused with E0402",
+            "--> specs/dialects.yaml:",
+        ],
+    },
+    Mistake {
+        name: "an overlay that is not there",
+        file: "specs/dialects.yaml",
+        from: "    document: cognipeer/openapi.yaml",
+        to: "    document: cognipeer/openapi.yaml\n    overlay: cognipeer/overlay.yaml",
+        says: &[
+            "error[E0115]: cannot read the overlay specs/cognipeer/overlay.yaml",
+            "--> specs/dialects.yaml:",
+        ],
+    },
+    Mistake {
+        name: "settings of a dialect beside its parts",
+        file: "specs/dialects.yaml",
+        from: "    document: mcphub/openapi.yaml\n",
+        to: "    operations: [callTool]\n    parts: { http: { document: mcphub/openapi.yaml } }\n",
+        says: &["`mcphub` has to have either a `document` or `parts`"],
     },
     Mistake {
         name: "a place that no parameter can stand in",
@@ -344,4 +394,84 @@ fn a_run_that_is_killed_leaves_a_whole_tree() {
         let found = workspace.generated();
         assert!(found == old || found == new, "a mixed tree after {} ms", delay * 3);
     }
+}
+
+/// Writes files into a folder.
+fn files(folder: &Path, files: &[(&str, &str)]) {
+    for (name, text) in files {
+        fs::write(folder.join(name), text).unwrap();
+    }
+}
+
+const PETS: &str = r#"
+openapi: 3.1.0
+info: { title: Pets, version: "1" }
+paths:
+  /pets:
+    get:
+      operationId: listPets
+      tags: [pets]
+      responses: { "200": { description: All., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } } }
+  /stores: { get: { operationId: listStores, responses: { "204": { description: None. } } } }
+components: { schemas: { Pet: { type: object, properties: { seen: { type: string, format: date-time } } }, Other: { type: object } } }
+"#;
+
+#[test]
+fn a_document_of_others_is_configured_by_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let configuration =
+        "names: { types: { Pet: Animal } }\nformats: { date-time: off }\noverlay: overlay.yaml\n";
+    let overlay = "overlay: 1.1.0\ninfo: { title: x, version: x }\nactions: [{ target: $.info.title, update: Cats }]\n";
+    let second = "overlay: 1.0.0\ninfo: { title: x, version: x }\nactions: [{ target: $.nothing, remove: true }]\n";
+    files(
+        folder.path(),
+        &[
+            ("pets.yaml", PETS),
+            ("pets.config.yaml", configuration),
+            ("overlay.yaml", overlay),
+            ("second.yaml", second),
+        ],
+    );
+    let run = |arguments: &[&str]| {
+        let xtask = Path::new(env!("CARGO_BIN_EXE_xtask"));
+        Command::new(xtask).current_dir(folder.path()).args(arguments).output().unwrap()
+    };
+    let changes =
+        ["--only", "tag:pets", "--config", "pets.config.yaml", "--overlay", "second.yaml"];
+    let written = ["codegen", "--spec", "pets.yaml", "--out", "out"];
+    let output = run(&[written.as_slice(), &changes].concat());
+    let said = stderr(&output);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("warning[E0904]: the target selects nothing"), "{said}");
+    assert!(said.contains("--> second.yaml:3:21"), "{said}");
+    let text = |name: &str| fs::read_to_string(folder.path().join("out/src").join(name)).unwrap();
+    assert!(text("lib.rs").starts_with("//! Cats, version 1."), "{}", text("lib.rs"));
+    let types = text("types.rs");
+    assert!(types.contains("pub struct Animal {") && !types.contains("Other"), "{types}");
+    assert!(types.contains("pub seen: Option<String>,"), "{types}");
+    assert!(!text("operations.rs").contains("listStores"));
+
+    let output = run(&[["inspect", "pets.yaml"].as_slice(), &changes].concat());
+    let said = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(output.status.success() && said.ends_with("\n1 operations\n"), "{said}");
+    let output = run(&["inspect", "pets.yaml", "--only", "tag:pet"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("did you mean `tag:pets`?"), "{}", stderr(&output));
+    let output = run(&["inspect", "smithery", "--only", "tag:pet"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("options are for a document of its own"));
+}
+
+#[test]
+fn a_dialect_is_generated_in_part_and_with_what_its_document_gets_wrong() {
+    let workspace = Workspace::new();
+    let configured = "    document: cognipeer/openapi.yaml\n    operations: [listTools]\n    overlay: cognipeer/overlay.yaml";
+    workspace.edit("specs/dialects.yaml", "    document: cognipeer/openapi.yaml", configured);
+    let overlay = "overlay: 1.1.0\ninfo: { title: x, version: x }\nactions: [{ target: $.info.title, update: Cats }]\n";
+    fs::write(workspace.path("specs/cognipeer/overlay.yaml"), overlay).unwrap();
+    let output = workspace.codegen(&[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let text = fs::read_to_string(workspace.path("generated/src/cognipeer/operations.rs")).unwrap();
+    assert!(text.contains("//! The operations of Cats"), "{text}");
+    assert!(text.contains("\"listTools\"") && !text.contains("\"getTool\""), "{text}");
 }

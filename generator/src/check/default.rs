@@ -3,13 +3,12 @@
 use serde_json::Value;
 
 use super::violations;
-use crate::Strictness;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Api, SchemaId, Schemas, Shape};
 use crate::source::Origin;
 
 /// Leaves out every default that its schema refuses: a server could not read what was left out.
-pub(super) fn check(api: &mut Api, strictness: Strictness) -> Diagnostics {
+pub(super) fn check(api: &mut Api) -> Diagnostics {
     let mut checker = Checker { schemas: &api.schemas, diagnostics: Diagnostics::new() };
     let schemas: Vec<_> = api.types.iter().map(|(_, ty)| ty.schema).collect();
     for ty in &mut api.types.0 {
@@ -24,11 +23,7 @@ pub(super) fn check(api: &mut Api, strictness: Strictness) -> Diagnostics {
             checker.check(Some(parameter.schema), parameter.origin, &mut parameter.default);
         }
     }
-    let mut diagnostics = checker.diagnostics;
-    if strictness == Strictness::Strict {
-        diagnostics.raise(&[Code::DefaultLeftOut]);
-    }
-    diagnostics
+    checker.diagnostics
 }
 
 struct Checker<'a> {
@@ -45,7 +40,8 @@ impl Checker<'_> {
         let message = format!("the default `{value}` does not fit: {}", violation.message);
         let declared = self.schemas.get(schema).origin;
         let diagnostic = Diagnostic::new(Code::DefaultLeftOut, origin, message);
-        self.diagnostics.push(diagnostic.label(declared, "the schema it has to fit"));
+        let diagnostic = diagnostic.label(declared, "the schema it has to fit");
+        self.diagnostics.push(diagnostic.tolerable("it is left out"));
         *default = None;
     }
 }

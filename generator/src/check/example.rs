@@ -10,20 +10,18 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Api, Content, ContentForm, Example, ExampleValue, OutcomeKey, SchemaId};
 use crate::source::{Origin, Sources};
 
-/// Checks every documented value against its schema. Also the places of those that a lenient
-/// reading leaves out.
+/// What becomes of an example that cannot be replayed.
+const LEFT_OUT: &str = "the example is left out";
+
+/// Checks every documented value against its schema. Also the places of those to leave out.
 pub(super) fn check(
     sources: &Sources,
     api: &Api,
     strictness: Strictness,
 ) -> (Diagnostics, BTreeSet<Origin>) {
-    let refused = match strictness {
-        Strictness::Strict => Code::ExampleRefused,
-        Strictness::Lenient => Code::ExampleLeftOut,
-    };
     let left_out = BTreeSet::new();
     let diagnostics = Diagnostics::new();
-    let mut checker = Checker { sources, api, refused, diagnostics, left_out };
+    let mut checker = Checker { sources, api, strictness, diagnostics, left_out };
     for operation in &api.operations {
         for parameter in &operation.parameters {
             checker.check_examples(parameter.schema, &parameter.examples);
@@ -77,8 +75,7 @@ pub(super) fn leave_out(api: &mut Api, places: &BTreeSet<Origin>) {
 struct Checker<'a> {
     sources: &'a Sources,
     api: &'a Api,
-    /// What an example that its schema refuses is called.
-    refused: Code,
+    strictness: Strictness,
     diagnostics: Diagnostics,
     left_out: BTreeSet<Origin>,
 }
@@ -152,12 +149,21 @@ impl Checker<'_> {
             let node = self.sources.node(origin).at(&violation.pointer);
             let origin = node.map_or(origin, |node| node.origin());
             let declared = self.api.schemas.get(schema).origin;
-            let diagnostic = Diagnostic::new(self.refused, origin, violation.message);
+            let diagnostic = match self.strictness {
+                Strictness::Strict => {
+                    Diagnostic::new(Code::ExampleRefused, origin, violation.message)
+                        .tolerable(LEFT_OUT)
+                }
+                Strictness::Lenient => {
+                    Diagnostic::new(Code::ExampleLeftOut, origin, violation.message)
+                }
+            };
             self.diagnostics.push(diagnostic.label(declared, "the schema it has to fit"));
         }
     }
 
     fn push(&mut self, code: Code, origin: Origin, message: String) {
-        self.diagnostics.push(Diagnostic::new(code, origin, message));
+        self.left_out.insert(origin);
+        self.diagnostics.push(Diagnostic::new(code, origin, message).allowable(LEFT_OUT));
     }
 }

@@ -12,16 +12,14 @@ use crate::diagnostic::Diagnostics;
 use crate::model::Api;
 use crate::source::Sources;
 
-/// Everything that is wrong with an API that was read without a fault. A lenient reading leaves
-/// examples out that do not fit.
-pub(crate) fn check(sources: &Sources, api: &mut Api, examples: Strictness) -> Diagnostics {
+/// Everything that is wrong with an API that was read without a fault. Examples that do not fit are
+/// left out, where that does not end the run.
+pub(crate) fn check(sources: &Sources, api: &mut Api, strictness: Strictness) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     diagnostics.extend(selector::check(api));
-    diagnostics.extend(default::check(api, examples));
-    let (found, left_out) = example::check(sources, api, examples);
+    diagnostics.extend(default::check(api));
+    let (found, left_out) = example::check(sources, api, strictness);
     diagnostics.extend(found);
-    if examples == Strictness::Lenient {
-        example::leave_out(api, &left_out);
-    }
+    example::leave_out(api, &left_out);
     diagnostics
 }

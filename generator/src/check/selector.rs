@@ -1,13 +1,28 @@
 //! `x-requested-by`: members of the body that choose the media type of the answer.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Api, ContentForm, Operation, Shape};
+use crate::source::Origin;
 
 /// Checks that each selector names a boolean member of the request's body.
-pub(super) fn check(api: &Api) -> Diagnostics {
+pub(super) fn check(api: &mut Api) -> Diagnostics {
+    let (diagnostics, wrong) = find(api);
+    let outcomes = api.operations.iter_mut().flat_map(|operation| &mut operation.outcomes);
+    for content in outcomes.flat_map(|outcome| &mut outcome.contents) {
+        let origin = content.origin;
+        content.requested_by.retain(|(pointer, _)| !wrong.contains(&(origin, pointer.clone())));
+    }
+    diagnostics
+}
+
+/// The selectors that name something else, and what there is to say of them.
+fn find(api: &Api) -> (Diagnostics, BTreeSet<(Origin, String)>) {
     let mut diagnostics = Diagnostics::new();
+    let mut wrong = BTreeSet::new();
     for operation in &api.operations {
         for content in operation.outcomes.iter().flat_map(|outcome| &outcome.contents) {
             for (pointer, value) in &content.requested_by {
@@ -16,12 +31,13 @@ pub(super) fn check(api: &Api) -> Diagnostics {
                         "`x-requested-by` names `{pointer}`, which is no boolean member of the body"
                     );
                     let diagnostic = Diagnostic::new(Code::InvalidValue, content.origin, message);
-                    diagnostics.push(diagnostic);
+                    diagnostics.push(diagnostic.allowable("clients do not set it"));
+                    wrong.insert((content.origin, pointer.clone()));
                 }
             }
         }
     }
-    diagnostics
+    (diagnostics, wrong)
 }
 
 fn is_flag(api: &Api, operation: &Operation, pointer: &str) -> bool {

@@ -169,4 +169,8 @@ catalogue! {
         "use a name that specs/dialects.yaml lists"
     InvalidConfiguration "E0902" Error "the configuration cannot be used"
         "correct specs/dialects.yaml"
+    InvalidOverlay "E0903" Error "an overlay cannot be applied"
+        "correct the overlay at this place"
+    IdleAction "E0904" Warning "an action of an overlay changes nothing"
+        "correct the target, or remove the action"
 }

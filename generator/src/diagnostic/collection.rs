@@ -1,6 +1,6 @@
 //! The diagnostics of a run.
 
-use super::{Code, Diagnostic, Place, Severity};
+use super::{Diagnostic, Place, Severity};
 use crate::source::DocumentId;
 
 /// The findings of one stage or of a whole run, in the order in which they were made.
@@ -23,12 +23,9 @@ impl Diagnostics {
         self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// Makes errors of the findings with some codes, and of all that a reading gets over.
-    pub fn raise(&mut self, codes: &[Code]) {
-        for diagnostic in &mut self.0 {
-            diagnostic.is_raised |=
-                diagnostic.instead.is_some() || codes.contains(&diagnostic.code);
-        }
+    /// The findings, to decide over.
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Diagnostic> {
+        self.0.iter_mut()
     }
 
     /// Whether there are none.

@@ -32,6 +32,13 @@ pub fn explain(code: Code) -> String {
         text.push('\n');
     }
     text.push_str(&format!("\nWhat to do: {help}.\n"));
+    if code.is_allowable() {
+        text.push_str(&format!(
+            "\nWhere the document cannot be corrected, its entry in specs/dialects.yaml can put up \
+             with it at one place:\n\n    allow:\n      - {{ code: {name}, at: /json/pointer, reason: \
+             why }}\n"
+        ));
+    }
     text
 }
 

@@ -12,14 +12,17 @@ pub struct Location {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
-    /// RFC 6901 pointer of the node; empty for the whole document and for a syntax error.
+    /// RFC 6901 pointer of the node; empty for the whole document and for a syntax error. That of
+    /// what an overlay brought leads through the document, and not through the overlay.
     pub pointer: String,
 }
 
 /// Finds a place in the text; nothing if the place is not of these sources.
 pub fn location(place: &Place, sources: &Sources) -> Option<Location> {
-    let document = place.document();
-    let (line, column) = sources.line_and_column(document, shown(place, sources)?.range().start)?;
+    let written = place.written(sources);
+    let document = written.document();
+    let (line, column) =
+        sources.line_and_column(document, shown(&written, sources)?.range().start)?;
     let pointer = place.origin().map(|origin| sources.node(origin).pointer()).unwrap_or_default();
     Some(Location { file: sources.file_name(document).to_owned(), line, column, pointer })
 }

@@ -12,7 +12,7 @@ pub use self::explanation::{explain, find, nearest};
 pub use self::location::{Location, location};
 pub use self::rendering::render;
 pub use crate::source::Origin;
-use crate::source::{DocumentId, Span};
+use crate::source::{DocumentId, Sources, Span};
 
 /// A place in a document that a diagnostic can point at.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -39,6 +39,15 @@ impl Place {
         }
     }
 
+    /// The place in the text: in an overlay, where that brought the node.
+    pub(crate) fn written(self, sources: &Sources) -> Self {
+        match self {
+            Self::Key(origin) => Self::Key(sources.written(origin)),
+            Self::Value(origin) => Self::Value(sources.written(origin)),
+            Self::File { .. } => self,
+        }
+    }
+
     /// The node at the place, if the document came as far as having nodes.
     pub fn origin(&self) -> Option<Origin> {
         match self {
@@ -61,7 +70,8 @@ pub struct Diagnostic {
     pub labels: Vec<(Place, String)>,
     /// What to do; the catalogue's advice where there is none.
     pub help: Option<String>,
-    /// Whether it ends the run although the catalogue only warns of it.
+    /// Whether it ends the run although the catalogue only warns of it, or something could be
+    /// generated all the same.
     pub is_raised: bool,
     /// What is generated all the same, so that it only warns although the catalogue has it as an
     /// error; nothing where it ends the run.
@@ -85,6 +95,12 @@ impl Diagnostic {
             is_raised: false,
             instead: None,
         }
+    }
+
+    /// A diagnostic about the configuration, which may be a file or the command line.
+    pub fn configured(origin: Option<Origin>, message: impl Into<String>) -> Self {
+        let diagnostic = Self::general(Code::InvalidConfiguration, message);
+        Self { origin: origin.map(Place::Value), ..diagnostic }
     }
 
     /// A diagnostic that points at bytes of a document.
@@ -139,6 +155,14 @@ impl Diagnostic {
     pub fn tolerable(mut self, instead: &str) -> Self {
         self.instead = Some(instead.to_owned());
         self
+    }
+
+    /// The same diagnostic of a fault that ends the run wherever no allowance is made for it, with
+    /// what is generated then.
+    #[must_use]
+    pub fn allowable(mut self, instead: &str) -> Self {
+        self.is_raised = true;
+        self.tolerable(instead)
     }
 
     /// What is wrong, and what is generated all the same.

@@ -116,8 +116,9 @@ fn excerpts(diagnostic: &Diagnostic, sources: &Sources) -> Vec<Excerpt> {
     let others = diagnostic.labels.iter().map(|(place, label)| (place, false, Some(label)));
     let mut excerpts: Vec<Excerpt> = Vec::new();
     for (place, primary, label) in main.chain(others) {
+        let place = place.written(sources);
         let document = place.document();
-        let found = shown(place, sources).and_then(|span| {
+        let found = shown(&place, sources).and_then(|span| {
             let (line, column) = sources.line_and_column(document, span.range().start)?;
             let whole = sources.line_span(document, line)?;
             Some((Mark { primary, line, column, span, label: label.cloned() }, whole))

@@ -31,8 +31,7 @@ pub(crate) struct Flattener {
     /// The schema that stands for a set of atoms.
     known: BTreeMap<Vec<Atom>, SchemaId>,
     pub(crate) diagnostics: Diagnostics,
-    /// What a schema is called that no value fits.
-    conflict: Code,
+    strictness: Strictness,
     /// How many schemas there may be, with those that the document writes.
     limit: usize,
 }
@@ -54,10 +53,7 @@ impl Flattener {
             parts: BTreeMap::new(),
             known: BTreeMap::new(),
             diagnostics: Diagnostics::new(),
-            conflict: match strictness {
-                Strictness::Strict => Code::ConflictingSchema,
-                Strictness::Lenient => Code::NoValue,
-            },
+            strictness,
         }
     }
 
@@ -130,7 +126,7 @@ impl Flattener {
         let plain = match self.merge(&conjunction) {
             Ok(merged) => self.distribute(id, merged, &conjunction),
             Err(conflict) => {
-                let diagnostic = Diagnostic::new(self.conflict, conflict.second, conflict.message);
+                let diagnostic = self.conflict(conflict.second, conflict.message);
                 self.diagnostics.push(diagnostic.label(conflict.first, "what it conflicts with"));
                 Schema { is_never: true, ..Schema::default() }
             }
@@ -138,6 +134,15 @@ impl Flattener {
         let plain = self.annotated(id, plain);
         self.schemas.plain.insert(id, plain.clone());
         plain
+    }
+
+    /// A schema that no value fits.
+    fn conflict(&self, origin: Origin, message: impl Into<String>) -> Diagnostic {
+        match self.strictness {
+            Strictness::Strict => Diagnostic::new(Code::ConflictingSchema, origin, message)
+                .tolerable("its type has no values"),
+            Strictness::Lenient => Diagnostic::new(Code::NoValue, origin, message),
+        }
     }
 
     /// What the schema itself says about it goes before what its parts say.

@@ -3,7 +3,6 @@
 use super::Flattener;
 use super::conjunction::{Atom, Conjunction, says_something};
 use super::intersection::own;
-use crate::diagnostic::Diagnostic;
 use crate::model::{Check, Kinds, Schema, SchemaId};
 
 impl Flattener {
@@ -61,7 +60,7 @@ impl Flattener {
             if kept.is_empty() && !merged.is_nullable {
                 let origin = self.schemas.get(id).origin;
                 let message = "no branch of this union fits what stands beside it";
-                self.diagnostics.push(Diagnostic::new(self.conflict, origin, message));
+                self.diagnostics.push(self.conflict(origin, message));
                 merged.is_never = true;
             }
             if kept.is_empty() && merged.is_nullable {

@@ -114,6 +114,8 @@ pub struct Type {
 /// What a type is called before it has a Rust name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypeName {
+    /// A name that the configuration chose, as it is to be written.
+    Chosen(String),
     /// A name the document gives: the key of a reusable schema.
     Documented(String),
     /// A place: the type that holds it, or the operation, and the member, in words.

@@ -66,6 +66,11 @@ pub(crate) fn name(api: &Api) -> Names {
     names
 }
 
+/// Whether every module has an item of this name, or needs it.
+pub(crate) fn is_reserved(name: &str) -> bool {
+    RESERVED.contains(&name)
+}
+
 /// Items that every module has, and names of the standard library that generated code uses.
 const RESERVED: &[&str] = &[
     // The type parameters of servers and of the service of examples.

@@ -6,8 +6,13 @@ use super::scope::Scope;
 use super::{Names, field, variant};
 use crate::model::{Api, Branch, Evidence, Rest, Shape, Type, TypeId, TypeName, TypeOwner};
 
-/// Names the types that the document names.
+/// Names the types that the configuration names, and then those that the document does.
 pub(super) fn name_documented(api: &Api, items: &mut Scope, names: &mut Names) {
+    for (id, ty) in api.types.iter() {
+        if let TypeName::Chosen(chosen) = &ty.name {
+            names.types.insert(id, items.claim(chosen, "Schema"));
+        }
+    }
     for (id, ty) in api.types.iter() {
         if let TypeName::Documented(documented) = &ty.name {
             names.types.insert(id, items.claim(&variant(documented), "Schema"));
@@ -28,7 +33,9 @@ pub(super) fn name_inline(api: &Api, items: &mut Scope, names: &mut Names) {
             TypeName::Place { owner, part } => {
                 format!("{}{}", owner_name(api, names, owner), variant(part))
             }
-            TypeName::Documented(_) | TypeName::Anonymous => "Value".to_owned(),
+            TypeName::Chosen(_) | TypeName::Documented(_) | TypeName::Anonymous => {
+                "Value".to_owned()
+            }
         };
         names.types.insert(id, items.claim(&wanted, "Schema"));
     }

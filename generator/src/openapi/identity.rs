@@ -22,7 +22,8 @@ fn settle_ids(reader: &mut Reader<'_>, operations: &mut [Operation]) {
             reader.push(
                 Diagnostic::new(Code::RepeatedId, operation.origin, message)
                     .at_key()
-                    .label_key(first, "the first one"),
+                    .label_key(first, "the first one")
+                    .tolerable("its method and path tell it apart"),
             );
             seen.insert(operation.id.clone(), first);
             let Protocol::Http { method, path } = &operation.protocol else { continue };
@@ -57,7 +58,8 @@ fn settle_routes(reader: &mut Reader<'_>, operations: &mut [Operation]) {
         reader.push(
             Diagnostic::new(Code::ClashingRoutes, operation.origin, message)
                 .at_key()
-                .label_key(*first, "the server answers with this one"),
+                .label_key(*first, "the server answers with this one")
+                .tolerable("clients have both, and the server has the first"),
         );
         operation.role = Role::Shadowed;
     }

@@ -17,13 +17,13 @@ mod path_text;
 mod paths;
 mod response;
 
-use indexmap::IndexMap;
-
 use self::paths::Paths;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, ApiKind, Types};
+use crate::options::{Choice, Selection};
 use crate::reading::{
-    Reader, check_fields, items, members, read_info, read_requirements, read_schemes, read_server,
+    Reader, check_fields, items, members, needed_schemes, read_info, read_requirements,
+    read_schemes, read_server,
 };
 use crate::schema::Dialect;
 use crate::source::{Node, Sources};
@@ -56,8 +56,13 @@ const COMPONENTS: &[&str] = &[
     "mediaTypes",
 ];
 
-/// Reads an OpenAPI document. The types are shaped later.
-pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api, Diagnostics) {
+/// Reads what is selected of an OpenAPI document. The types are shaped later.
+pub(crate) fn read(
+    sources: &Sources,
+    root: Node<'_>,
+    dialect: Dialect,
+    selection: &Selection,
+) -> (Api, Diagnostics) {
     let mut reader = Reader::new(sources, dialect);
     check_fields(&mut reader, root, FIELDS);
     let info = read_info(&mut reader, root);
@@ -69,15 +74,17 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api,
         check_fields(&mut reader, components, COMPONENTS);
     }
     let named = components.and_then(|components| components.get("schemas"));
-    let named: IndexMap<_, _> = members(&mut reader, named)
-        .into_iter()
-        .map(|(name, node)| (name.to_owned(), reader.schemas.read(node)))
-        .collect();
+    let named = members(&mut reader, named);
+    let mut choice = Choice::new(selection);
+    if choice.is_all() {
+        reader.schemas.read_all(&named);
+    }
     let schemes = components.and_then(|components| components.get("securitySchemes"));
     let mut schemes = read_schemes(&mut reader, schemes);
     let security = root.get("security");
     let security = read_requirements(&mut reader, security, &mut schemes).unwrap_or_default();
     let mut paths = Paths {
+        choice: &mut choice,
         schemes: &mut schemes,
         security: &security,
         operations: Vec::new(),
@@ -86,7 +93,12 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api,
     paths::read(&mut reader, root, &mut paths);
     let mut operations = paths.operations;
     identity::settle(&mut reader, &mut operations);
-    let (schemas, diagnostics) = reader.finish();
+    if !choice.is_all() {
+        schemes = needed_schemes(schemes, &operations);
+    }
+    let named = reader.schemas.named(&named);
+    let (schemas, mut diagnostics) = reader.finish();
+    diagnostics.extend(choice.finish());
     let api = Api {
         info,
         kind: ApiKind::Http,

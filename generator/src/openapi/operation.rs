@@ -48,7 +48,7 @@ pub(super) fn read<'s>(
     node: Node<'s>,
     site: &Site<'_>,
     schemes: &mut IndexMap<String, SecurityScheme>,
-) -> Option<Operation> {
+) -> Operation {
     check_fields(reader, node, FIELDS);
     let method = site.method.to_owned();
     let id = text(reader, node, "operationId").filter(|id| !id.trim().is_empty());
@@ -64,7 +64,7 @@ pub(super) fn read<'s>(
         let (contents, headers, links) = (Vec::new(), Vec::new(), Vec::new());
         outcomes.push(Outcome { origin, key, description: None, contents, headers, links });
     }
-    Some(Operation {
+    Operation {
         origin: node.origin(),
         name,
         id,
@@ -81,7 +81,7 @@ pub(super) fn read<'s>(
         tags: read_tags(reader, node),
         notes: read_external_docs(reader, node).into_iter().collect(),
         servers: own_servers.unwrap_or_else(|| site.servers.to_vec()),
-    })
+    }
 }
 
 /// Whether an id is a number, a hash or a UUID, that is nothing that a person would call by it.

@@ -45,7 +45,8 @@ pub(super) fn read_list<'s>(
         if let Some(twin) = own.iter().find(|other| is_same(other, &parameter)) {
             let message = format!("the parameter `{}` is declared twice", parameter.name);
             let diagnostic = Diagnostic::new(Code::RepeatedParameter, parameter.origin, message);
-            reader.push(diagnostic.label(twin.origin, "declared here as well"));
+            let diagnostic = diagnostic.label(twin.origin, "declared here as well");
+            reader.push(diagnostic.tolerable("the first one counts"));
             continue;
         }
         own.push(parameter);
@@ -93,7 +94,8 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
     if place == Some("path") {
         if !flag(reader, node, "required") {
             let message = "a path parameter is always `required: true`";
-            reader.push(Diagnostic::new(Code::PathParameterMismatch, node.origin(), message));
+            let code = Code::PathParameterMismatch;
+            reader.tolerate(code, node, message, "it is read as if it said so");
         }
         replaced.push(("required", Some(json!(true))));
     }

@@ -25,9 +25,10 @@ pub(super) fn settle<'s>(reader: &mut Reader<'s>, node: Node<'s>, operation: &mu
     operation.parameters.retain(|parameter| {
         let is_placed = parameter.place != Place::Path || names.contains(&parameter.name);
         if !is_placed {
-            let message = format!("the path has no `{{{}}}`: it is left out", parameter.name);
+            let message = format!("the path has no `{{{}}}`", parameter.name);
             let origin = parameter.origin;
-            reader.push(Diagnostic::new(Code::PathParameterMismatch, origin, message));
+            let diagnostic = Diagnostic::new(Code::PathParameterMismatch, origin, message);
+            reader.push(diagnostic.tolerable("the parameter is left out"));
         }
         is_placed
     });
@@ -37,9 +38,10 @@ pub(super) fn settle<'s>(reader: &mut Reader<'s>, node: Node<'s>, operation: &mu
         let mut parameters = operation.parameters.iter();
         let is_declared = parameters.any(|one| one.place == Place::Path && one.name == *name);
         if is_first && !is_declared {
-            let message = format!("no parameter describes `{{{name}}}` of the path: it is a text");
+            let message = format!("no parameter describes `{{{name}}}` of the path");
             let origin = node.origin();
-            reader.push(Diagnostic::new(Code::PathParameterMismatch, origin, message).at_key());
+            let diagnostic = Diagnostic::new(Code::PathParameterMismatch, origin, message);
+            reader.push(diagnostic.at_key().tolerable("it is a text"));
             missing.push(text_parameter(node, name));
         }
     }

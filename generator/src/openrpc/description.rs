@@ -1,6 +1,6 @@
 //! The document in one piece, for a server to answer with.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
@@ -10,10 +10,15 @@ use crate::source::{DocumentId, Kind, Node, Sources, pointer};
 const FILES: &str = "x-files";
 
 /// The document as JSON. The files that it refers to are a part of it, since who asks a server for
-/// its description (OpenRPC 1.3 §6) cannot ask for those.
-pub(super) fn read(sources: &Sources, root: Node<'_>) -> Value {
+/// its description (OpenRPC 1.3 §6) cannot ask for those. Methods that are not served, by their
+/// position, are none.
+pub(super) fn read(sources: &Sources, root: Node<'_>, left_out: &BTreeSet<usize>) -> Value {
     let mut description = Description { sources, root: root.document(), files: BTreeMap::new() };
     let mut document = description.value(root);
+    if let Some(Value::Array(methods)) = document.get_mut("methods") {
+        let mut positions = 0..;
+        methods.retain(|_| positions.next().is_none_or(|position| !left_out.contains(&position)));
+    }
     let mut files = Map::new();
     while let Some((name, file)) = description.next() {
         let text = description.value(sources.root(file));

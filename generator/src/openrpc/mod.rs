@@ -10,13 +10,14 @@ mod method_error;
 mod pairing;
 mod server_url;
 
-use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Api, ApiKind, Case, Operation, Types};
+use crate::options::{Candidate, Choice, Selection};
 use crate::reading::{
-    Reader, check_fields, items, members, read_info, read_requirements, read_schemes, read_server,
-    require,
+    Reader, check_fields, items, members, needed_schemes, peek_tags, read_info, read_requirements,
+    read_schemes, read_server, require,
 };
 use crate::schema::Dialect;
 use crate::source::{Node, Sources};
@@ -38,8 +39,11 @@ const COMPONENTS: &[&str] = &[
 /// OpenRPC's own method (OpenRPC 1.3 §6): some documents list it, and every server has it.
 const DISCOVER: &str = "rpc.discover";
 
-/// Reads an OpenRPC document. The types are shaped later.
-pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
+/// What becomes of a method that cannot be read.
+const LEFT_OUT: &str = "the method is left out";
+
+/// Reads what is selected of an OpenRPC document. The types are shaped later.
+pub(crate) fn read(sources: &Sources, root: Node<'_>, selection: &Selection) -> (Api, Diagnostics) {
     let mut reader = Reader::new(sources, Dialect::Draft07);
     check_fields(&mut reader, root, FIELDS);
     let info = read_info(&mut reader, root);
@@ -51,10 +55,11 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
         check_fields(&mut reader, components, COMPONENTS);
     }
     let named = components.and_then(|components| components.get("schemas"));
-    let named: IndexMap<_, _> = members(&mut reader, named)
-        .into_iter()
-        .map(|(name, node)| (name.to_owned(), reader.schemas.read(node)))
-        .collect();
+    let named = members(&mut reader, named);
+    let mut choice = Choice::new(selection);
+    if choice.is_all() {
+        reader.schemas.read_all(&named);
+    }
     let schemes = components.and_then(|components| components.get("x-securitySchemes"));
     let mut schemes = read_schemes(&mut reader, schemes);
     let security = read_requirements(&mut reader, root.get("x-security"), &mut schemes);
@@ -62,12 +67,28 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
     let mut operations: Vec<Operation> = Vec::new();
     let mut cases: Vec<Case> = Vec::new();
     let methods = require(&mut reader, root, "methods");
-    for node in items(&mut reader, methods) {
-        let Some(node) = reader.follow(node) else { continue };
-        if node.get("name").and_then(Node::as_str) == Some(DISCOVER) {
+    let mut left_out = BTreeSet::new();
+    for (position, node) in items(&mut reader, methods).into_iter().enumerate() {
+        let Some(node) = reader.follow_unless(node, LEFT_OUT) else {
+            left_out.insert(position);
+            continue;
+        };
+        let name = node.get("name").and_then(Node::as_str);
+        if name == Some(DISCOVER) {
             continue;
         }
-        let Some(operation) = method::read(&mut reader, node, &security) else { continue };
+        let tags = peek_tags(&reader, node);
+        if !choice.takes(&Candidate { id: name, route: None, tags, is_callback: false }) {
+            left_out.insert(position);
+            continue;
+        }
+        let mark = reader.mark();
+        let operation = method::read(&mut reader, node, &security);
+        let operation = operation.filter(|_| !reader.is_faulty(mark, LEFT_OUT));
+        let Some(operation) = operation else {
+            left_out.insert(position);
+            continue;
+        };
         if let Some(first) = operations.iter().find(|other| other.id == operation.id) {
             // OpenRPC 1.3 §4.7: a name names one method.
             let message = format!("a second method is called `{}`", operation.id);
@@ -79,11 +100,16 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
         cases.extend(pairing::read_all(&mut reader, node, &operation, operations.len()));
         operations.push(operation);
     }
-    let (schemas, diagnostics) = reader.finish();
+    if !choice.is_all() {
+        schemes = needed_schemes(schemes, &operations);
+    }
+    let named = reader.schemas.named(&named);
+    let (schemas, mut diagnostics) = reader.finish();
+    diagnostics.extend(choice.finish());
     let api = Api {
         info,
         kind: ApiKind::Rpc,
-        document: Some(description::read(sources, root)),
+        document: Some(description::read(sources, root, &left_out)),
         servers,
         schemas,
         named,

@@ -51,7 +51,7 @@ pub(crate) fn read_server<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option
     for (name, variable) in members(reader, node.get("variables")) {
         check_fields(reader, variable, &["enum", "default", "description"]);
         // A version or a port is often written as a number.
-        let written = |value: Node<'s>| match value.as_str() {
+        let written = |value: Node<'s>| match value.text() {
             Some(text) => text.to_owned(),
             None => value.to_json().to_string(),
         };

@@ -10,9 +10,9 @@ mod security;
 
 pub(crate) use self::example::read_examples;
 pub(crate) use self::info::{read_info, read_server};
-pub(crate) use self::note::{read_external_docs, read_tags};
+pub(crate) use self::note::{peek_tags, read_external_docs, read_tags};
 pub(crate) use self::object::{
     check_fields, flag, items, members, nearest, require, required_text, text, vocabulary,
 };
 pub(crate) use self::reader::Reader;
-pub(crate) use self::security::{read_requirements, read_schemes};
+pub(crate) use self::security::{needed_schemes, read_requirements, read_schemes};

@@ -1,7 +1,7 @@
 //! What goes into documentation and nowhere else.
 
 use super::{Reader, check_fields, items, text};
-use crate::source::Node;
+use crate::source::{Kind, Node};
 
 /// Reads the External Documentation Object (OAS 3.1 §4.8.11), which OpenRPC shares.
 pub(crate) fn read_external_docs<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<String> {
@@ -28,4 +28,14 @@ pub(crate) fn read_tags<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Stri
         tags.extend(name);
     }
     tags
+}
+
+/// The same without a finding, for who has not decided yet whether to read the operation.
+pub(crate) fn peek_tags<'s>(reader: &Reader<'s>, node: Node<'s>) -> Vec<&'s str> {
+    let Some(tags) = node.get("tags") else { return Vec::new() };
+    let name = |tag: Node<'s>| match tag.as_str() {
+        Some(name) => Some(name),
+        None => reader.target(tag).ok()?.get("name")?.as_str(),
+    };
+    tags.items().chain((tags.kind() != Kind::Array).then_some(tags)).filter_map(name).collect()
 }

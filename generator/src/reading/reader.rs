@@ -1,6 +1,6 @@
 //! What every part of the reading needs.
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::Schemas;
 use crate::schema::{Dialect, SchemaReader};
 use crate::source::{Node, Sources};
@@ -44,6 +44,30 @@ impl<'s> Reader<'s> {
     pub(crate) fn follow_or(&mut self, node: Node<'s>, instead: &str) -> Option<Node<'s>> {
         let target = self.target(node);
         target.map_err(|diagnostic| self.push(diagnostic.tolerable(instead))).ok()
+    }
+
+    /// The same for what its surroundings are left out with, where that is allowed.
+    pub(crate) fn follow_unless(&mut self, node: Node<'s>, instead: &str) -> Option<Node<'s>> {
+        let target = self.target(node);
+        target.map_err(|diagnostic| self.push(diagnostic.allowable(instead))).ok()
+    }
+
+    /// Where the findings of what is read next start.
+    pub(crate) fn mark(&self) -> usize {
+        self.diagnostics.len()
+    }
+
+    /// Whether something that was read since a mark has a fault that ends the run. Where that is
+    /// allowed the whole of it is left out.
+    pub(crate) fn is_faulty(&mut self, mark: usize, instead: &str) -> bool {
+        let mut is_faulty = false;
+        for diagnostic in self.diagnostics.iter_mut().skip(mark) {
+            if diagnostic.severity() == Severity::Error && diagnostic.instead.is_none() {
+                *diagnostic = diagnostic.clone().allowable(instead);
+            }
+            is_faulty |= diagnostic.instead.as_deref() == Some(instead);
+        }
+        is_faulty
     }
 
     /// What a node stands for, or what is wrong with its reference.

@@ -1,5 +1,7 @@
 //! Security schemes, and what operations ask of a caller.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, SecurityScheme as Vocabulary};
 use serde_json::json;
@@ -7,7 +9,8 @@ use serde_json::json;
 use super::{Reader, check_fields, items, members, nearest, text, vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
-    ApiKeyPlace, Example, ExampleValue, OAuthFlow, Requirement, SchemeKind, SecurityScheme,
+    ApiKeyPlace, Example, ExampleValue, OAuthFlow, Operation, Requirement, SchemeKind,
+    SecurityScheme,
 };
 use crate::source::Node;
 
@@ -170,6 +173,17 @@ fn read_alternative<'s>(
     named.map(|(name, scopes)| (name, Some(scopes))).collect()
 }
 
+/// The schemes that some operations ask for.
+pub(crate) fn needed_schemes(
+    mut schemes: IndexMap<String, SecurityScheme>,
+    operations: &[Operation],
+) -> IndexMap<String, SecurityScheme> {
+    let requirements = operations.iter().flat_map(|operation| operation.security.iter().flatten());
+    let needed: BTreeSet<&str> = requirements.map(|one| one.scheme.as_str()).collect();
+    schemes.retain(|name, _| needed.contains(name.as_str()));
+    schemes
+}
+
 /// A name that is nearly that of a scheme is misspelt; any other one may be known to the service.
 fn unknown(name: &str, node: Node<'_>, schemes: &IndexMap<String, SecurityScheme>) -> Diagnostic {
     let message = format!("no security scheme is called `{name}`");
@@ -177,10 +191,9 @@ fn unknown(name: &str, node: Node<'_>, schemes: &IndexMap<String, SecurityScheme
     let nearest = nearest(name, &names);
     let code = nearest.map_or(Code::UndeclaredScheme, |_| Code::UnknownScheme);
     let diagnostic = Diagnostic::new(code, node.origin(), message).at_key();
+    let diagnostic = diagnostic.tolerable(UNREADABLE);
     match nearest {
-        Some(nearest) => {
-            diagnostic.help(format!("did you mean `{nearest}`?")).tolerable(UNREADABLE)
-        }
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
         None => diagnostic,
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use indexmap::IndexMap;
+
 use super::dialect::Dialect;
 use super::keywords;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -70,14 +72,32 @@ impl<'s> SchemaReader<'s> {
         meant.map(|target| self.read(target))
     }
 
-    /// Reads all that was asked for, and what that refers to.
-    pub(crate) fn finish(mut self) -> (Schemas, Diagnostics) {
+    /// Reads schemas by their names, in the order of the document.
+    pub(crate) fn read_all(&mut self, named: &[(&str, Node<'s>)]) {
+        for (_, node) in named {
+            self.read(*node);
+        }
+    }
+
+    /// Those of the named schemas that were asked for, or are referred to.
+    pub(crate) fn named(&mut self, named: &[(&str, Node<'s>)]) -> IndexMap<String, SchemaId> {
+        self.read_waiting();
+        let ids = named.iter().map(|(name, node)| (name, self.known.get(&node.origin())));
+        ids.filter_map(|(name, id)| Some(((*name).to_owned(), *id?))).collect()
+    }
+
+    fn read_waiting(&mut self) {
         while let Some((id, node)) = self.waiting.pop_front() {
-            let schema = keywords::read(&mut self, node);
+            let schema = keywords::read(self, node);
             if let Some(place) = self.schemas.get_mut(id.0) {
                 *place = schema;
             }
         }
+    }
+
+    /// Reads all that was asked for, and what that refers to.
+    pub(crate) fn finish(mut self) -> (Schemas, Diagnostics) {
+        self.read_waiting();
         let read = self.schemas.len();
         let mut schemas = Schemas { written: self.schemas, read, ..Schemas::default() };
         break_reference_cycles(&mut schemas, &mut self.diagnostics);

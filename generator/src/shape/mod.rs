@@ -18,11 +18,13 @@ use self::shaper::Shaper;
 use crate::Strictness;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, ContentForm, TypeOwner};
+use crate::options::Chosen;
 
-/// Gives every schema of an API its type: the named ones first, in the order of the document, then
+/// Gives every schema of an API its type, some of them with a name of their own: the named ones first, in the order of the document, then
 /// those that operations use.
-pub(crate) fn shape(api: &mut Api, strictness: Strictness) -> Diagnostics {
-    let mut shaper = Shaper::new(std::mem::take(&mut api.schemas), &api.named, strictness);
+pub(crate) fn shape(api: &mut Api, chosen: &Chosen, strictness: Strictness) -> Diagnostics {
+    let schemas = std::mem::take(&mut api.schemas);
+    let mut shaper = Shaper::new(schemas, &api.named, chosen, strictness);
     for schema in api.named.values() {
         shaper.ty(*schema, TypeOwner::Api, "");
     }

@@ -15,11 +15,15 @@ pub(super) fn mark(types: &mut Types) -> Diagnostics {
         }
     }
     let loops = closing(types, in_place);
-    let refused = loops.iter().map(|(owner, _, _)| {
+    let mut diagnostics = Diagnostics::new();
+    for (owner, _, _) in loops {
+        let Some(ty) = types.0.get_mut(owner.0) else { continue };
         let message = "this union is a branch of itself, so nothing tells its branches apart";
-        Diagnostic::new(Code::AmbiguousUnion, types.get(*owner).origin, message)
-    });
-    refused.collect()
+        let diagnostic = Diagnostic::new(Code::AmbiguousUnion, ty.origin, message);
+        diagnostics.push(diagnostic.allowable("it is read as any JSON"));
+        ty.shape = Shape::Any;
+    }
+    diagnostics
 }
 
 fn mark_box(types: &mut Types, owner: TypeId, place: usize) {

@@ -11,6 +11,7 @@ use crate::flatten::Flattener;
 use crate::model::{
     Kinds, Limits, Schema, SchemaId, Schemas, Shape, Type, TypeId, TypeName, TypeOwner, Types,
 };
+use crate::options::Chosen;
 
 /// Gives each schema its type, once, however often it is used.
 pub(super) struct Shaper {
@@ -19,6 +20,8 @@ pub(super) struct Shaper {
     pub(super) strictness: Strictness,
     /// Names that the document gives to schemas.
     documented: BTreeMap<SchemaId, String>,
+    /// Names that replace those, and that others have besides.
+    chosen: Chosen,
     types: Vec<Type>,
     known: BTreeMap<SchemaId, TypeId>,
     waiting: VecDeque<TypeId>,
@@ -29,6 +32,7 @@ impl Shaper {
     pub(super) fn new(
         schemas: Schemas,
         named: &IndexMap<String, SchemaId>,
+        chosen: &Chosen,
         strictness: Strictness,
     ) -> Self {
         Self {
@@ -36,6 +40,7 @@ impl Shaper {
             diagnostics: Diagnostics::new(),
             strictness,
             documented: named.iter().map(|(name, id)| (*id, name.clone())).collect(),
+            chosen: chosen.clone(),
             types: Vec::new(),
             known: BTreeMap::new(),
             waiting: VecDeque::new(),
@@ -55,14 +60,12 @@ impl Shaper {
         let target = self.ty(canonical, owner, part);
         let is_noted =
             self.flattener.is_noted_nullable(id) && !self.flattener.is_noted_nullable(canonical);
-        if !is_noted && !self.documented.contains_key(&id) {
+        let name = self.own_name(id);
+        if !is_noted && name.is_none() {
             self.known.insert(id, target);
             return target;
         }
-        let name = match self.documented.get(&id) {
-            Some(name) => TypeName::Documented(name.clone()),
-            None => TypeName::Anonymous,
-        };
+        let name = name.unwrap_or(TypeName::Anonymous);
         let ty = self.push(id, name);
         if let Some(alias) = self.types.get_mut(ty.0) {
             alias.shape = Shape::Alias(target);
@@ -77,10 +80,13 @@ impl Shaper {
     }
 
     fn name(&self, id: SchemaId, owner: TypeOwner, part: &str) -> TypeName {
-        match self.documented.get(&id) {
-            Some(name) => TypeName::Documented(name.clone()),
-            None => TypeName::Place { owner, part: part.to_owned() },
-        }
+        self.own_name(id).unwrap_or_else(|| TypeName::Place { owner, part: part.to_owned() })
+    }
+
+    /// The name that the configuration chose, or the document gives.
+    fn own_name(&self, id: SchemaId) -> Option<TypeName> {
+        let chosen = self.chosen.get(&id).cloned().map(TypeName::Chosen);
+        chosen.or_else(|| self.documented.get(&id).cloned().map(TypeName::Documented))
     }
 
     fn push(&mut self, id: SchemaId, name: TypeName) -> TypeId {

@@ -61,7 +61,9 @@ fn guarded(shaper: &mut Shaper, id: TypeId, schema: &Schema, branches: Vec<Schem
     if shaper.strictness == Strictness::Strict && evidence::are_alike(&candidates) {
         let message = "nothing tells the branches of this union apart: no discriminator, and no \
                        constant, JSON type or required member of its own in each branch";
-        shaper.diagnostics.push(Diagnostic::new(Code::AmbiguousUnion, schema.origin, message));
+        let diagnostic = Diagnostic::new(Code::AmbiguousUnion, schema.origin, message);
+        let instead = "they are tried in order, the most specific first";
+        shaper.diagnostics.push(diagnostic.tolerable(instead));
     }
     let branches = candidates.into_iter().map(|candidate| {
         let title = shaper.flattener.written(candidate.id).title.clone();

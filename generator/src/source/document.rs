@@ -1,5 +1,6 @@
 //! One document: its text, its nodes, and where the nodes are.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::tree::{Tree, count};
@@ -43,6 +44,15 @@ pub(super) struct NodeSpans {
     pub(super) key: Option<Span>,
 }
 
+/// Where the nodes of a document were written that was made of others.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// Each node in one of those.
+    pub(super) origins: Vec<Origin>,
+    /// What stands there for each scalar that is no string.
+    pub(super) texts: BTreeMap<u32, String>,
+}
+
 #[derive(Debug)]
 pub(super) struct Document {
     pub(super) id: DocumentId,
@@ -52,6 +62,8 @@ pub(super) struct Document {
     /// Filled at once for YAML, and for JSON when somebody asks.
     pub(super) spans: OnceLock<Vec<NodeSpans>>,
     lines: OnceLock<Vec<u32>>,
+    /// For a document without a text of its own.
+    pub(super) written: Option<Written>,
 }
 
 /// Stands in for a document that a foreign id names.
@@ -61,12 +73,20 @@ pub(super) static NOWHERE: Document =
 impl Document {
     pub(super) const fn new(id: DocumentId, name: String, text: String) -> Self {
         let tree = Tree::EMPTY;
-        Self { id, name, text, tree, spans: OnceLock::new(), lines: OnceLock::new() }
+        Self { id, name, text, tree, spans: OnceLock::new(), lines: OnceLock::new(), written: None }
     }
 
     pub(super) fn spans(&self, node: u32) -> Option<NodeSpans> {
         let spans = self.spans.get_or_init(|| json_spans::spans(&self.text, self.tree.len()));
         spans.get(node as usize).copied()
+    }
+
+    /// A scalar as it is written; nothing for a string.
+    pub(super) fn scalar(&self, node: u32) -> Option<&str> {
+        match &self.written {
+            Some(written) => written.texts.get(&node).map(String::as_str),
+            None => self.text.get(self.spans(node)?.value.range()),
+        }
     }
 
     /// Line and column of a byte, both from 1, the column in characters.

@@ -1,7 +1,8 @@
 //! Bytes of YAML or JSON into one tree of nodes, each of which knows where it was written.
 //!
 //! The library reads no files. [`Sources::add`] takes the bytes of a document, and
-//! [`load_references`] asks a closure for the other files that it names.
+//! [`load_references`] asks a closure for the other files that it names. [`Sources::overlay`] makes
+//! a document of another one and of what an overlay says instead.
 
 mod alias;
 mod budget;
@@ -14,6 +15,7 @@ mod json;
 mod json_spans;
 mod loading;
 mod node;
+mod overlay;
 pub mod pointer;
 mod reference;
 mod scalar;
@@ -27,6 +29,7 @@ pub use self::budget::Budget;
 pub use self::document::{DocumentId, Origin};
 pub use self::loading::load_references;
 pub use self::node::{Kind, Node};
+pub(crate) use self::reference::{nearest as nearest_member, nearest_of};
 pub use self::sources::Sources;
 pub use self::span::Span;
 use crate::diagnostic::{Code, Diagnostic};

@@ -113,9 +113,7 @@ impl<'s> Node<'s> {
     pub fn text(self) -> Option<&'s str> {
         match self.record().value {
             Value::String(text) => Some(self.document.tree.str(text)),
-            Value::Null | Value::Bool(_) | Value::Number(_) => {
-                self.document.text.get(self.document.spans(self.index)?.value.range())
-            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => self.document.scalar(self.index),
             Value::Array(_) | Value::Object(_) => None,
         }
     }

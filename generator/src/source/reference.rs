@@ -154,13 +154,17 @@ fn anchored<'s>(root: Node<'s>, name: &str) -> Option<Node<'s>> {
 }
 
 /// The name in an object that was probably meant.
-fn nearest<'s>(object: Node<'s>, name: &str) -> Option<&'s str> {
+pub(crate) fn nearest<'s>(object: Node<'s>, name: &str) -> Option<&'s str> {
+    nearest_of(object.members().map(|(key, _)| key), name)
+}
+
+/// The name that was probably meant.
+pub(crate) fn nearest_of<'n>(names: impl Iterator<Item = &'n str>, name: &str) -> Option<&'n str> {
     let lower = name.to_lowercase();
     // A third of the letters may be wrong; then it is another name.
     let limit = (name.chars().count() / 3).max(1);
-    let distances = object
-        .members()
-        .map(|(key, _)| (strsim::damerau_levenshtein(&key.to_lowercase(), &lower), key));
+    let distances =
+        names.map(|key| (strsim::damerau_levenshtein(&key.to_lowercase(), &lower), key));
     let (_, key) = distances.filter(|(distance, _)| *distance <= limit).min()?;
     Some(key)
 }

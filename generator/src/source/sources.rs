@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::str::Utf8Error;
 
-use super::document::{Document, NOWHERE};
-use super::tree::count;
+use super::document::{Document, NOWHERE, Written};
+use super::tree::{Tree, count};
 use super::{Budget, DocumentId, Node, Origin, Span, json, reference, yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
@@ -59,7 +59,7 @@ impl Sources {
     fn load(&mut self, name: &str, bytes: &[u8]) -> (DocumentId, Diagnostics) {
         let id = DocumentId(count(self.documents.len()));
         self.by_name.insert(reference::normal(name), id);
-        let budget = self.budget.less(self.spent_bytes, self.spent_nodes);
+        let budget = self.left();
         if bytes.len() > budget.bytes {
             self.documents.push(Document::new(id, name.to_owned(), String::new()));
             let message = format!("`{name}` has {} bytes, {} are left", bytes.len(), budget.bytes);
@@ -84,6 +84,36 @@ impl Sources {
         (id, faults)
     }
 
+    /// Takes a tree for a document that was made of another one, from now on under its name.
+    pub(super) fn replace(
+        &mut self,
+        document: DocumentId,
+        tree: Tree,
+        written: Written,
+    ) -> DocumentId {
+        let id = DocumentId(count(self.documents.len()));
+        let name = self.file_name(document).to_owned();
+        self.by_name.insert(reference::normal(&name), id);
+        self.spent_nodes += tree.len();
+        let mut made = Document::new(id, name, String::new());
+        made.tree = tree;
+        made.written = Some(written);
+        self.documents.push(made);
+        id
+    }
+
+    /// The budget that is left.
+    pub(super) fn left(&self) -> Budget {
+        self.budget.less(self.spent_bytes, self.spent_nodes)
+    }
+
+    /// Where a node was written: itself, unless overlays made its document.
+    pub fn written(&self, origin: Origin) -> Origin {
+        let written = self.document(origin.document_id()).written.as_ref();
+        let at = written.and_then(|written| written.origins.get(origin.node as usize));
+        at.copied().unwrap_or(origin)
+    }
+
     /// The whole of a document.
     pub fn root(&self, document: DocumentId) -> Node<'_> {
         Node::new(self.document(document), 0)
@@ -104,6 +134,11 @@ impl Sources {
         self.by_name.get(&reference::normal(name)).copied()
     }
 
+    /// The document of a file that is named relative to another.
+    pub(crate) fn beside(&self, document: DocumentId, file: &str) -> Option<DocumentId> {
+        self.named(&reference::relative(self.file_name(document), file))
+    }
+
     /// The name under which a document was added.
     pub fn file_name(&self, document: DocumentId) -> &str {
         &self.document(document).name
@@ -114,13 +149,16 @@ impl Sources {
         &self.document(document).text
     }
 
-    /// Where the value of a node was written; for an expanded alias, where its anchor was.
+    /// Where the value of a node was written; for an expanded alias, where its anchor was. The bytes
+    /// are those of the document of [`written`](Self::written).
     pub fn value_span(&self, origin: Origin) -> Option<Span> {
+        let origin = self.written(origin);
         Some(self.document(origin.document_id()).spans(origin.node)?.value)
     }
 
     /// Where the key of a node was written; nothing for the root and for items of an array.
     pub fn key_span(&self, origin: Origin) -> Option<Span> {
+        let origin = self.written(origin);
         self.document(origin.document_id()).spans(origin.node)?.key
     }
 

@@ -1,5 +1,6 @@
 use std::time::{Duration, Instant};
 
+use concord::diagnostic::Code;
 use concord::source::{Budget, Sources};
 
 use crate::document::refused;
@@ -82,4 +83,26 @@ fn the_documents_of_a_run_share_a_budget() {
     let mut sources = Sources::new(Budget { nodes: 5, ..Budget::default() });
     assert!(sources.add("a.json", b"[1, 2]").is_ok());
     assert!(sources.add("b.json", b"[1, 2]").is_err());
+}
+
+/// What comes of an overlay that copies the document into itself, again and again.
+fn copied(budget: Budget) -> Vec<Code> {
+    let mut sources = Sources::new(budget);
+    let document = sources.add("api.yaml", b"a: { b: [1, 2, 3] }").unwrap();
+    let copies = (0..40).map(|copy| {
+        format!("  - {{ target: $, update: {{ x{copy}: {{}} }} }}\n  - {{ target: $.x{copy}, copy: $ }}\n")
+    });
+    let text: String = copies.collect();
+    let text = format!("overlay: 1.1.0\ninfo: {{}}\nactions:\n{text}");
+    let overlay = sources.add("overlay.yaml", text.as_bytes()).unwrap();
+    let found = sources.overlay(document, overlay).unwrap_err();
+    found.iter().map(|one| one.code).collect()
+}
+
+#[test]
+fn copies_of_copies_end_with_the_budget() {
+    let budget = Budget { nodes: 5000, ..Budget::default() };
+    assert_eq!(copied(budget), [Code::TooLarge]);
+    let budget = Budget { depth: 10, ..Budget::default() };
+    assert_eq!(copied(budget), [Code::TooDeep]);
 }

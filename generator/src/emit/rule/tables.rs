@@ -151,7 +151,7 @@ fn lists(api: &Api, names: &Names) -> Vec<(String, Vec<Rule>)> {
         if !rules.is_empty() {
             let ty = api.types.get(ty);
             let name = match &ty.name {
-                TypeName::Documented(documented) => documented.clone(),
+                TypeName::Chosen(name) | TypeName::Documented(name) => name.clone(),
                 TypeName::Place { .. } | TypeName::Anonymous => name,
             };
             lists.push((name, rules));
