@@ -27,6 +27,7 @@
 mod case;
 mod check;
 pub mod diagnostic;
+mod division;
 mod emit;
 mod flatten;
 pub mod model;
@@ -54,6 +55,20 @@ pub struct Options {
     pub renames: Vec<Rename>,
     /// What becomes of faults that something faithful can still be made of.
     pub strictness: Strictness,
+    /// Which cargo features there are.
+    pub features: Features,
+}
+
+/// Which cargo features what is written has, besides those of its sides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Features {
+    /// None.
+    #[default]
+    None,
+    /// One for each tag of the document.
+    Tags,
+    /// One for each tag where the document has more than a hundred operations.
+    TagsOfLarge,
 }
 
 /// How much is asked of a document.
@@ -133,6 +148,11 @@ pub fn read(sources: &Sources, document: DocumentId, options: &Options) -> Readi
         return Reading { api: None, diagnostics };
     }
     api.cases = case::cases(&api);
+    api.is_divided = match options.features {
+        Features::None => false,
+        Features::Tags => division::is_divisible(&api, true),
+        Features::TagsOfLarge => division::is_divisible(&api, false),
+    };
     Reading { api: Some(api), diagnostics }
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::{Command, ExitCode};
 
-use concord::{Dialect, Runtime, Sources};
+use concord::{Dialect, Features, Runtime, Sources};
 
 use crate::exit::{FOUND, Failure};
 use crate::{document, findings, tree, workspace};
@@ -22,7 +22,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let folder = workspace::benchmarks();
     let mut sources = Sources::default();
-    let reading = document::read_file(&mut sources, &folder.join("api.yaml"));
+    let reading = document::read_file(&mut sources, &folder.join("api.yaml"), Features::None);
     findings::print(reading.diagnostics, &sources);
     let api = reading.api.ok_or_else(|| Failure::new("error: the benchmarks have no document"))?;
     let runtime = Runtime::Path(workspace::runtime().display().to_string());

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use concord::{Diagnostics, Dialect, File, Runtime, Sources};
+use concord::{Diagnostics, Dialect, Features, File, Runtime, Sources};
 use serde_json::json;
 
 use crate::exit::{FOUND, Failure, WRONG_INPUT};
@@ -40,9 +40,34 @@ pub(crate) struct Arguments {
     /// The name of that crate; by default that of the file.
     #[arg(long, requires = "spec")]
     name: Option<String>,
+    /// Which cargo features that crate has besides those of its sides.
+    #[arg(long, requires = "spec", value_enum, default_value_t)]
+    features: Tags,
     /// The workspace to work on.
     #[arg(long, hide = true)]
     root: Option<PathBuf>,
+}
+
+/// Which cargo features a crate of its own has.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Tags {
+    /// One for each tag of a document with more than a hundred operations.
+    #[default]
+    Large,
+    /// One for each tag.
+    Tags,
+    /// None.
+    None,
+}
+
+impl From<Tags> for Features {
+    fn from(tags: Tags) -> Self {
+        match tags {
+            Tags::Large => Self::TagsOfLarge,
+            Tags::Tags => Self::Tags,
+            Tags::None => Self::None,
+        }
+    }
 }
 
 /// What came of the documents.
@@ -105,7 +130,7 @@ fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
 /// Writes a crate of its own from one document.
 fn run_standalone(arguments: &Arguments, spec: &Path, out: &Path) -> Result<Outcome, Failure> {
     let mut sources = Sources::default();
-    let reading = document::read_file(&mut sources, spec);
+    let reading = document::read_file(&mut sources, spec, arguments.features.into());
     let findings = report(arguments, reading.diagnostics, &sources);
     let Some(api) = reading.api else { return Ok(refused(findings)) };
     let stem = spec.file_stem().map(|stem| stem.to_string_lossy().into_owned());

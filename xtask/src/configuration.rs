@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use concord::diagnostic::Code;
 use concord::source::{Node, Span};
-use concord::{Diagnostic, DocumentId, Origin, Rename, Sources};
+use concord::{Diagnostic, DocumentId, Features, Origin, Rename, Sources};
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -31,9 +31,23 @@ struct Entry {
     /// Names that replace documented ones.
     #[serde(default)]
     names: Names,
+    /// Which cargo features it has besides its own.
+    #[serde(default)]
+    features: Division,
     /// Or the documents by the names of their modules.
     #[serde(default)]
     parts: IndexMap<String, Part>,
+}
+
+/// Which cargo features a dialect has besides its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Division {
+    /// One for each tag of its document.
+    Tags,
+    /// None.
+    #[default]
+    None,
 }
 
 /// One document of a dialect.
@@ -65,6 +79,8 @@ pub(crate) struct Dialect {
     pub(crate) document_origin: Origin,
     /// Names that replace documented ones.
     pub(crate) renames: Vec<Rename>,
+    /// Which cargo features it has besides its own.
+    pub(crate) features: Features,
 }
 
 /// Reads the dialects of the workspace, in the order of the file. What is read stays among the
@@ -102,10 +118,15 @@ fn dialects_of(
         return refuse(format!("`{name}` is no name for a dialect"), help);
     }
     match entry {
-        Entry { document: Some(document), names, parts } if parts.is_empty() => {
-            vec![Ok((name.to_owned(), dialect(&Part { document, names }, node)))]
+        Entry { document: Some(document), names, features, parts } if parts.is_empty() => {
+            let features = match features {
+                Division::Tags => Features::Tags,
+                Division::None => Features::None,
+            };
+            let dialect = dialect(&Part { document, names }, node);
+            vec![Ok((name.to_owned(), Dialect { features, ..dialect }))]
         }
-        Entry { document: None, names, parts }
+        Entry { document: None, names, features: Division::None, parts }
             if !parts.is_empty() && names.operations.is_empty() =>
         {
             let nodes = node.get("parts");
@@ -135,6 +156,7 @@ fn dialect(part: &Part, node: Node<'_>) -> Dialect {
         document: Path::new(SPECS).join(&part.document),
         document_origin: origin(&["document"]),
         renames: renames.collect(),
+        features: Features::None,
     }
 }
 
@@ -149,8 +171,8 @@ fn invalid(document: DocumentId, error: &serde_yaml::Error) -> Diagnostic {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
     Diagnostic::in_file(Code::InvalidConfiguration, document, Span::new(at, at), message).help(
-        "each dialect has a `document` and may have `names: {operations: {ID: NAME}}`, or it has \
-               `parts: {http: …, rpc: …}` of that form",
+        "each dialect has a `document` and may have `names: {operations: {ID: NAME}}` and \
+               `features: tags`, or it has `parts: {http: …, rpc: …}` of that form",
     )
 }
 

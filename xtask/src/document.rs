@@ -4,22 +4,26 @@ use std::path::Path;
 
 use concord::diagnostic::Code;
 use concord::source::load_references;
-use concord::{Diagnostic, Diagnostics, Options, Reading, Sources, Strictness};
+use concord::{Diagnostic, Diagnostics, Features, Options, Reading, Sources, Strictness};
 
 use crate::configuration::Dialect;
 
 /// Reads the document of a dialect, with all that is found about it.
 pub(crate) fn read_dialect(sources: &mut Sources, dialect: &Dialect) -> Reading {
-    let options = Options { renames: dialect.renames.clone(), ..Options::default() };
+    let options = Options {
+        renames: dialect.renames.clone(),
+        features: dialect.features,
+        ..Options::default()
+    };
     let unreadable = |message| Diagnostic::new(Code::MissingFile, dialect.document_origin, message);
     read(sources, &dialect.document, &options, unreadable)
 }
 
 /// Reads a document that the command line names.
-pub(crate) fn read_file(sources: &mut Sources, path: &Path) -> Reading {
+pub(crate) fn read_file(sources: &mut Sources, path: &Path, features: Features) -> Reading {
     let unreadable = |message| Diagnostic::general(Code::MissingFile, message);
     // A document of somebody else is used as it is, with whatever its examples show.
-    let options = Options { strictness: Strictness::Lenient, ..Options::default() };
+    let options = Options { strictness: Strictness::Lenient, features, ..Options::default() };
     read(sources, path, &options, unreadable)
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use concord::{Dialect, Outline, Reading, Sources};
+use concord::{Dialect, Features, Outline, Reading, Sources};
 use serde_json::{Value, json};
 
 use crate::exit::{Failure, WRONG_INPUT};
@@ -74,7 +74,7 @@ fn object(
 fn read(arguments: &Arguments, sources: &mut Sources) -> Result<Reading, Failure> {
     let path = Path::new(&arguments.document);
     if path.is_file() {
-        return Ok(document::read_file(sources, path));
+        return Ok(document::read_file(sources, path, Features::None));
     }
     workspace::enter(arguments.root.as_deref())?;
     let dialects = configuration::read(sources)?;

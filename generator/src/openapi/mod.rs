@@ -99,6 +99,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, dialect: Dialect) -> (Api,
         operations,
         schemes,
         cases: Vec::new(),
+        is_divided: false,
     };
     (api, diagnostics)
 }
