@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use crate::options::{
-    Allowance, Options, Overlay, PlainFormat, Rename, Renames, Selection, Selector,
+    Allowance, Features, Options, Overlay, PlainFormat, Rename, Renames, Selection, Selector,
 };
 use crate::source::Node;
 
@@ -28,6 +28,8 @@ pub struct Entry {
     pub formats: IndexMap<String, String>,
     /// Refusals that are put up with.
     pub allow: Vec<Allow>,
+    /// Which cargo features there are: `none`, `tags`, or `large` for those of large documents.
+    pub features: Option<Features>,
 }
 
 /// A refusal that is put up with.
@@ -101,6 +103,7 @@ impl Entry {
             formats: formats.collect(),
             overlays: overlay.collect(),
             allowances: allowances.collect(),
+            features: self.features,
             ..Options::default()
         }
     }
@@ -108,8 +111,18 @@ impl Entry {
     /// Whether it says nothing of a document.
     #[must_use]
     pub fn is_silent(&self) -> bool {
-        let Self { parts: _, document, overlay, operations, except, names, formats, allow } = self;
-        let is_said = document.is_some() || overlay.is_some();
+        let Self {
+            parts: _,
+            document,
+            overlay,
+            operations,
+            except,
+            names,
+            formats,
+            allow,
+            features,
+        } = self;
+        let is_said = document.is_some() || overlay.is_some() || features.is_some();
         let lengths = [
             operations.len(),
             except.len(),

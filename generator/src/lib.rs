@@ -28,6 +28,7 @@ mod case;
 mod check;
 pub mod configuration;
 pub mod diagnostic;
+mod division;
 mod emit;
 mod flatten;
 mod loaded;
@@ -49,7 +50,8 @@ pub use self::loaded::{Loaded, load};
 use self::model::Api;
 use self::options::Judge;
 pub use self::options::{
-    Allowance, Options, Overlay, PlainFormat, Rename, Renames, Selection, Selector, Strictness,
+    Allowance, Features, Options, Overlay, PlainFormat, Rename, Renames, Selection, Selector,
+    Strictness,
 };
 pub use self::source::{DocumentId, Origin, Sources};
 use self::version::Version;
@@ -126,6 +128,11 @@ pub fn read_loaded(sources: &Sources, loaded: Loaded, options: &Options) -> Read
         return Reading { api: None, diagnostics };
     }
     api.cases = case::cases(&api);
+    api.is_divided = match options.features.unwrap_or_default() {
+        Features::None => false,
+        Features::Tags => division::is_divisible(&api, true),
+        Features::TagsOfLarge => division::is_divisible(&api, false),
+    };
     Reading { api: Some(api), diagnostics }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use concord::{Diagnostics, Dialect, File, Runtime, Sources};
+use concord::{Diagnostics, Dialect, Features, File, Runtime, Sources};
 use serde_json::json;
 
 use crate::exit::{FOUND, Failure, WRONG_INPUT};
@@ -44,9 +44,35 @@ pub(crate) struct Arguments {
     name: Option<String>,
     #[command(flatten)]
     settings: Settings,
+    /// Which cargo features that crate has besides those of its sides; `large` where neither this
+    /// nor the configuration says it.
+    #[arg(long, requires = "spec", value_enum)]
+    features: Option<Division>,
     /// The workspace to work on.
     #[arg(long, hide = true)]
     root: Option<PathBuf>,
+}
+
+/// Which cargo features a crate of its own has.
+#[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
+enum Division {
+    /// One for each tag of a document with more than a hundred operations.
+    #[default]
+    Large,
+    /// One for each tag.
+    Tags,
+    /// None.
+    None,
+}
+
+impl From<Division> for Features {
+    fn from(division: Division) -> Self {
+        match division {
+            Division::Large => Self::TagsOfLarge,
+            Division::Tags => Self::Tags,
+            Division::None => Self::None,
+        }
+    }
 }
 
 /// What came of the documents.
@@ -110,7 +136,9 @@ fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
 /// Writes a crate of its own from one document.
 fn run_standalone(arguments: &Arguments, spec: &Path, out: &Path) -> Result<Outcome, Failure> {
     let mut sources = Sources::default();
-    let options = arguments.settings.options(&mut sources)?;
+    let mut options = arguments.settings.options(&mut sources)?;
+    let said = arguments.features.map(Features::from).or(options.features);
+    options.features = Some(said.unwrap_or(Features::TagsOfLarge));
     let reading = document::read_file(&mut sources, spec, options);
     let findings = report(arguments, reading.diagnostics, &sources);
     let Some(api) = reading.api else { return Ok(refused(findings)) };

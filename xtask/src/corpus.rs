@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-use concord::{Dialect, File, Options, Runtime, Sources};
+use concord::{Dialect, Features, File, Options, Runtime, Sources};
 use serde::Serialize;
 
 use crate::exit::{FOUND, Failure};
@@ -162,7 +162,9 @@ fn try_document(
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = file.unwrap_or_default();
     let start = Instant::now();
-    let generated = std::panic::catch_unwind(AssertUnwindSafe(|| generate(path)));
+    // Types are tried by their names in one file.
+    let features = if arguments.wire { Features::None } else { Features::TagsOfLarge };
+    let generated = std::panic::catch_unwind(AssertUnwindSafe(|| generate(path, features)));
     let generate_ms = start.elapsed().as_millis();
     let mut row = Row {
         file,
@@ -211,9 +213,10 @@ pub(crate) struct Generated {
 }
 
 /// Reads a document and writes its crate.
-pub(crate) fn generate(path: &Path) -> Generated {
+pub(crate) fn generate(path: &Path, features: Features) -> Generated {
     let mut sources = Sources::default();
-    let reading = document::read_file(&mut sources, path, Options::default());
+    let options = Options { features: Some(features), ..Options::default() };
+    let reading = document::read_file(&mut sources, path, options);
     let mut codes: Vec<_> = reading.diagnostics.iter().map(|one| one.code.code()).collect();
     codes.sort_unstable();
     codes.dedup();

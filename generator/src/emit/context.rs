@@ -6,7 +6,8 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::rule::Tables;
-use crate::model::{Api, Operation, Requirement, Role};
+use crate::division::{Division, Kind, Unit};
+use crate::model::{Api, Operation, Requirement, Role, TypeId};
 use crate::name::{Names, OperationNames};
 
 /// One dialect with its names.
@@ -20,6 +21,10 @@ pub(super) struct Context<'a> {
     pub(super) is_standalone: bool,
     /// Which of its operations are looked at.
     pub(super) view: View,
+    /// How it is divided by tags, where it is.
+    pub(super) division: Option<&'a Division>,
+    /// The unit of that division that is looked at; none for all of them.
+    pub(super) unit: Option<&'a Unit>,
     /// The types that another part of the dialect has as well.
     pub(super) shared: Option<&'a Shared<'a>>,
     pub(super) api: &'a Api,
@@ -54,10 +59,39 @@ impl<'a> Context<'a> {
         Self { view, ..self }
     }
 
+    /// The same dialect, looking at one unit of its division.
+    pub(super) fn of_unit(self, unit: &'a Unit) -> Self {
+        Self { unit: Some(unit), ..self }
+    }
+
+    /// The same dialect, looking at all of its units.
+    pub(super) fn whole(self) -> Self {
+        Self { unit: None, ..self }
+    }
+
+    /// Whether the unit that is looked at stands in a module of its own.
+    pub(super) fn is_nested(self) -> bool {
+        self.unit.is_some_and(|unit| unit.kind != Kind::Base)
+    }
+
+    /// Whether it is operations of some tags that are looked at.
+    pub(super) fn is_tag(self) -> bool {
+        self.unit.is_some_and(|unit| unit.kind == Kind::Tag)
+    }
+
     /// All operations with their names, whoever asks them.
     pub(super) fn all_operations(self) -> impl Iterator<Item = Named<'a>> {
         let operations = self.api.operations.iter().zip(&self.names.operations);
-        operations.enumerate().map(|(index, (operation, names))| (index, operation, names))
+        let operations = operations.enumerate();
+        let operations = operations.map(|(index, (operation, names))| (index, operation, names));
+        operations
+            .filter(move |(index, ..)| self.unit.is_none_or(|unit| unit.operations.contains(index)))
+    }
+
+    /// The types with their names.
+    pub(super) fn types(self) -> impl Iterator<Item = (TypeId, &'a String)> {
+        let types = self.names.types.iter().map(|(id, name)| (*id, name));
+        types.filter(move |(id, _)| self.unit.is_none_or(|unit| unit.types.contains(id)))
     }
 
     /// The operations that are looked at, with their names.
@@ -72,19 +106,37 @@ impl<'a> Context<'a> {
         self.operations().filter(|(_, operation, _)| operation.role != Role::Shadowed)
     }
 
+    /// What is looked at, in words: the API, or tags of it.
+    pub(super) fn title(self) -> String {
+        let title = &self.api.info.title;
+        match self.division.zip(self.unit).filter(|_| self.is_tag()) {
+            Some((division, unit)) => format!("{} in {title}", division.titles(unit)),
+            None => title.clone(),
+        }
+    }
+
+    /// The import of the operations that are looked at, where there are any.
+    pub(super) fn import_of_operations(self) -> Option<TokenStream> {
+        self.has_operations().then(|| {
+            quote!(
+                use super::operations::*;
+            )
+        })
+    }
+
     /// Whether there are any to look at.
     pub(super) fn has_operations(self) -> bool {
         self.operations().next().is_some()
     }
 
-    /// What the operations that are looked at ask of a caller.
+    /// What the operations of all units ask of a caller.
     pub(super) fn requirements(self) -> impl Iterator<Item = &'a [Requirement]> {
-        self.operations().flat_map(|(_, one, _)| one.security.iter().map(Vec::as_slice))
+        self.whole().operations().flat_map(|(_, one, _)| one.security.iter().map(Vec::as_slice))
     }
 
-    /// Whether any operation asks who is calling.
+    /// Whether any operation of any unit asks who is calling.
     pub(super) fn is_protected(self) -> bool {
-        self.served().any(|(_, operation, _)| access(operation) != Access::Public)
+        self.whole().served().any(|(_, operation, _)| access(operation) != Access::Public)
     }
 }
 

@@ -10,6 +10,14 @@ use super::rust_type::{plain_type, value_type};
 use crate::model::Parameter;
 use crate::name::Form;
 
+/// What the structs import.
+pub(super) const IMPORTS: &[&str] = &[
+    "concord_runtime::headers",
+    "concord_runtime::style",
+    "concord_runtime::style::Parameter",
+    "concord_runtime::style::Style",
+];
+
 /// The struct for the headers of a form.
 pub(super) fn struct_name(context: Context<'_>, form: &Form) -> Option<TokenStream> {
     let set = context.names.headers.sets.get(form.headers?)?;
@@ -21,7 +29,10 @@ pub(super) fn struct_name(context: Context<'_>, form: &Form) -> Option<TokenStre
 pub(super) fn sets<'a>(
     context: Context<'a>,
 ) -> impl Iterator<Item = (&'a str, Vec<(&'a Parameter, &'a str)>)> {
-    context.names.headers.sets.iter().map(move |set| {
+    let sets = context.names.headers.sets.iter().enumerate();
+    let sets =
+        sets.filter(move |(index, _)| context.unit.is_none_or(|unit| unit.headers.contains(index)));
+    sets.map(move |(_, set)| {
         let (operation, outcome) = set.first;
         let operation = context.api.operations.get(operation);
         let outcome = operation.and_then(|operation| operation.outcomes.get(outcome));

@@ -11,21 +11,45 @@ use super::table;
 /// The imports, among some paths, whose last name the items mention; and that of the API's types,
 /// which their own file does not need. Names of one module stand together.
 pub(super) fn imports(context: Context<'_>, items: &TokenStream, paths: &[&str]) -> TokenStream {
+    let imports = imports_of_types(context, items, paths);
     let words = words(items);
-    let listed = listed(&words, paths);
-    let types = context.names.types.values().any(|name| words.contains(name));
-    let types = types.then(|| {
+    let has_types = context.types().any(|(_, name)| words.contains(name));
+    let types = has_types.then(|| {
         quote!(
             use super::types::*;
         )
     });
-    quote!(#listed #types)
+    quote!(#imports #types)
 }
 
-/// The imports without those of the API's types: for the file that these stand in.
-pub(super) fn imports_of_types(items: &TokenStream, paths: &[&str]) -> TokenStream {
-    listed(&words(items), paths)
+/// The imports without those of the API's types, or of the unit's: for the file that these stand in.
+pub(super) fn imports_of_types(
+    context: Context<'_>,
+    items: &TokenStream,
+    paths: &[&str],
+) -> TokenStream {
+    let words = words(items);
+    // A unit in a module of its own is a step further from what all of them have.
+    let paths = paths.iter().map(|path| match COMMON.contains(path) && context.is_nested() {
+        true => format!("super::{path}"),
+        false => (*path).to_owned(),
+    });
+    let paths: Vec<String> = paths.collect();
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let listed = listed(&words, &paths);
+    let foreign = context.unit.map(|unit| &unit.foreign).into_iter().flatten();
+    let foreign: Vec<_> =
+        foreign.filter(|name| words.contains(*name)).map(|name| ident(name)).collect();
+    let foreign = match foreign.as_slice() {
+        [] => TokenStream::new(),
+        [only] => quote!(use super::super::#only;),
+        _ => quote!(use super::super::{#(#foreign),*};),
+    };
+    quote!(#listed #foreign)
 }
+
+/// What all units of a divided dialect have.
+const COMMON: &[&str] = &["super::client::Client", "super::rules"];
 
 /// The identifiers of some tokens, as [`collect`] finds them.
 pub(super) fn words(items: &TokenStream) -> BTreeSet<String> {

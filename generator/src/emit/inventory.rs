@@ -18,6 +18,8 @@ pub(crate) fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
         module: &dialect.name,
         is_standalone: true,
         view: View::Api,
+        division: None,
+        unit: None,
         shared: None,
         api: &dialect.api,
         names: &names,

@@ -1,6 +1,7 @@
 //! The manifest and the root of the generated crate.
 
-use super::part;
+use super::{divide, part};
+use crate::division::Division;
 use crate::name::snake;
 use crate::{Dialect, Runtime};
 
@@ -38,8 +39,30 @@ workspace = true
 pub(super) fn manifest(dialects: &[Dialect]) -> String {
     let dialects = part::grouped(dialects);
     let names: Vec<_> = dialects.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-    let features: String = dialects.iter().map(|(name, _)| format!("{name} = []\n")).collect();
+    let features: String =
+        dialects.iter().map(|(name, parts)| features(name, &divisions(parts))).collect();
     MANIFEST.replace("{DIALECTS}", &names.join(", ")).replace("{FEATURES}", &features)
+}
+
+/// How the only part of a dialect is divided.
+fn divisions(parts: &[&Dialect]) -> Option<Division> {
+    match parts {
+        [alone] => divide(alone, &crate::name::name(&alone.api), false),
+        _ => None,
+    }
+}
+
+/// A feature with all features of tags that there are, and these.
+fn features(whole: &str, division: &Option<Division>) -> String {
+    let Some(division) = division else { return format!("{whole} = []\n") };
+    let names = division.features.iter().map(|feature| format!("    \"{}\",\n", feature.name));
+    let names: String = names.collect();
+    let each = division.features.iter().map(|feature| {
+        let needs: Vec<_> = feature.needs.iter().map(|need| format!("\"{need}\"")).collect();
+        format!("{} = [{}]\n", feature.name, needs.join(", "))
+    });
+    let each: String = each.collect();
+    format!("{whole} = [\n{names}]\n{each}")
 }
 
 const STANDALONE: &str = r#"# Written by `cargo xtask codegen --spec`.
@@ -49,12 +72,12 @@ version = "0.1.0"
 edition = "2024"
 
 [features]
-default = ["client", "server"]
+default = ["client", "server"{TAGS}]
 client = ["concord-runtime/client"]
 server = ["concord-runtime/server", "dep:axum"]
 # Documented examples as data, as a service and as calls by name.
 examples = ["client", "server", "concord-runtime/examples"]
-
+{FEATURES}
 [dependencies]
 axum = { version = "0.8.9", default-features = false, optional = true }
 concord-runtime = { {RUNTIME}, default-features = false }
@@ -64,12 +87,38 @@ unsafe_code = "forbid"
 "#;
 
 /// `Cargo.toml` of a crate with one dialect.
-pub(super) fn standalone(name: &str, runtime: &Runtime) -> String {
+pub(super) fn standalone(dialect: &Dialect, runtime: &Runtime) -> String {
     let runtime = match runtime {
         Runtime::Path(path) => format!("path = {path:?}"),
         Runtime::Version(version) => format!("version = {version:?}"),
     };
-    STANDALONE.replace("{NAME}", name).replace("{RUNTIME}", &runtime)
+    let division = divide(dialect, &crate::name::name(&dialect.api), true);
+    let (tags, features) = match &division {
+        Some(_) => {
+            let features = features("tags", &division);
+            (
+                ", \"tags\"",
+                format!(
+                    "# The tags: what is on is compiled, with the types that it reaches.\n{features}"
+                ),
+            )
+        }
+        None => ("", String::new()),
+    };
+    let text = STANDALONE.replace("{NAME}", &dialect.name).replace("{RUNTIME}", &runtime);
+    text.replace("{TAGS}", tags).replace("{FEATURES}", &features)
+}
+
+/// The condition on which a dialect is compiled: one of its tags is enough.
+fn gate(name: &str, division: &Option<Division>) -> String {
+    let Some(division) = division else { return format!("feature = \"{name}\"") };
+    let features = division.features.iter().map(|feature| feature.name.as_str());
+    let features: String = [name]
+        .into_iter()
+        .chain(features)
+        .map(|name| format!("    feature = \"{name}\",\n"))
+        .collect();
+    format!("any(\n{features})")
 }
 
 const ROOT: &str = "\
@@ -85,11 +134,10 @@ const ROOT: &str = "\
 /// `src/lib.rs`, with a module for each dialect.
 pub(super) fn root(dialects: &[Dialect]) -> String {
     let mut text = ROOT.to_owned();
-    for (name, _) in part::grouped(dialects) {
+    for (name, parts) in part::grouped(dialects) {
         let module = snake(name);
-        text.push_str(&format!(
-            "\n#[cfg(feature = \"{name}\")]\n#[rustfmt::skip]\npub mod {module};\n"
-        ));
+        let gate = gate(name, &divisions(&parts));
+        text.push_str(&format!("\n#[cfg({gate})]\n#[rustfmt::skip]\npub mod {module};\n"));
     }
     text
 }

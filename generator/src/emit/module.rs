@@ -5,7 +5,9 @@ use quote::quote;
 use super::context::{Context, View, ident};
 use super::doc::{foreign, lines};
 use super::layout::Source;
-use super::{address, input, server};
+use super::table::compact;
+use super::{address, divided, input, server};
+use crate::division::{Division, Kind};
 use crate::model::{ApiKind, Protocol, Role, SchemeKind};
 
 /// The module of an API.
@@ -14,6 +16,9 @@ use crate::model::{ApiKind, Protocol, Role, SchemeKind};
 /// written, all the same; and its names are in the letters of its author's language.
 pub(super) fn module(context: &Context<'_>, allowed: &[&str], has_rules: bool) -> Source {
     let context = *context;
+    if let Some(division) = context.division {
+        return divided(context, division, allowed, has_rules);
+    }
     let example_server = quote!(
         pub use examples::{EXAMPLES, ExampleServer, invoke};
     );
@@ -100,6 +105,56 @@ pub(super) fn module(context: &Context<'_>, allowed: &[&str], has_rules: bool) -
     }
 }
 
+/// The module of an API that is divided by tags.
+fn divided(context: Context<'_>, division: &Division, allowed: &[&str], has_rules: bool) -> Source {
+    let allowed: Vec<_> = allowed.iter().map(|lint| ident(lint)).collect();
+    let allowed = (!allowed.is_empty()).then(|| quote!(#![allow(#(#allowed),*)]));
+    let base = division.units.iter().find(|unit| unit.kind == Kind::Base);
+    let has_operations = base.is_some_and(divided::has_operations_file);
+    let has_types = base.is_some_and(|unit| !unit.types.is_empty());
+    let files = [("operations", has_operations), ("types", has_types)];
+    let files = files.into_iter().filter(|(_, is_there)| *is_there);
+    let files: Vec<_> = files.map(|(name, _)| ident(name)).collect();
+    let has_shared = division.units.iter().any(|unit| unit.kind == Kind::Types);
+    let shared = has_shared.then(|| ident("shared")).into_iter();
+    let shared: Vec<_> = shared.collect();
+    // Not every feature has values that keep to every table.
+    let rules = has_rules.then(|| {
+        quote!(
+            #[allow(dead_code)]
+            mod rules;
+        )
+    });
+    let credentials = context.is_protected().then(|| quote!(Credentials,));
+    let (units, server) = (divided::modules(division), address::addresses(context));
+    Source {
+        docs: docs(context),
+        items: quote! {
+            #allowed
+            #(mod #shared;)*
+            #(pub mod #files;)*
+            #rules
+            #[cfg(feature = "client")]
+            pub mod client;
+            #[cfg(feature = "examples")]
+            pub mod examples;
+            #[cfg(feature = "server")]
+            pub mod server;
+            #[cfg(feature = "client")]
+            pub use client::{Client, ClientBuilder};
+            #[cfg(feature = "examples")]
+            pub use examples::{EXAMPLES, ExampleServer, invoke};
+            #[cfg(feature = "server")]
+            pub use server::{Api, #credentials routes};
+            #(pub use #files::*;)*
+            // Some tags share nothing with others.
+            #(#[allow(unused_imports)] pub use #shared::*;)*
+            #units
+            #server
+        },
+    }
+}
+
 fn docs(context: Context<'_>) -> String {
     let api = context.api;
     let mut text = Vec::new();
@@ -107,10 +162,18 @@ fn docs(context: Context<'_>) -> String {
     text.push(String::new());
     text.extend(lines(&foreign(api.info.description.as_deref().unwrap_or_default())));
     text.push(String::new());
-    if !context.api.operations.is_empty() {
-        text.push("| operation | on the wire | |".to_owned());
-        text.push("|---|---|---|".to_owned());
+    match context.division {
+        Some(division) => text.extend(divided::feature_table(division)),
+        None => text.extend(operation_table(context)),
     }
+    text.push(String::new());
+    text.extend(example(context));
+    text.join("\n").trim_end().to_owned()
+}
+
+/// A table of the operations that are looked at; empty where there are none.
+pub(super) fn operation_table(context: Context<'_>) -> Vec<String> {
+    let mut text = Vec::new();
     for (_, operation, names) in context.all_operations() {
         let wire = match &operation.protocol {
             Protocol::Http { method, .. } if operation.role == Role::Webhook => {
@@ -123,14 +186,16 @@ fn docs(context: Context<'_>) -> String {
         let summary = summary.replace('|', "\\|").replace('\n', " ");
         text.push(format!("| [`{}`] | `{wire}` | {} |", names.input, input::end(&summary)));
     }
-    text.push(String::new());
-    text.extend(example(context));
-    text.join("\n").trim_end().to_owned()
+    if !text.is_empty() {
+        let head = ["| operation | on the wire | |", "|---|---|---|"];
+        text.splice(0..0, head.map(str::to_owned));
+    }
+    text
 }
 
 /// A call of the first operation.
 fn example(context: Context<'_>) -> Vec<String> {
-    let Some((_, operation, names)) = context.operations().next() else { return Vec::new() };
+    let Some((index, operation, names)) = context.operations().next() else { return Vec::new() };
     // What an example calls it: the last part of its path.
     let module = context.module.rsplit("::").next().unwrap_or_default();
     let is_endpoint = context.api.kind == ApiKind::Rpc && server::has_variables(context);
@@ -164,6 +229,15 @@ fn example(context: Context<'_>) -> Vec<String> {
     } else {
         let gate = format!("all(feature = \"{}\", feature = \"client\")", context.dialect);
         (gate, format!("use {}::{};", super::manifest::CRATE, context.module))
+    };
+    let tag = context.division.and_then(|division| {
+        let mut units = division.units.iter();
+        let unit = units.find(|unit| unit.operations.contains(&index))?;
+        Some(compact(divided::condition(division, unit)?))
+    });
+    let gate = match tag {
+        Some(tag) => format!("all({tag}, {gate})"),
+        None => gate,
     };
     let (input, method) =
         (&names.input, names.calls.first().map_or("", |call| call.method.as_str()));

@@ -16,6 +16,8 @@ pub(crate) fn outline(dialect: &Dialect) -> Vec<Outline> {
     let context = Context {
         dialect: &dialect.name,
         module: &dialect.name,
+        division: None,
+        unit: None,
         shared: None,
         is_standalone: true,
         view: View::Api,

@@ -5,6 +5,7 @@
 mod case;
 mod example;
 mod operation;
+mod reach;
 mod rule;
 mod schema;
 mod security;
@@ -55,6 +56,8 @@ pub struct Api {
     pub schemes: IndexMap<String, SecurityScheme>,
     /// What can be replayed: the documented examples, and what stands in for missing ones.
     pub cases: Vec<Case>,
+    /// Whether each tag is a cargo feature of what is written.
+    pub is_divided: bool,
 }
 
 /// Which kind of description an API comes from.

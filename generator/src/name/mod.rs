@@ -18,7 +18,7 @@ pub(crate) use self::ident::{field, method, snake, variant};
 pub(crate) use self::operations::{ClientCall, Form, OperationNames, Payload, StatusForm};
 pub(crate) use self::schemes::Combination;
 use self::schemes::SchemeNames;
-use self::scope::Scope;
+pub(crate) use self::scope::Scope;
 use crate::model::{Api, TypeId};
 
 /// The Rust names of an API.

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 /// The names that are taken in one place.
 #[derive(Debug)]
-pub(super) struct Scope {
+pub(crate) struct Scope {
     taken: BTreeSet<String>,
 }
 
 impl Scope {
-    pub(super) fn new(reserved: &[&str]) -> Self {
+    pub(crate) fn new(reserved: &[&str]) -> Self {
         Self { taken: reserved.iter().map(|name| (*name).to_owned()).collect() }
     }
 
     /// Takes a name: the one wanted, with a word behind it where that is taken, or with a number.
-    pub(super) fn claim(&mut self, wanted: &str, word: &str) -> String {
+    pub(crate) fn claim(&mut self, wanted: &str, word: &str) -> String {
         // With anything behind it a name is no keyword any more.
         let plain = wanted.trim_start_matches("r#").trim_end_matches('_');
         let with_word = format!("{plain}{word}");

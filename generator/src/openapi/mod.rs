@@ -111,6 +111,7 @@ pub(crate) fn read(
         operations,
         schemes,
         cases: Vec::new(),
+        is_divided: false,
     };
     (api, diagnostics)
 }

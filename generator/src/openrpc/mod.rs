@@ -118,6 +118,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, selection: &Selection) -> 
         operations,
         schemes,
         cases,
+        is_divided: false,
     };
     (api, diagnostics)
 }

@@ -6,6 +6,8 @@ mod place;
 mod rename;
 mod selection;
 
+use serde::Deserialize;
+
 pub use self::allowance::Allowance;
 pub(crate) use self::allowance::Judge;
 pub use self::format::PlainFormat;
@@ -31,6 +33,22 @@ pub struct Options {
     pub allowances: Vec<Allowance>,
     /// What becomes of faults that something faithful can still be made of.
     pub strictness: Strictness,
+    /// Which cargo features there are; none where nothing is said.
+    pub features: Option<Features>,
+}
+
+/// Which cargo features what is written has, besides those of its sides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Features {
+    /// None.
+    #[default]
+    None,
+    /// One for each tag of the document.
+    Tags,
+    /// One for each tag where the document has more than a hundred operations.
+    #[serde(rename = "large")]
+    TagsOfLarge,
 }
 
 /// A file with changes of a document (Overlay 1.0 and 1.1).

@@ -54,9 +54,15 @@ pub(super) fn prepare(folder: &Path, name: &str, sides: Sides) -> Result<Crate, 
     // The versions of this workspace, so that nothing is asked of the registry.
     std::fs::copy(workspace::lock(), &lock).map_err(|error| Failure::io("write", &lock, &error))?;
     let target = folder.with_file_name("target");
-    let features: &[_] = match sides {
-        Sides::Both => &["client", "server"],
-        Sides::Client => &["client"],
+    let manifest = folder.join("Cargo.toml");
+    let text = std::fs::read_to_string(&manifest)
+        .map_err(|error| Failure::io("read", &manifest, &error))?;
+    // Everything is compared, of a document that is divided as well.
+    let features: &[_] = match (sides, text.contains("\ntags = [")) {
+        (Sides::Both, true) => &["client", "server", "tags"],
+        (Sides::Both, false) => &["client", "server"],
+        (Sides::Client, true) => &["client", "tags"],
+        (Sides::Client, false) => &["client"],
     };
     Ok(Crate { folder: folder.to_owned(), name: name.to_owned(), target, features })
 }

@@ -6,18 +6,37 @@ use std::sync::OnceLock;
 use super::reading;
 use crate::json::Value;
 
-/// The examples of a document: a JSON text, which is read when it is first looked at.
+/// The examples of a document: JSON texts, which are read when they are first looked at.
 #[derive(Debug)]
 pub struct Examples {
-    text: &'static str,
+    texts: Texts,
     read: OnceLock<Vec<Example>>,
+}
+
+#[derive(Debug)]
+enum Texts {
+    One(&'static str),
+    Several(&'static [&'static str]),
 }
 
 impl Examples {
     /// The examples of a text that was generated. A text that is none has no examples.
     #[must_use]
     pub const fn new(text: &'static str) -> Self {
-        Self { text, read: OnceLock::new() }
+        Self { texts: Texts::One(text), read: OnceLock::new() }
+    }
+
+    /// The examples of several such texts: those of the tags that are compiled.
+    #[must_use]
+    pub const fn of(texts: &'static [&'static str]) -> Self {
+        Self { texts: Texts::Several(texts), read: OnceLock::new() }
+    }
+
+    fn texts(&self) -> &[&'static str] {
+        match &self.texts {
+            Texts::One(text) => std::slice::from_ref(text),
+            Texts::Several(texts) => texts,
+        }
     }
 }
 
@@ -25,7 +44,8 @@ impl Deref for Examples {
     type Target = [Example];
 
     fn deref(&self) -> &[Example] {
-        self.read.get_or_init(|| reading::examples(self.text).unwrap_or_default())
+        let read = |text: &&'static str| reading::examples(text).unwrap_or_default();
+        self.read.get_or_init(|| self.texts().iter().flat_map(read).collect())
     }
 }
 

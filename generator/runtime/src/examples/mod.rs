@@ -17,7 +17,7 @@ pub use responder::{Caller, Documented, Responder};
 
 pub use crate::sse::BoxError;
 #[doc(inline)]
-pub use crate::{__invoke as invoke, __service as service};
+pub use crate::{__dispatch as dispatch, __invoke as invoke, __service as service};
 
 /// An answer with its documented headers.
 ///

@@ -50,3 +50,25 @@ macro_rules! __invoke {
         called.await
     }};
 }
+
+/// The calls of the modules that are compiled: each has `OPERATIONS`, the ids of its own, and
+/// `invoke`. Returns from the function around it where one of them has the operation.
+///
+/// `dispatch!(client, operation, media_type, input; #[cfg(feature = "pets")] super::pets::examples, …)`
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __dispatch {
+    (
+        $client:ident, $operation:ident, $media_type:ident, $input:ident;
+        $($(#[$gate:meta])* $($module:ident)::+),*
+    ) => {
+        $(
+            $(#[$gate])*
+            if $($module)::+::OPERATIONS.contains(&$operation) {
+                return $($module)::+::invoke($client, $operation, $media_type, $input).await;
+            }
+        )*
+        // Without any of them nothing is asked.
+        let _ = ($client, $media_type, $input);
+    };
+}

@@ -158,6 +158,12 @@ impl<A: Send + Sync + 'static, G> Router<A, G> {
         self
     }
 
+    /// Adds what a function adds, such as the operations of a tag: `router.with(issues::routes)`.
+    #[must_use]
+    pub fn with(self, add: impl FnOnce(Self) -> Self) -> Self {
+        add(self)
+    }
+
     /// Sets how much is taken in from one request.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {

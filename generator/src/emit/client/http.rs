@@ -11,8 +11,18 @@ use crate::emit::outcome::{call_type, error_type};
 use crate::model::{Content, ContentForm, Operation, Protocol, Role, Shape};
 use crate::name::{ClientCall, Form, OperationNames, field};
 
-/// The client struct with a function for each call.
+/// The client struct with a function for each call; for some tags the functions alone.
 pub(super) fn client(context: Context<'_>) -> TokenStream {
+    let calls = context.operations().flat_map(|(_, operation, names)| {
+        names.calls.iter().map(move |one| call(context, operation, names, one))
+    });
+    if context.is_tag() {
+        return quote! {
+            use super::super::client::Client;
+
+            impl Client { #(#calls)* }
+        };
+    }
     let title = &context.api.info.title;
     let title = docs(&match context.view {
         View::Api => format!("A client of {title}. Clones share their connections."),
@@ -35,14 +45,14 @@ pub(super) fn client(context: Context<'_>) -> TokenStream {
             }
         },
     };
-    let calls = context.operations().flat_map(|(_, operation, names)| {
-        names.calls.iter().map(move |one| call(context, operation, names, one))
-    });
+    // The functions of tags stand in their own modules; without any of them nobody reads it.
+    let is_divided = context.division.is_some() && context.view == View::Api;
+    let visibility = is_divided.then(|| quote!(#[allow(dead_code)] pub(super)));
     quote! {
         #title
         #[derive(Clone, Debug)]
         pub struct Client {
-            http: Http,
+            #visibility http: Http,
         }
 
         impl Client {

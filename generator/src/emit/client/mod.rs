@@ -18,15 +18,16 @@ pub(super) fn client(context: &Context<'_>) -> Source {
         ApiKind::Http => http::client(context),
         ApiKind::Rpc => rpc::client(context),
     };
-    let builder = builder::builder(context);
+    let builder = (!context.is_tag()).then(|| builder::builder(context));
     let body = quote!(#body #builder);
     let imports = imports(context, &body, IMPORTS);
+    let operations = context.import_of_operations();
     Source {
         docs: match context.view {
-            View::Api => format!("The client of {}.", context.api.info.title),
-            View::Webhooks => format!("What sends the webhooks of {}.", context.api.info.title),
+            View::Api => format!("The client of {}.", context.title()),
+            View::Webhooks => format!("What sends the webhooks of {}.", context.title()),
         },
-        items: quote!(#imports use super::operations::*; #body),
+        items: quote!(#imports #operations #body),
     }
 }
 

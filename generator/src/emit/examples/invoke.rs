@@ -6,17 +6,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::plain;
+use crate::division::Division;
 use crate::emit::context::{Context, ident};
+use crate::emit::divided::{asked, gate};
 use crate::emit::doc::docs;
-use crate::emit::table::{lines, quoted, table};
+use crate::emit::table::{compact, lines, quoted, table};
 use crate::model::ApiKind;
 
 /// The function that calls an operation by its documented id.
 pub(super) fn invoke(context: Context<'_>) -> TokenStream {
-    let calls = match context.api.kind {
-        ApiKind::Http => calls(context),
-        ApiKind::Rpc => methods(context),
+    let calls = match (context.division, context.api.kind) {
+        (Some(division), _) if !context.is_tag() => dispatch(context, division),
+        (_, ApiKind::Http) => calls(context),
+        (_, ApiKind::Rpc) => methods(context),
     };
+    let operations = context.is_tag().then(|| operations(context));
     let docs = docs(
         "Calls an operation by its documented id, with an input as in \
          [`Example::request`](examples::Example::request); where \
@@ -25,6 +29,8 @@ pub(super) fn invoke(context: Context<'_>) -> TokenStream {
          answer.",
     );
     quote! {
+        #operations
+
         #docs
         pub async fn invoke(
             client: &Client,
@@ -35,6 +41,30 @@ pub(super) fn invoke(context: Context<'_>) -> TokenStream {
             #calls
         }
     }
+}
+
+/// The ids of the operations that are called here and not in another module.
+fn operations(context: Context<'_>) -> TokenStream {
+    let ids = context.operations().map(|(_, operation, _)| &operation.id);
+    quote! {
+        #[doc = " The documented ids of these operations."]
+        pub const OPERATIONS: &[&str] = &[#(#ids),*];
+    }
+}
+
+/// The calls of each unit that is compiled.
+fn dispatch(context: Context<'_>, division: &Division) -> TokenStream {
+    let units = asked(division).map(|unit| {
+        let gate = gate(division, unit).map(compact).unwrap_or_default();
+        format!("{gate} super::{}::examples", unit.module)
+    });
+    let own = match context.has_operations() {
+        true => calls(context),
+        false => quote!(Err(examples::unknown_operation(operation))),
+    };
+    let text = format!("client, operation, media_type, input;\n{}", lines(units));
+    let units = table(quote!(examples::dispatch), &text);
+    quote!(#units #own)
 }
 
 /// The calls as a table of the runtime.

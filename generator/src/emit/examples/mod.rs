@@ -8,9 +8,11 @@ mod table;
 
 pub(super) use self::table::table;
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::Context;
+use super::divided::gate;
 use super::imports::imports;
 use super::layout::Source;
 use crate::model::ApiKind;
@@ -20,6 +22,7 @@ pub(super) fn examples(context: &Context<'_>) -> Source {
     let context = *context;
     let service = service::service(context);
     let invoke = invoke::invoke(context);
+    let data = data(context);
     let untyped = (context.api.kind == ApiKind::Rpc).then(|| {
         let inputs = context
             .operations()
@@ -32,12 +35,12 @@ pub(super) fn examples(context: &Context<'_>) -> Source {
         quote!(#(#inputs)* #(#answers)*)
     });
     let body = quote! {
-        #[doc = " Every example of the document, and what stands in for missing ones."]
-        pub static EXAMPLES: Examples = Examples::new(include_str!("examples.json"));
+        #data
         #service
         #invoke
         #untyped
     };
+    let operations = context.import_of_operations();
     let failure = match context.api.kind {
         ApiKind::Http => "concord_runtime::server::Failure",
         ApiKind::Rpc => "concord_runtime::rpc::Failure",
@@ -46,10 +49,36 @@ pub(super) fn examples(context: &Context<'_>) -> Source {
     Source {
         docs: format!(
             "The documented examples of {}: as data, as a service, and as calls by name.",
-            context.api.info.title
+            context.title()
         ),
-        items: quote!(#imports use super::operations::*; #body),
+        items: quote!(#imports #operations #body),
     }
+}
+
+/// The examples as data: those of the document, or of each unit that is compiled.
+fn data(context: Context<'_>) -> Option<TokenStream> {
+    if context.is_tag() {
+        return None;
+    }
+    let texts = match context.division {
+        None => quote!(Examples::new(include_str!("examples.json"))),
+        Some(division) => {
+            let texts = division.units.iter().filter(|unit| !unit.operations.is_empty());
+            let texts = texts.map(|unit| {
+                let gate = gate(division, unit);
+                let path = match unit.module.as_str() {
+                    "" => "examples.json".to_owned(),
+                    module => format!("{module}/examples.json"),
+                };
+                quote!(#gate include_str!(#path),)
+            });
+            quote!(Examples::of(&[#(#texts)*]))
+        }
+    };
+    Some(quote! {
+        #[doc = " Every example of the document, and what stands in for missing ones."]
+        pub static EXAMPLES: Examples = #texts;
+    })
 }
 
 const IMPORTS: &[&str] = &[
@@ -66,6 +95,8 @@ const IMPORTS: &[&str] = &[
     "concord_runtime::rpc::CallError",
     "concord_runtime::server::Context",
     "concord_runtime::server::Denied",
+    "concord_runtime::server::Guard",
+    "concord_runtime::server::Router",
     "super::client::Client",
     "super::server::Api",
     "super::server::Credentials",

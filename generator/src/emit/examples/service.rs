@@ -4,15 +4,27 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::plain;
+use crate::division::Division;
 use crate::emit::context::{Access, Context, access, ident};
+use crate::emit::divided::{asked, gate};
 use crate::emit::doc::docs;
 use crate::emit::outcome::{answer_type, error_type};
 use crate::emit::server::{Part, combinations, has_variables, members, parts, singles};
 use crate::emit::table::{lines, table};
 use crate::model::{ApiKind, SchemeKind};
 
-/// The service that answers with examples.
+/// The service that answers with examples; of some tags the functions that they add to it.
 pub(super) fn service(context: Context<'_>) -> TokenStream {
+    if context.is_tag() {
+        let operations = functions(context);
+        return quote! {
+            use super::super::examples::ExampleServer;
+
+            impl<R: Responder> Api for ExampleServer<R> {
+                #operations
+            }
+        };
+    }
     let authenticate = context.is_protected().then(|| {
         let singles = singles(context).map(|(name, variant, scheme)| {
             let taken = quote!(self.responder.authenticate(#name, &password));
@@ -68,11 +80,14 @@ pub(super) fn service(context: Context<'_>) -> TokenStream {
          credentials, and answers a documented request with its documented answer, any other \
          request with the first one that fits.",
     );
+    // The functions of tags stand in their own modules.
+    let visibility = context.division.is_some().then(|| quote!(pub(super)));
+    let routes = context.division.map(|division| routes(context, division));
     quote! {
         #docs
         #[derive(Clone, Copy, Debug)]
         pub struct ExampleServer<R = Documented> {
-            responder: R,
+            #visibility responder: R,
         }
 
         impl ExampleServer {
@@ -95,11 +110,37 @@ pub(super) fn service(context: Context<'_>) -> TokenStream {
             pub fn with_responder(responder: R) -> Self {
                 Self { responder }
             }
+
+            #routes
         }
 
         impl<R: Responder> Api for ExampleServer<R> {
             #authenticate
             #operations
+        }
+    }
+}
+
+/// The function that adds up what is compiled, where features say what that is.
+fn routes(context: Context<'_>, division: &Division) -> TokenStream {
+    let ty = match context.is_protected() {
+        true => quote!(Router<Self, Guard<Self, Caller>>),
+        false => quote!(Router<Self>),
+    };
+    let units = asked(division).map(|unit| {
+        let (gate, module) = (gate(division, unit), ident(&unit.module));
+        quote! {
+            #gate
+            let routes = routes.with(super::#module::routes);
+        }
+    });
+    quote! {
+        #[doc = " The service as a router, with every operation that is compiled."]
+        #[must_use]
+        pub fn routes(self) -> #ty {
+            let routes = super::server::routes(self);
+            #(#units)*
+            routes
         }
     }
 }

@@ -7,7 +7,9 @@ use crate::model::{Case, CaseOutcome, ExampleValue, Operation};
 
 /// The examples, one after another: what it is, what is asked, what is answered, each on a line.
 pub(in crate::emit) fn table(context: &Context<'_>) -> String {
-    let examples = context.api.cases.iter().filter_map(|case| {
+    let is_own =
+        |case: &&Case| context.unit.is_none_or(|unit| unit.operations.contains(&case.operation));
+    let examples = context.api.cases.iter().filter(is_own).filter_map(|case| {
         let operation = context.api.operations.get(case.operation)?;
         Some(example(operation, case))
     });

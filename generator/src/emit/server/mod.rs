@@ -25,28 +25,28 @@ pub(super) fn server(context: &Context<'_>) -> Source {
         ApiKind::Http => http::server(context),
         ApiKind::Rpc => rpc::server(context),
     };
-    let credentials = context.is_protected().then(|| security::credentials(context));
-    let authenticate = context.is_protected().then(|| security::authenticate(context));
+    let asks = context.is_protected() && !context.is_tag();
+    let credentials = asks.then(|| security::credentials(context));
+    let authenticate = asks.then(|| security::authenticate(context));
     let body = quote!(#body #credentials #authenticate);
     let failure = match context.api.kind {
         ApiKind::Http => "concord_runtime::server::Failure",
         ApiKind::Rpc => "concord_runtime::rpc::Failure",
     };
     let imports = imports(context, &body, &[IMPORTS, &[failure]].concat());
+    // For `Refusal::into_response`, which no path names.
+    let into_response = (!context.is_tag()).then(|| {
+        quote!(
+            use axum::response::IntoResponse;
+        )
+    });
+    let operations = context.import_of_operations();
     Source {
         docs: match context.view {
-            View::Api => format!("The server of {}.", context.api.info.title),
-            View::Webhooks => {
-                format!("What receives the webhooks of {}.", context.api.info.title)
-            }
+            View::Api => format!("The server of {}.", context.title()),
+            View::Webhooks => format!("What receives the webhooks of {}.", context.title()),
         },
-        items: quote! {
-            #imports
-            // For `Refusal::into_response`, which no path names.
-            use axum::response::IntoResponse;
-            use super::operations::*;
-            #body
-        },
+        items: quote!(#imports #into_response #operations #body),
     }
 }
 

@@ -256,7 +256,7 @@ pub(super) fn authenticate(context: Context<'_>) -> TokenStream {
     };
     // A router of HTTP has that by itself.
     let required = context.api.kind == ApiKind::Rpc
-        && context.served().any(|(_, one, _)| access(one) == Access::Required);
+        && context.whole().served().any(|(_, one, _)| access(one) == Access::Required);
     let required = required.then(|| {
         quote! {
             #[doc = " Who is calling, by the first alternative that the request has credentials for."]
@@ -277,7 +277,7 @@ pub(super) fn authenticate(context: Context<'_>) -> TokenStream {
         ApiKind::Rpc => quote!(ENDPOINT.security),
     };
     // OAS 3.1 §4.8.30: one alternative has to be satisfied, whichever it is.
-    let has_choice = context.served().any(|(_, one, _)| {
+    let has_choice = context.whole().served().any(|(_, one, _)| {
         one.security.iter().filter(|alternative| !alternative.is_empty()).count() > 1
     });
     let (state, check, rest) = if has_choice {

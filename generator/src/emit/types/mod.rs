@@ -34,21 +34,19 @@ pub(super) fn types(context: &Context<'_>) -> Source {
     let own = items(context).into_iter().filter(|(name, _)| is_own(name));
     let items: TokenStream = own.map(|(_, items)| items).collect();
     let docs = format!("The schemas of {}.", context.api.info.title);
-    let imports = imports_of_types(
-        &items,
-        &["concord_runtime::form", "concord_runtime::json", "super::rules"],
-    );
+    let imports = imports_of_types(context, &items, IMPORTS);
     let shared = shared.flatten();
     Source { docs, items: quote!(#imports #shared #items) }
 }
 
+/// What the items of types import.
+pub(super) const IMPORTS: &[&str] =
+    &["concord_runtime::form", "concord_runtime::json", "super::rules"];
+
 /// What is written for each type that has a name.
 pub(super) fn items(context: Context<'_>) -> Vec<Item> {
-    let named = context.api.types.iter().filter_map(|(id, ty)| {
-        let name = context.names.types.get(&id)?;
-        Some((name.clone(), item(context, id, ty)))
-    });
-    named.collect()
+    let named = context.types();
+    named.map(|(id, name)| (name.clone(), item(context, id, context.api.types.get(id)))).collect()
 }
 
 fn item(context: Context<'_>, id: TypeId, ty: &Type) -> TokenStream {
