@@ -9,6 +9,7 @@ mod corpus;
 mod document;
 mod exit;
 mod findings;
+mod harness;
 mod inspect;
 mod lines;
 mod progress;

@@ -55,7 +55,9 @@ pub fn shown(contract: &Contract) -> Vec<Shown> {
 /// The values that are in no case, each in words.
 #[must_use]
 pub fn uncovered(contract: &Contract) -> Vec<String> {
-    let missing = shown(contract).into_iter().filter(|shown| !is_covered(contract, shown));
+    let shown = shown(contract).into_iter();
+    let kept = shown.filter(|shown| !contract.is_refused(&shown.pointer));
+    let missing = kept.filter(|shown| !is_covered(contract, shown));
     let words = missing.map(|shown| {
         let (place, pointer) = (&shown.place, &shown.pointer);
         format!("{place}: no case replays the example at {pointer}: {}", shown.value)

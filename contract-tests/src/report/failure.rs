@@ -27,6 +27,21 @@ pub fn failures(harness: &Harness, ran: &[Ran<'_>]) -> String {
     text
 }
 
+/// The examples that the document is at fault for: they contradict their own schemas.
+#[must_use]
+pub fn refused(harness: &Harness) -> String {
+    let mut text = String::new();
+    for contract in harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok()) {
+        for (place, messages) in contract.refused() {
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "DOCUMENT {}", contract.dialect);
+            let _ = writeln!(text, "  document {place}");
+            let _ = writeln!(text, "{}\n", indented(&messages.join("\n")));
+        }
+    }
+    text
+}
+
 fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }
