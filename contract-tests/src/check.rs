@@ -103,6 +103,20 @@ pub fn checks(contract: &Contract) -> Vec<Check> {
     checks
 }
 
+/// The checks of a case that are left open, with the reason: a server refuses what was made for a
+/// request and does not fit, and neither side has a type for such an answer.
+#[must_use]
+pub fn open(contract: &Contract, check: &Check) -> Option<String> {
+    let CheckSubject::Case(case) = check.subject else { return None };
+    let (request, answer) = concord::unfit(&contract.api, contract.case(case).ok()?);
+    match check.direction {
+        Direction::ClientEncode => None,
+        Direction::ServerDecode => request,
+        Direction::ServerEncode => request.or(answer),
+        Direction::ClientDecode => answer,
+    }
+}
+
 /// The directions that exist for a case: those of what it shows.
 fn directions(case: &Case) -> impl Iterator<Item = Direction> {
     let shown = (case.request.is_shown, case.outcome.is_some());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use concord::diagnostic::{Code, Location, Place, location, render};
+use concord::diagnostic::{Location, Place, location, render};
 use concord::model::{Api, Case, CaseOutcome, Content, Operation};
 use concord::source::{Node, Origin, load_references};
 use concord::{Diagnostic, Diagnostics, DocumentId, Options, Sources, Strictness};

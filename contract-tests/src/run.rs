@@ -7,7 +7,7 @@ use clap::Parser;
 
 use crate::harness::Harness;
 use crate::replay::Report;
-use crate::report::{Ran, Summary, failures, refused, table};
+use crate::report::{Ran, Summary, failures, table, unproved};
 use crate::subject::Subject;
 
 /// Every check was run and some failed.
@@ -44,7 +44,7 @@ pub fn run(harness: Harness, is_json: bool) -> ExitCode {
     let ran: Vec<Ran<'_>> = harness.ledger.checks().iter().zip(reports).collect();
     let unsettled = harness.ledger.settle(ran.iter().map(|(check, _)| check.id.as_str()));
     let summary = Summary::of(&harness, &ran, unsettled.len());
-    eprint!("{}{}", refused(&harness), failures(&harness, &ran));
+    eprint!("{}{}", unproved(&harness), failures(&harness, &ran));
     for problem in &unsettled {
         eprintln!("FAILED {problem}\n");
     }
@@ -53,10 +53,13 @@ pub fn run(harness: Harness, is_json: bool) -> ExitCode {
     } else {
         print!("{}", table(&harness, &ran));
         // The three are never added up.
-        let Summary { documented, composed, synthetic, document, failed, .. } = summary;
+        let Summary { documented, composed, synthetic, document, open, failed, .. } = summary;
         println!("\ncases: {documented} documented, {composed} composed, {synthetic} synthetic");
         if document > 0 {
             println!("document: {document} examples contradict their own schemas");
+        }
+        if open > 0 {
+            println!("open: {open} checks have no example, and no fitting value could be made");
         }
         println!("failed: {failed}");
     }

@@ -230,6 +230,13 @@ pub fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
     emit::inventory(dialect)
 }
 
+/// What is wrong with the values of a case, which can only be those that were made for what the
+/// document does not show: the request's, and the answer's.
+#[must_use]
+pub fn unfit(api: &Api, case: &model::Case) -> (Option<String>, Option<String>) {
+    check::unfit(api, case)
+}
+
 /// How a client of a dialect is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Construction {

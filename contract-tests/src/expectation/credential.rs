@@ -1,9 +1,14 @@
 //! Credentials of a request.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use concord::model::{ApiKeyPlace, Case, Operation, SchemeKind};
+use serde_json::Value;
 
 use super::ExpectedRequest;
 use crate::contract::Contract;
+use crate::recorder::authenticated;
+use crate::subject::USER;
 
 /// The secret of a case whose example shows none.
 const ANY_TOKEN: &str = "token-of-the-harness";
@@ -33,7 +38,11 @@ pub(super) fn add(
                 request.headers.push(("authorization".to_owned(), format!("{scheme} {secret}")));
             }
             SchemeKind::MutualTls | SchemeKind::Undeclared => {}
-            SchemeKind::Basic => return Err("basic credentials are not replayed yet".to_owned()),
+            SchemeKind::Basic => {
+                // RFC 7617 §2.
+                let pair = STANDARD.encode(format!("{USER}:{secret}"));
+                request.headers.push(("authorization".to_owned(), format!("Basic {pair}")));
+            }
             SchemeKind::ApiKey { place: ApiKeyPlace::Header, name } => {
                 request.headers.push(pair(&name.to_ascii_lowercase()));
             }
@@ -46,4 +55,23 @@ pub(super) fn add(
         }
     }
     Ok(())
+}
+
+/// What the authenticator should see: the first secret of the operation's first alternative.
+#[must_use]
+pub fn shown(contract: &Contract, operation: &Operation, case: &Case) -> Option<Value> {
+    let mut schemes = operation.security.first().into_iter().flatten();
+    let shown = schemes.find(|requirement| {
+        let scheme = contract.api.schemes.get(&requirement.scheme);
+        scheme.is_some_and(|scheme| match scheme.kind {
+            SchemeKind::MutualTls | SchemeKind::Undeclared => false,
+            SchemeKind::Bearer
+            | SchemeKind::Basic
+            | SchemeKind::Http(_)
+            | SchemeKind::ApiKey { .. }
+            | SchemeKind::OAuth2 { .. }
+            | SchemeKind::OpenIdConnect { .. } => true,
+        })
+    })?;
+    Some(authenticated(&shown.scheme, secret(case)))
 }

@@ -7,7 +7,7 @@ mod path;
 mod request;
 mod response;
 
-pub use credential::secret;
+pub use credential::{secret, shown};
 pub use path::base_path;
 pub use request::{ExpectedRequest, Side, bare_request, expected_request, input, rpc_id};
 pub use response::{ExpectedBody, ExpectedResponse, answer_to, expected_response};

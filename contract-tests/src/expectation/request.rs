@@ -86,7 +86,7 @@ pub fn bare_request(
     let body = body(operation, case, answer, side);
     match &operation.protocol {
         Protocol::Http { method, path } => {
-            let base = if side == Side::Client { base.as_str() } else { "" };
+            let base = if side == Side::Client { base.trim_end_matches('/') } else { "" };
             request.method.clone_from(method);
             request.path = path::segments(&format!("{base}{path}"), &in_path);
             let media_type =

@@ -1,6 +1,6 @@
 //! server-decode: the handler gets what the document shows, after the caller was looked at.
 
-use concord::model::{Case, Operation};
+use concord::model::Case;
 use serde_json::Value;
 
 use super::Report;
@@ -8,8 +8,8 @@ use super::server_call::{call, raw};
 use crate::comparison::compare_json;
 use crate::contract::Contract;
 use crate::difference::Difference;
-use crate::expectation::{Side, answer_to, expected_request, input, secret};
-use crate::recorder::{authenticated, called};
+use crate::expectation::{Side, answer_to, expected_request, input, shown};
+use crate::recorder::called;
 
 pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, String> {
     let operation = contract.operation(case.operation)?;
@@ -17,7 +17,7 @@ pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, S
     let request = expected_request(contract, case, answer, Side::Server)?;
     let call = call(contract, case, answer, raw(&request, "*/*")).await?;
     let found = Value::Array(call.recorder.seen());
-    let mut expected = credentials(operation, case);
+    let mut expected = Vec::from_iter(shown(contract, operation, case));
     expected.push(called(&operation.id, &input(contract, case, answer, Side::Server)?));
     let mut differences = Vec::new();
     compare_json("", &Value::Array(expected), &found, &mut differences);
@@ -27,10 +27,4 @@ pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, S
         differences.push(Difference::words("", "the handler to run", found));
     }
     Ok(Report { differences, produced: Some(found) })
-}
-
-/// What the authenticator should have seen.
-fn credentials(operation: &Operation, case: &Case) -> Vec<Value> {
-    let schemes = operation.security.first().into_iter().flatten();
-    schemes.map(|requirement| authenticated(&requirement.scheme, secret(case))).collect()
 }

@@ -27,10 +27,15 @@ pub fn failures(harness: &Harness, ran: &[Ran<'_>]) -> String {
     text
 }
 
-/// The examples that the document is at fault for: they contradict their own schemas.
+/// The checks that are left open with the reason, and the examples that the document is at fault
+/// for, because they contradict their own schemas.
 #[must_use]
-pub fn refused(harness: &Harness) -> String {
+pub fn unproved(harness: &Harness) -> String {
     let mut text = String::new();
+    for (id, reason) in harness.ledger.open() {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "OPEN {id}\n{}\n", indented(reason));
+    }
     for contract in harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok()) {
         for (place, messages) in contract.refused() {
             // Writing to a string does not fail.

@@ -21,6 +21,8 @@ pub struct Summary {
     pub directions: [(Direction, Figures); 4],
     /// Examples that the document's own schemas refuse, which are no cases.
     pub document: usize,
+    /// Checks for which no fitting value could be made.
+    pub open: usize,
     /// Failed checks, faults of the ledger, and checks that did not report.
     pub failed: usize,
 }
@@ -40,6 +42,7 @@ impl Summary {
             synthetic: cases(harness, Provenance::Synthetic),
             directions,
             document: contracts(harness).map(|contract| contract.refused().len()).sum(),
+            open: harness.ledger.open().len(),
             failed: failed + harness.ledger.faults().len() + unsettled,
         }
     }
@@ -61,6 +64,7 @@ impl Summary {
             "synthetic": self.synthetic,
             "directions": directions.collect::<Map<_, _>>(),
             "document": self.document,
+            "open": self.open,
             "failed": self.failed,
         })
     }

@@ -124,7 +124,12 @@ impl Http {
                     fixed.split('&').filter(|pair| !pair.is_empty()).filter(is_missing).collect();
                 pairs.extend(Some(query.as_str()).filter(|query| !query.is_empty()));
                 let question_mark = if pairs.is_empty() { "" } else { "?" };
-                format!("{}{path}{question_mark}{}", self.0.base, pairs.join("&"))
+                // A call of the URL itself keeps the slash at its end.
+                let base = match path.as_str() {
+                    "" => self.0.base.as_str(),
+                    _ => self.0.base.trim_end_matches('/'),
+                };
+                format!("{base}{path}{question_mark}{}", pairs.join("&"))
             }
         };
         let mut request = Request::new(to_body(body));
