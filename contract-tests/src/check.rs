@@ -8,6 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::contract::{Contract, content};
 use crate::direction::Direction;
+use crate::expectation::is_protected;
 
 /// Characters that are written as they are in the name of a file, on every system.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'@');
@@ -94,7 +95,7 @@ pub fn checks(contract: &Contract) -> Vec<Check> {
                 checks.push(Check { id, direction, subject: CheckSubject::Case(*index) });
             }
         }
-        if !operation.security.is_empty() && operation.security.iter().all(|one| !one.is_empty()) {
+        if is_protected(contract, operation) {
             let direction = Direction::ServerDecode;
             let id = format!("{prefix}/no-credentials/{direction}");
             checks.push(Check { id, direction, subject: CheckSubject::NoCredentials(index) });
@@ -103,15 +104,14 @@ pub fn checks(contract: &Contract) -> Vec<Check> {
     checks
 }
 
-/// The checks of a case that are left open, with the reason: a server refuses what was made for a
-/// request and does not fit, and neither side has a type for such an answer.
+/// The checks of a case that are left open, with the reason: neither side has a type for what was
+/// made and does not fit.
 #[must_use]
 pub fn open(contract: &Contract, check: &Check) -> Option<String> {
     let CheckSubject::Case(case) = check.subject else { return None };
     let (request, answer) = concord::unfit(&contract.api, contract.case(case).ok()?);
     match check.direction {
-        Direction::ClientEncode => None,
-        Direction::ServerDecode => request,
+        Direction::ClientEncode | Direction::ServerDecode => request,
         Direction::ServerEncode => request.or(answer),
         Direction::ClientDecode => answer,
     }

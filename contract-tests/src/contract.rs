@@ -108,10 +108,9 @@ impl Contract {
     }
 
     fn left_out(&self) -> impl Iterator<Item = (&Diagnostic, Location)> {
-        let is_left_out = |one: &&Diagnostic| one.code == Code::ExampleLeftOut;
         self.findings
             .iter()
-            .filter(is_left_out)
+            .filter(|one| one.leaves_out_an_example())
             .filter_map(|one| Some((one, location(&one.origin?, &self.sources)?)))
     }
 

@@ -1,5 +1,6 @@
 //! What the document says should be on the wire, spelled by this crate alone.
 
+mod content;
 mod credential;
 mod default;
 mod parameter;
@@ -7,7 +8,8 @@ mod path;
 mod request;
 mod response;
 
-pub use credential::{secret, shown};
+pub use content::{ExpectedContent, ExpectedPart};
+pub use credential::{is_protected, secret, shown};
 pub use path::base_path;
 pub use request::{ExpectedRequest, Side, bare_request, expected_request, input, rpc_id};
 pub use response::{ExpectedBody, ExpectedResponse, answer_to, expected_response};

@@ -3,9 +3,29 @@
 use concord::model::{Parameter, Style};
 use serde_json::{Map, Value};
 
+/// How a parameter, or a field of a form, is spelled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spelling<'p> {
+    pub(super) name: &'p str,
+    pub(super) style: Style,
+    pub(super) explode: bool,
+    /// Whether its text is JSON.
+    pub(super) is_json: bool,
+}
+
+impl<'p> From<&'p Parameter> for Spelling<'p> {
+    fn from(parameter: &'p Parameter) -> Self {
+        let Parameter { name, style, explode, is_json, .. } = parameter;
+        Self { name, style: *style, explode: *explode, is_json: *is_json }
+    }
+}
+
 /// The text of a parameter that stands in a path, a header or a cookie.
-pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, String> {
-    let name = &parameter.name;
+pub(super) fn text(parameter: Spelling<'_>, value: &Value) -> Result<String, String> {
+    if parameter.is_json {
+        return Ok(value.to_string());
+    }
+    let name = parameter.name;
     let joined = |separator: &str| joined(parameter, value, separator);
     match parameter.style {
         Style::Simple | Style::Form => joined(","),
@@ -26,12 +46,18 @@ pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, Strin
 }
 
 /// The pairs of a parameter that stands in the query.
-pub(super) fn pairs(parameter: &Parameter, value: &Value) -> Result<Vec<(String, String)>, String> {
-    let name = &parameter.name;
-    let one = |text: String| vec![(name.clone(), text)];
+pub(super) fn pairs(
+    parameter: Spelling<'_>,
+    value: &Value,
+) -> Result<Vec<(String, String)>, String> {
+    let name = parameter.name;
+    let one = |text: String| vec![(name.to_owned(), text)];
+    if parameter.is_json {
+        return Ok(one(value.to_string()));
+    }
     match (parameter.style, value) {
         (Style::Form, Value::Array(items)) if parameter.explode => {
-            items.iter().map(|item| Ok((name.clone(), scalar(item)?))).collect()
+            items.iter().map(|item| Ok((name.to_owned(), scalar(item)?))).collect()
         }
         (Style::Form, Value::Object(members)) if parameter.explode => {
             let pairs: Result<Vec<Vec<_>>, String> = members
@@ -74,7 +100,7 @@ fn deep(path: String, value: &Value) -> Result<Vec<(String, String)>, String> {
 }
 
 /// A scalar, the items of an array, or the members of an object, with separators between them.
-fn joined(parameter: &Parameter, value: &Value, separator: &str) -> Result<String, String> {
+fn joined(parameter: Spelling<'_>, value: &Value, separator: &str) -> Result<String, String> {
     let parts: Result<Vec<String>, String> = match value {
         Value::Array(items) => items.iter().map(scalar).collect(),
         Value::Object(members) => flat(members, parameter.explode, separator),
@@ -93,7 +119,7 @@ fn flat(
     members.iter().map(part).collect()
 }
 
-fn scalar(value: &Value) -> Result<String, String> {
+pub(super) fn scalar(value: &Value) -> Result<String, String> {
     match value {
         Value::String(text) => Ok(text.clone()),
         Value::Number(number) => Ok(number.to_string()),
@@ -109,22 +135,9 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::contract::Contract;
 
-    const DOCUMENT: &str = r#"
-openapi: 3.1.0
-info: { title: Colours, version: "1" }
-paths:
-  /paint:
-    get:
-      operationId: paint
-      parameters: [{ name: color, in: query, schema: { type: string } }]
-      responses: { "204": { description: Painted. } }
-"#;
-
-    fn color(style: Style, explode: bool) -> Parameter {
-        let contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
-        Parameter { style, explode, ..contract.api.operations[0].parameters[0].clone() }
+    fn color(style: Style, explode: bool) -> Spelling<'static> {
+        Spelling { name: "color", style, explode, is_json: false }
     }
 
     /// The values of the table of OAS 3.1 §4.8.12.4.
@@ -142,7 +155,7 @@ paths:
             (Style::Matrix, false, [";color=blue", ";color=blue,black", ";color=R,100,G,200"]),
             (Style::Matrix, true, [";color=blue", ";color=blue;color=black", ";R=100;G=200"]),
         ] {
-            let found = values().map(|value| text(&color(style, explode), &value));
+            let found = values().map(|value| text(color(style, explode), &value));
             assert_eq!(found, expected.map(|text| Ok(text.to_owned())), "{style:?} {explode}");
         }
     }
@@ -160,7 +173,7 @@ paths:
             (Style::PipeDelimited, false, 1, "color=blue|black"),
             (Style::DeepObject, true, 2, "color[R]=100&color[G]=200"),
         ] {
-            let found = pairs(&color(style, explode), &values()[value]).unwrap();
+            let found = pairs(color(style, explode), &values()[value]).unwrap();
             let found: Vec<_> =
                 found.iter().map(|(name, value)| format!("{name}={value}")).collect();
             assert_eq!(found.join("&"), expected, "{style:?} {explode}");
@@ -170,13 +183,13 @@ paths:
     #[test]
     fn deep_objects_nest() {
         let value = json!({ "R": { "min": 1 }, "G": ["x", "y"] });
-        let found = pairs(&color(Style::DeepObject, true), &value).unwrap();
+        let found = pairs(color(Style::DeepObject, true), &value).unwrap();
         let names: Vec<_> = found.iter().map(|(name, value)| format!("{name}={value}")).collect();
         assert_eq!(names, ["color[R][min]=1", "color[G][0]=x", "color[G][1]=y"]);
     }
 
     #[test]
     fn null_has_no_text() {
-        assert!(text(&color(Style::Simple, false), &Value::Null).is_err());
+        assert!(text(color(Style::Simple, false), &Value::Null).is_err());
     }
 }

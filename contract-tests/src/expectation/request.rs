@@ -1,9 +1,9 @@
 //! The request of a case.
 
-use concord::model::{Case, CaseOutcome, ContentForm, Operation, Place, Protocol};
+use concord::model::{Case, CaseOutcome, Content, ContentForm, Operation, Place, Protocol};
 use serde_json::{Map, Value, json};
 
-use super::{base_path, credential, default, parameter, path};
+use super::{ExpectedContent, base_path, content as written, credential, default, parameter, path};
 use crate::contract::{Contract, content};
 
 /// The JSON-RPC id of a case whose example shows none.
@@ -32,7 +32,7 @@ pub struct ExpectedRequest {
     /// The cookies.
     pub cookies: Vec<(String, String)>,
     /// The body and its media type; none where nothing is sent.
-    pub body: Option<(String, Value)>,
+    pub body: Option<(String, ExpectedContent)>,
     /// What the request has to accept: the media type of the answer.
     pub accept: Option<String>,
 }
@@ -69,14 +69,14 @@ pub fn bare_request(
     for (index, value) in &case.request.parameters {
         let Some(one) = operation.parameters.get(*index) else { continue };
         match one.place {
-            Place::Path => in_path.push((one.name.clone(), parameter::text(one, value)?)),
-            Place::Query => request.query.extend(parameter::pairs(one, value)?),
+            Place::Path => in_path.push((one.name.clone(), parameter::text(one.into(), value)?)),
+            Place::Query => request.query.extend(parameter::pairs(one.into(), value)?),
             Place::Header => {
                 let name = one.name.to_ascii_lowercase();
-                request.headers.push((name, parameter::text(one, value)?));
+                request.headers.push((name, parameter::text(one.into(), value)?));
             }
             Place::Cookie => {
-                request.cookies.push((one.name.clone(), parameter::text(one, value)?));
+                request.cookies.push((one.name.clone(), parameter::text(one.into(), value)?));
             }
             Place::Params => {}
         }
@@ -89,16 +89,16 @@ pub fn bare_request(
             let base = if side == Side::Client { base.trim_end_matches('/') } else { "" };
             request.method.clone_from(method);
             request.path = path::segments(&format!("{base}{path}"), &in_path);
-            let media_type =
-                operation.body.as_ref().and_then(|body| body.contents.get(case.request.content));
-            let media_type = media_type.map(|content| content.sent_as().to_owned());
-            request.body = media_type.zip(body);
+            if let Some((content, value)) = sent(operation, case).zip(body) {
+                let body = written::written(&contract.api.schemas, content, &value)?;
+                request.body = Some((content.sent_as().to_owned(), body));
+            }
         }
         Protocol::Rpc { method, by_name, .. } => {
             "POST".clone_into(&mut request.method);
             request.path = path::segments(&base, &[]);
             let body = envelope(operation, case, method, *by_name);
-            request.body = Some(("application/json".to_owned(), body));
+            request.body = Some(("application/json".to_owned(), ExpectedContent::Json(body)));
         }
     }
     let accepted = answer.and_then(|answer| content(operation, answer));
@@ -133,18 +133,30 @@ pub fn input(
                 input.entry(name).or_insert_with(|| default.clone());
             }
         }
-        let described = operation.body.as_ref();
-        let described = described.and_then(|body| body.contents.get(case.request.content));
-        if let (Some(value), Some(described)) = (&mut body, described)
-            && let ContentForm::Json { schema, .. } = described.form
+        if let (Some(value), Some(described)) = (&mut body, sent(operation, case))
+            && let ContentForm::Json { schema, .. }
+            | ContentForm::Form { schema, .. }
+            | ContentForm::Multipart { schema, .. } = described.form
         {
             default::fill(&contract.api.schemas, schema, value);
         }
     }
     if let Some(body) = body {
+        // One of several media types stands under its name.
+        let is_choice = operation.body.as_ref().is_some_and(|body| body.contents.len() > 1);
+        let choice = sent(operation, case).filter(|_| is_choice);
+        let body = match choice {
+            Some(content) => json!({ content.media_type.clone(): body }),
+            None => body,
+        };
         input.insert("body".to_owned(), body);
     }
     Ok(Value::Object(input))
+}
+
+/// The media type that the request of a case has.
+fn sent<'o>(operation: &'o Operation, case: &Case) -> Option<&'o Content> {
+    operation.body.as_ref()?.contents.get(case.request.content)
 }
 
 /// The body of a case, with the members that ask for the media type of its answer.
