@@ -85,7 +85,9 @@ fn cookies(found: &WireRequest) -> Vec<(String, String)> {
     let cookies = headers.iter().flat_map(|header| header.split(';'));
     let pair = |cookie: &str| {
         let (name, value) = cookie.trim().split_once('=').unwrap_or((cookie.trim(), ""));
-        (name.to_owned(), value.to_owned())
+        // RFC 6570 §3.2.8: a form is encoded in a cookie as in a query.
+        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        (decoded(name), decoded(value))
     };
     cookies.map(pair).collect()
 }

@@ -124,7 +124,8 @@ fn styled(encoding: &Encoding) -> Option<Spelling<'_>> {
         encoding.style.is_some() || encoding.explode.is_some() || encoding.is_reserved_allowed;
     let style = encoding.style.unwrap_or(Style::Form);
     let explode = encoding.explode.unwrap_or(style == Style::Form);
-    is_styled.then_some(Spelling { name: &encoding.name, style, explode, is_json: false })
+    let name = encoding.name.as_str();
+    is_styled.then_some(Spelling { name, style, explode, is_json: false, encode: str::to_owned })
 }
 
 /// The schema of a member, through references and whatever is said of it in parts.

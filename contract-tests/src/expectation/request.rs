@@ -3,7 +3,10 @@
 use concord::model::{Case, CaseOutcome, Content, ContentForm, Operation, Place, Protocol};
 use serde_json::{Map, Value, json};
 
-use super::{ExpectedContent, base_path, content as written, credential, default, parameter, path};
+use super::parameter::Spelling;
+use super::{
+    ExpectedContent, base_path, content as written, credential, default, parameter, path, percent,
+};
 use crate::contract::{Contract, content};
 
 /// The JSON-RPC id of a case whose example shows none.
@@ -18,7 +21,8 @@ pub enum Side {
     Server,
 }
 
-/// A request as the document says it, nothing of it encoded.
+/// A request as the document says it: at the client's side nothing of it is encoded, at the server's
+/// the values in path, query and cookies are, since what stands between them is not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ExpectedRequest {
     /// The method, in capitals.
@@ -66,18 +70,22 @@ pub fn bare_request(
     let operation = contract.operation(case.operation)?;
     let mut request = ExpectedRequest::default();
     let mut in_path = Vec::new();
+    let encode = match side {
+        Side::Client => str::to_owned,
+        Side::Server => percent::encoded,
+    };
     for (index, value) in &case.request.parameters {
         let Some(one) = operation.parameters.get(*index) else { continue };
+        let spelling = Spelling::of(one, encode);
         match one.place {
-            Place::Path => in_path.push((one.name.clone(), parameter::text(one.into(), value)?)),
-            Place::Query => request.query.extend(parameter::pairs(one.into(), value)?),
+            Place::Path => in_path.push((one.name.clone(), parameter::text(spelling, value)?)),
+            Place::Query => request.query.extend(parameter::pairs(spelling, value)?),
             Place::Header => {
                 let name = one.name.to_ascii_lowercase();
-                request.headers.push((name, parameter::text(one.into(), value)?));
+                let plain = Spelling::of(one, str::to_owned);
+                request.headers.push((name, parameter::text(plain, value)?));
             }
-            Place::Cookie => {
-                request.cookies.push((one.name.clone(), parameter::text(one.into(), value)?));
-            }
+            Place::Cookie => request.cookies.extend(parameter::pairs(spelling, value)?),
             Place::Params => {}
         }
     }

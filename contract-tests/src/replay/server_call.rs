@@ -2,16 +2,13 @@
 
 use axum::response::Response;
 use concord::model::{Case, CaseOutcome};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use tower::ServiceExt;
 
 use crate::contract::Contract;
+use crate::expectation::percent::{encoded, segment};
 use crate::expectation::{ExpectedContent, ExpectedPart, ExpectedRequest, expected_response};
 use crate::recorder::Recorder;
 use crate::wire::{WireRequest, WireResponse};
-
-/// Everything is encoded but what never needs it (RFC 3986 §2.3).
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What stands between the parts of a form, and in none of them.
 const BOUNDARY: &str = "boundary-of-the-harness";
@@ -45,8 +42,8 @@ pub(super) async fn call(
 
 /// The documented request in bytes, as a careful stranger would write them.
 pub(super) fn raw(expected: &ExpectedRequest, accept: &str) -> WireRequest {
-    let segments = expected.path.iter().map(|segment| format!("/{}", encoded(segment)));
-    let pairs = pairs(&expected.query);
+    let segments = expected.path.iter().map(|part| format!("/{}", segment(part)));
+    let pairs = joined(&expected.query, str::to_owned);
     let mut headers =
         vec![("host".to_owned(), "localhost".to_owned()), ("accept".to_owned(), accept.to_owned())];
     headers.extend(expected.headers.iter().cloned());
@@ -79,7 +76,7 @@ fn written(media_type: &str, content: &ExpectedContent) -> (String, Vec<u8>) {
             let start = if media_type.contains("json-seq") { "\u{1e}" } else { "" };
             values.iter().map(|value| format!("{start}{value}\n")).collect()
         }
-        ExpectedContent::Form(fields) => pairs(fields),
+        ExpectedContent::Form(fields) => joined(fields, encoded),
         ExpectedContent::Parts(parts) => {
             let parts: String = parts.iter().map(part).collect();
             let media_type = format!("{media_type}; boundary={BOUNDARY}");
@@ -102,13 +99,9 @@ fn part(part: &ExpectedPart) -> String {
     )
 }
 
-fn pairs(pairs: &[(String, String)]) -> String {
+fn joined(pairs: &[(String, String)], encode: fn(&str) -> String) -> String {
     let pairs = pairs.iter();
     let pairs: Vec<_> =
-        pairs.map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        pairs.map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect();
     pairs.join("&")
-}
-
-fn encoded(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
 }

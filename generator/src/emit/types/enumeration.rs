@@ -65,7 +65,7 @@ fn item_of_values(
             #unknown(json::Value),
         }
 
-        impl Json for #name {
+        impl json::Json for #name {
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
                 const VALUES: &[&str] = &[#(#texts),*];
                 Ok(match node.position(VALUES) {
@@ -77,7 +77,7 @@ fn item_of_values(
             fn encode(&self, writer: &mut json::Writer) {
                 match self {
                     #(Self::#variants => writer.raw(#texts),)*
-                    Self::#unknown(value) => value.encode(writer),
+                    Self::#unknown(value) => json::Json::encode(value, writer),
                 }
             }
         }

@@ -36,12 +36,7 @@ pub(super) fn types(context: &Context<'_>) -> Source {
     let docs = format!("The schemas of {}.", context.api.info.title);
     let imports = imports_of_types(
         &items,
-        &[
-            "concord_runtime::form",
-            "concord_runtime::json",
-            "concord_runtime::json::Json",
-            "super::rules",
-        ],
+        &["concord_runtime::form", "concord_runtime::json", "super::rules"],
     );
     let shared = shared.flatten();
     Source { docs, items: quote!(#imports #shared #items) }
@@ -115,14 +110,14 @@ fn recursive(context: Context<'_>, id: TypeId, ty: &Type, shape: &Shape) -> Toke
         #[derive(Clone, Debug, PartialEq)]
         pub struct #name(pub #target);
 
-        impl Json for #name {
+        impl json::Json for #name {
             fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
                 #check
-                Json::decode(node).map(Self)
+                json::Json::decode(node).map(Self)
             }
 
             fn encode(&self, writer: &mut json::Writer) {
-                self.0.encode(writer);
+                json::Json::encode(&self.0, writer);
             }
         }
     }

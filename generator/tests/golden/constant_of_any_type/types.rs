@@ -1,6 +1,6 @@
 //! The schemas of T.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `Version`.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,7 @@ pub enum Version {
     Unknown(json::Value),
 }
 
-impl Json for Version {
+impl json::Json for Version {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
         const VALUES: &[&str] = &["1", "2.5", "true"];
         Ok(
@@ -33,7 +33,7 @@ impl Json for Version {
             Self::N1 => writer.raw("1"),
             Self::N25 => writer.raw("2.5"),
             Self::True => writer.raw("true"),
-            Self::Unknown(value) => value.encode(writer),
+            Self::Unknown(value) => json::Json::encode(value, writer),
         }
     }
 }

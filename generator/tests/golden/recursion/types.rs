@@ -1,6 +1,6 @@
 //! The schemas of T.
 
-use concord_runtime::json::{self, Json};
+use concord_runtime::json;
 
 /// The schema `Tree`.
 #[derive(Clone)]
@@ -23,12 +23,12 @@ json::object! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nested(pub Vec<Nested>);
 
-impl Json for Nested {
+impl json::Json for Nested {
     fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
-        Json::decode(node).map(Self)
+        json::Json::decode(node).map(Self)
     }
 
     fn encode(&self, writer: &mut json::Writer) {
-        self.0.encode(writer);
+        json::Json::encode(&self.0, writer);
     }
 }
