@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use concord::model::{Case, Provenance};
+use concord::model::{Case, Operation, Protocol, Provenance, Role};
 use concord::source::Origin;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::contract::{Contract, content};
 use crate::direction::Direction;
+use crate::expectation::is_protected;
 
 /// Characters that are written as they are in the name of a file, on every system.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'@');
@@ -86,15 +87,15 @@ pub fn checks(contract: &Contract) -> Vec<Check> {
     for (index, operation) in contract.api.operations.iter().enumerate() {
         let of_operation = |case: &&(usize, &Case)| case.1.operation == index;
         let cases: Vec<_> = contract.api.cases.iter().enumerate().collect();
-        let prefix = format!("{}/{}", contract.dialect, operation.name);
+        let prefix = format!("{}/{}", contract.dialect, label(contract, operation));
         let names = names(cases.iter().filter(of_operation).map(|(_, case)| *case), contract);
         for ((index, case), name) in cases.iter().filter(of_operation).zip(names) {
-            for direction in directions(case) {
+            for direction in directions(operation, case) {
                 let id = format!("{prefix}/{name}/{direction}");
                 checks.push(Check { id, direction, subject: CheckSubject::Case(*index) });
             }
         }
-        if !operation.security.is_empty() && operation.security.iter().all(|one| !one.is_empty()) {
+        if operation.role == Role::Served && is_protected(contract, operation) {
             let direction = Direction::ServerDecode;
             let id = format!("{prefix}/no-credentials/{direction}");
             checks.push(Check { id, direction, subject: CheckSubject::NoCredentials(index) });
@@ -103,10 +104,40 @@ pub fn checks(contract: &Contract) -> Vec<Check> {
     checks
 }
 
-/// The directions that exist for a case: those of what it shows.
-fn directions(case: &Case) -> impl Iterator<Item = Direction> {
+/// The checks of a case that are left open, with the reason: neither side has a type for what was
+/// made and does not fit.
+#[must_use]
+pub fn open(contract: &Contract, check: &Check) -> Option<String> {
+    let CheckSubject::Case(case) = check.subject else { return None };
+    let (request, answer) = concord::unfit(&contract.api, contract.case(case).ok()?);
+    match check.direction {
+        Direction::ClientEncode | Direction::ServerDecode => request,
+        Direction::ServerEncode | Direction::ClientDecode => request.or(answer),
+    }
+}
+
+/// The name of an operation in ids; where several have it, with what tells them apart.
+fn label(contract: &Contract, operation: &Operation) -> String {
+    let others = contract.api.operations.iter().filter(|other| other.name == operation.name);
+    match (others.count(), &operation.protocol) {
+        (2.., Protocol::Http { method, path }) => {
+            format!("{} {method}{}", operation.name, path.replace('/', " "))
+        }
+        _ => operation.name.clone(),
+    }
+}
+
+/// The directions that exist for a case: those of what it shows, and a server's for an operation
+/// that it answers.
+fn directions(operation: &Operation, case: &Case) -> impl Iterator<Item = Direction> {
     let shown = (case.request.is_shown, case.outcome.is_some());
-    Direction::ALL.into_iter().filter(move |one| if one.is_request() { shown.0 } else { shown.1 })
+    let is_served = operation.role == Role::Served;
+    Direction::ALL.into_iter().filter(move |one| match one {
+        Direction::ClientEncode => shown.0,
+        Direction::ServerDecode => shown.0 && is_served,
+        Direction::ServerEncode => shown.1 && is_served,
+        Direction::ClientDecode => shown.1,
+    })
 }
 
 /// Names that tell the cases of an operation apart: an example's own, with the outcome where more

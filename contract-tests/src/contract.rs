@@ -1,13 +1,12 @@
 //! One dialect: its document, read at run time, and the generated code that has to keep it.
 
-use std::path::Path;
+use std::collections::BTreeMap;
 
-use concord::diagnostic::{Place, location, render};
+use concord::diagnostic::{Location, Place, location, render};
 use concord::model::{Api, Case, CaseOutcome, Content, Operation};
 use concord::source::{Node, Origin};
-use concord::{Diagnostics, DocumentId, Options, Sources};
+use concord::{Diagnostic, Diagnostics, DocumentId, Options, Sources, Strictness};
 
-use crate::configuration::{Dialect, SPECS};
 use crate::subject::Subject;
 
 /// One dialect: what its document says, and what is under test.
@@ -19,39 +18,37 @@ pub struct Contract {
     pub api: Api,
     /// The generated code of the dialect.
     pub subject: Subject,
+    /// What the reading got over: examples that their own schemas refuse among it.
+    pub findings: Diagnostics,
     sources: Sources,
     document: DocumentId,
 }
 
 impl Contract {
-    /// Reads the document of a dialect, and the documents that it refers to.
+    /// Reads a document of others, which is used as it is: what its own schemas refuse is told
+    /// among the findings, and left out.
     ///
     /// # Errors
     /// What is wrong with it, rendered with its lines.
-    pub fn read(root: &Path, name: &str, dialect: &Dialect) -> Result<Self, String> {
-        let path = format!("{SPECS}/{}", dialect.document);
-        let load = |name: &str| std::fs::read(root.join(name)).map_err(|error| error.to_string());
-        let bytes = load(&path).map_err(|error| format!("cannot read {path}: {error}"))?;
-        Self::of_bytes(name, &path, &bytes, &dialect.options, &load)
+    pub fn read_foreign(name: &str, path: &str, subject: Subject) -> Result<Self, String> {
+        let load = |name: &str| std::fs::read(name).map_err(|error| error.to_string());
+        let bytes = load(path).map_err(|error| format!("cannot read {path}: {error}"))?;
+        let options = Options { strictness: Strictness::Lenient, ..Options::default() };
+        Self::of_bytes(name, path, &bytes, &options, &load, subject)
     }
 
-    /// A contract of a document that is not a file.
+    /// A contract of a document, read as the options say.
     ///
     /// # Errors
     /// What is wrong with it, rendered with its lines.
-    pub fn of_text(name: &str, text: &str) -> Result<Self, String> {
-        let load = |name: &str| Err(format!("there is no file {name}"));
-        Self::of_bytes(name, "document.yaml", text.as_bytes(), &Options::default(), &load)
-    }
-
-    fn of_bytes(
+    pub fn of_bytes(
         name: &str,
         path: &str,
         bytes: &[u8],
         options: &Options,
         load: &impl Fn(&str) -> Result<Vec<u8>, String>,
+        subject: Subject,
     ) -> Result<Self, String> {
-        let subject = Subject::of(name)?;
         let mut sources = Sources::default();
         let loaded = match concord::load(&mut sources, path, bytes, options, load) {
             Ok(loaded) => loaded,
@@ -59,9 +56,12 @@ impl Contract {
         };
         let document = loaded.document;
         let reading = concord::read_loaded(&sources, loaded, options);
+        let findings = reading.diagnostics;
         match reading.api {
-            Some(api) => Ok(Self { dialect: name.to_owned(), api, subject, sources, document }),
-            None => Err(rendered(&reading.diagnostics, &sources)),
+            Some(api) => {
+                Ok(Self { dialect: name.to_owned(), api, subject, findings, sources, document })
+            }
+            None => Err(rendered(&findings, &sources)),
         }
     }
 
@@ -75,6 +75,36 @@ impl Contract {
     #[must_use]
     pub fn follow<'s>(&'s self, node: Node<'s>) -> Node<'s> {
         self.sources.follow(node).unwrap_or(node)
+    }
+
+    /// The values of examples that the document's own schemas refuse: `file:line` of each, and all
+    /// that is wrong with it.
+    #[must_use]
+    pub fn refused(&self) -> BTreeMap<String, Vec<&str>> {
+        let mut refused = BTreeMap::<_, Vec<_>>::new();
+        for (finding, location) in self.left_out() {
+            let place = format!("{}:{}", location.file, location.line);
+            refused.entry(place).or_default().push(finding.message.as_str());
+        }
+        refused
+    }
+
+    /// Whether an example, by its pointer, is refused, or is part of a pairing that is.
+    #[must_use]
+    pub fn is_refused(&self, pointer: &str) -> bool {
+        let is_within = |inner: &str, outer: &str| {
+            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.left_out().any(|(_, location)| {
+            is_within(&location.pointer, pointer) || is_within(pointer, &location.pointer)
+        })
+    }
+
+    fn left_out(&self) -> impl Iterator<Item = (&Diagnostic, Location)> {
+        self.findings
+            .iter()
+            .filter(|one| one.leaves_out_an_example())
+            .filter_map(|one| Some((one, location(&one.origin?, &self.sources)?)))
     }
 
     /// `file:line` of a node.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use crate::check::{Check, checks};
+use crate::check::{Check, checks, open};
 use crate::contract::Contract;
 use crate::coverage;
 
@@ -24,6 +24,7 @@ pub struct Fault {
 pub struct Ledger {
     checks: Vec<Check>,
     faults: Vec<Fault>,
+    open: Vec<(String, String)>,
     reported: Mutex<BTreeMap<String, usize>>,
 }
 
@@ -54,7 +55,10 @@ impl Ledger {
             self.fault(dialect, message);
         }
         for check in new {
-            self.list(dialect, check);
+            match open(contract, &check) {
+                Some(reason) => self.open.push((check.id, reason)),
+                None => self.list(dialect, check),
+            }
         }
     }
 
@@ -76,6 +80,13 @@ impl Ledger {
     #[must_use]
     pub fn checks(&self) -> &[Check] {
         &self.checks
+    }
+
+    /// The ids of checks that cannot be made, each with the reason: no example shows a value, and
+    /// the one that was made does not fit its schema.
+    #[must_use]
+    pub fn open(&self) -> &[(String, String)] {
+        &self.open
     }
 
     /// What is wrong before anything has run.

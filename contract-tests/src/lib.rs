@@ -25,6 +25,8 @@ pub mod comparison;
 pub mod configuration;
 pub mod contract;
 pub mod coverage;
+#[cfg(feature = "dialects")]
+pub mod dialects;
 pub mod difference;
 pub mod direction;
 pub mod expectation;
@@ -33,6 +35,7 @@ pub mod ledger;
 pub mod recorder;
 pub mod replay;
 pub mod report;
+pub mod run;
 pub mod snapshot;
 pub mod subject;
 pub mod wire;

@@ -4,6 +4,7 @@ use concord::model::Provenance;
 use serde_json::{Map, Value, json};
 
 use super::{Figures, Ran};
+use crate::contract::Contract;
 use crate::direction::Direction;
 use crate::harness::Harness;
 
@@ -18,6 +19,10 @@ pub struct Summary {
     pub synthetic: usize,
     /// The checks of each direction.
     pub directions: [(Direction, Figures); 4],
+    /// Examples that the document's own schemas refuse, which are no cases.
+    pub document: usize,
+    /// Checks for which no fitting value could be made.
+    pub open: usize,
     /// Failed checks, faults of the ledger, and checks that did not report.
     pub failed: usize,
 }
@@ -36,6 +41,8 @@ impl Summary {
             composed: cases(harness, Provenance::Composed),
             synthetic: cases(harness, Provenance::Synthetic),
             directions,
+            document: contracts(harness).map(|contract| contract.refused().len()).sum(),
+            open: harness.ledger.open().len(),
             failed: failed + harness.ledger.faults().len() + unsettled,
         }
     }
@@ -56,13 +63,18 @@ impl Summary {
             "composed": self.composed,
             "synthetic": self.synthetic,
             "directions": directions.collect::<Map<_, _>>(),
+            "document": self.document,
+            "open": self.open,
             "failed": self.failed,
         })
     }
 }
 
 fn cases(harness: &Harness, provenance: Provenance) -> usize {
-    let contracts = harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok());
-    let cases = contracts.flat_map(|contract| &contract.api.cases);
+    let cases = contracts(harness).flat_map(|contract| &contract.api.cases);
     cases.filter(|case| case.provenance == provenance).count()
+}
+
+fn contracts(harness: &Harness) -> impl Iterator<Item = &Contract> {
+    harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok())
 }

@@ -55,7 +55,7 @@ fn line(
     // Writing to a string does not fail.
     let _ = writeln!(
         text,
-        "{dialect:<12}{direction:<15}{checks:>6}{passed:>8}{failed:>8}{documented:>13}\
+        "{dialect:<11} {direction:<15}{checks:>6}{passed:>8}{failed:>8}{documented:>13}\
          {composed:>10}{synthetic:>11}"
     );
     text

@@ -43,6 +43,9 @@ impl WireResponse {
             let media_type = self.header("content-type").first().copied().unwrap_or_default();
             template = template.set_body_raw(self.body.clone(), media_type);
         }
+        for (name, value) in self.headers.iter().filter(|(name, _)| name != "content-type") {
+            template = template.append_header(name.as_str(), value.as_str());
+        }
         template
     }
 

@@ -3,6 +3,7 @@
 mod address;
 mod body;
 mod client;
+mod construction;
 mod context;
 mod doc;
 mod examples;
@@ -31,6 +32,7 @@ mod table;
 mod types;
 mod webhook;
 
+pub(crate) use self::construction::construction;
 use self::context::{Context, Shared, View};
 pub(crate) use self::inventory::inventory;
 pub(crate) use self::outline::outline;
