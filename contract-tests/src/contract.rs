@@ -1,16 +1,18 @@
 //! One dialect: its document, read at run time, and the generated code that has to keep it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use concord::diagnostic::{Location, Place, location, render};
+use concord::diagnostic::{Location, Place, Severity, location, render};
 use concord::model::{Api, Case, CaseOutcome, Content, Operation};
 use concord::source::{Node, Origin, load_references};
 use concord::{Diagnostic, Diagnostics, DocumentId, Options, Sources, Strictness};
+use serde_json::Value;
 
 use crate::subject::Subject;
 
 /// One dialect: what its document says, and what is under test.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Contract {
     /// The dialect's name.
     pub dialect: String,
@@ -20,8 +22,18 @@ pub struct Contract {
     pub subject: Subject,
     /// What the reading got over: examples that their own schemas refuse among it.
     pub findings: Diagnostics,
-    sources: Sources,
+    sources: Arc<Sources>,
     document: DocumentId,
+    options: Options,
+}
+
+/// A document that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The codes of what is wrong with it.
+    pub codes: Vec<&'static str>,
+    /// All that is wrong, rendered with its lines.
+    pub message: String,
 }
 
 impl Contract {
@@ -34,13 +46,14 @@ impl Contract {
         let load = |name: &str| std::fs::read(name).map_err(|error| error.to_string());
         let bytes = load(path).map_err(|error| format!("cannot read {path}: {error}"))?;
         let options = Options { strictness: Strictness::Lenient, ..Options::default() };
-        Self::of_bytes(name, path, &bytes, &options, &load, subject)
+        let contract = Self::of_bytes(name, path, &bytes, &options, &load, subject);
+        contract.map_err(|unreadable| unreadable.message)
     }
 
     /// A contract of a document, read as the options say.
     ///
     /// # Errors
-    /// What is wrong with it, rendered with its lines.
+    /// What is wrong with it.
     pub fn of_bytes(
         name: &str,
         path: &str,
@@ -48,7 +61,7 @@ impl Contract {
         options: &Options,
         load: &impl Fn(&str) -> Result<Vec<u8>, String>,
         subject: Subject,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Unreadable> {
         let mut sources = Sources::default();
         let added = match options.strictness {
             Strictness::Strict => sources.add(path, bytes),
@@ -56,20 +69,43 @@ impl Contract {
         };
         let document = match added {
             Ok(document) => document,
-            Err(found) => return Err(rendered(&found, &sources)),
+            Err(found) => return Err(Unreadable::of(&found, &sources)),
         };
         let missing = load_references(&mut sources, document, load);
         if missing.has_errors() {
-            return Err(rendered(&missing, &sources));
+            return Err(Unreadable::of(&missing, &sources));
         }
         let reading = concord::read(&sources, document, options);
         let findings = reading.diagnostics;
         match reading.api {
-            Some(api) => {
-                Ok(Self { dialect: name.to_owned(), api, subject, findings, sources, document })
-            }
-            None => Err(rendered(&findings, &sources)),
+            Some(api) => Ok(Self {
+                dialect: name.to_owned(),
+                api,
+                subject,
+                findings,
+                sources: Arc::new(sources),
+                document,
+                options: options.clone(),
+            }),
+            None => Err(Unreadable::of(&findings, &sources)),
         }
+    }
+
+    /// The same generated code with another document, which stands in one file.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn with_document(&self, document: &Value) -> Result<Self, Unreadable> {
+        let load = |name: &str| Err(format!("there is no file {name}"));
+        let bytes = document.to_string().into_bytes();
+        let subject = self.subject.clone();
+        Self::of_bytes(&self.dialect, "document.json", &bytes, &self.options, &load, subject)
+    }
+
+    /// The same document with other generated code.
+    #[must_use]
+    pub fn with_subject(&self, subject: Subject) -> Self {
+        Self { subject, ..self.clone() }
     }
 
     /// The document as it is written.
@@ -108,10 +144,9 @@ impl Contract {
     }
 
     fn left_out(&self) -> impl Iterator<Item = (&Diagnostic, Location)> {
-        let is_left_out = |one: &&Diagnostic| one.code == Code::ExampleLeftOut;
         self.findings
             .iter()
-            .filter(is_left_out)
+            .filter(|one| one.leaves_out_an_example())
             .filter_map(|one| Some((one, location(&one.origin?, &self.sources)?)))
     }
 
@@ -147,8 +182,12 @@ pub fn content<'o>(operation: &'o Operation, answer: &CaseOutcome) -> Option<&'o
     operation.outcomes.get(answer.outcome)?.contents.get(answer.content?)
 }
 
-fn rendered(diagnostics: &Diagnostics, sources: &Sources) -> String {
-    let texts: Vec<_> =
-        diagnostics.into_iter().map(|diagnostic| render(diagnostic, sources, false)).collect();
-    texts.join("\n")
+impl Unreadable {
+    fn of(diagnostics: &Diagnostics, sources: &Sources) -> Self {
+        let rendered: Vec<_> =
+            diagnostics.into_iter().map(|diagnostic| render(diagnostic, sources, false)).collect();
+        let errors = diagnostics.into_iter().filter(|one| one.severity() == Severity::Error);
+        let codes = errors.map(|one| one.code.code()).collect();
+        Self { codes, message: rendered.join("\n") }
+    }
 }

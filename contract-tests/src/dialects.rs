@@ -56,7 +56,8 @@ impl Contract {
             origin: Origin::default(),
         });
         let options = Options { renames: renames.collect(), ..Options::default() };
-        Self::of_bytes(name, &path, &bytes, &options, &load, subject(name)?)
+        let contract = Self::of_bytes(name, &path, &bytes, &options, &load, subject(name)?);
+        contract.map_err(|unreadable| unreadable.message)
     }
 
     /// A contract of a document that is not a file.
@@ -66,6 +67,8 @@ impl Contract {
     pub fn of_text(name: &str, text: &str) -> Result<Self, String> {
         let load = |name: &str| Err(format!("there is no file {name}"));
         let (options, subject) = (Options::default(), subject(name)?);
-        Self::of_bytes(name, "document.yaml", text.as_bytes(), &options, &load, subject)
+        let bytes = text.as_bytes();
+        let contract = Self::of_bytes(name, "document.yaml", bytes, &options, &load, subject);
+        contract.map_err(|unreadable| unreadable.message)
     }
 }

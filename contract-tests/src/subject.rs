@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use concord_runtime::examples::Answer;
 use concord_runtime::rpc::Id;
@@ -13,13 +14,42 @@ use crate::recorder::Recorder;
 /// Who calls where the scheme asks for a user (RFC 7617).
 pub const USER: &str = "harness";
 
+/// The server of a document, behind its real router.
+type MakeRouter = dyn Fn(Recorder) -> axum::Router + Send + Sync;
+
+/// One call of the typed client of a document.
+type Invoke = dyn Fn(Invocation) -> BoxFuture<'static, Result<Answer, String>> + Send + Sync;
+
 /// The generated client and server of one document.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Subject {
+    router: Arc<MakeRouter>,
+    invoke: Arc<Invoke>,
+}
+
+impl Subject {
+    /// A server, and a client, as calls of them.
+    pub fn new(
+        router: impl Fn(Recorder) -> axum::Router + Send + Sync + 'static,
+        invoke: impl Fn(Invocation) -> BoxFuture<'static, Result<Answer, String>>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        Self { router: Arc::new(router), invoke: Arc::new(invoke) }
+    }
+
     /// The server, behind its real router.
-    pub router: fn(Recorder) -> axum::Router,
+    #[must_use]
+    pub fn router(&self, recorder: Recorder) -> axum::Router {
+        (self.router)(recorder)
+    }
+
     /// One call of the typed client.
-    pub invoke: fn(Invocation) -> BoxFuture<'static, Result<Answer, String>>,
+    #[must_use]
+    pub fn invoke(&self, call: Invocation) -> BoxFuture<'static, Result<Answer, String>> {
+        (self.invoke)(call)
+    }
 }
 
 /// A call of a typed client.
@@ -64,11 +94,9 @@ macro_rules! subject {
     }};
     (@ $kind:ident, $module:path, $url:path $(, $method:ident($($part:ident),*))*) => {{
         use $module as generated;
-        $crate::subject::Subject {
-            router: |recorder| {
-                generated::router(generated::ExampleServer::with_responder(recorder))
-            },
-            invoke: |call| {
+        $crate::subject::Subject::new(
+            |recorder| generated::router(generated::ExampleServer::with_responder(recorder)),
+            |call| {
                 Box::pin(async move {
                     let builder = generated::Client::builder($url(&call)?);
                     let builder = builder $(.$method($(call.$part()),*))*;
@@ -80,7 +108,7 @@ macro_rules! subject {
                     answer.await.map_err($crate::subject::text)
                 })
             },
-        }
+        )
     }};
     (@configure http, $client:ident, $call:ident) => {
         $client

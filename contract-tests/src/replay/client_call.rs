@@ -41,7 +41,7 @@ pub(super) async fn call(
         media_type: content.map(|content| content.media_type.clone()),
         input: input(contract, case, answer, Side::Client)?,
     };
-    let answer = (contract.subject.invoke)(invocation).await;
+    let answer = contract.subject.invoke(invocation).await;
     let received = mock.received_requests().await.unwrap_or_default();
     Ok(ClientCall { answer, received })
 }
