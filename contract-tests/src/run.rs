@@ -11,7 +11,7 @@ use crate::report::{Ran, Summary, failures, table, unproved};
 use crate::subject::Subject;
 
 /// Every check was run and some failed.
-const FOUND: u8 = 1;
+pub(crate) const FOUND: u8 = 1;
 /// The command line or the configuration is wrong.
 const WRONG_INPUT: u8 = 2;
 

@@ -9,6 +9,7 @@ use concord_runtime::rpc::Id;
 use concord_runtime::server::BoxFuture;
 use serde_json::Value;
 
+use crate::line::Line;
 use crate::recorder::Recorder;
 
 /// Who calls where the scheme asks for a user (RFC 7617).
@@ -71,6 +72,8 @@ pub struct Invocation {
     pub media_type: Option<String>,
     /// The typed input as JSON.
     pub input: Value,
+    /// What lies between the client and the mock, where a fault is planted there.
+    pub line: Option<Line>,
 }
 
 /// The subject of a generated module: `subject!(http, concord_dialects::smithery, bearer_auth(secret))`.
@@ -100,6 +103,10 @@ macro_rules! subject {
                 Box::pin(async move {
                     let builder = generated::Client::builder($url(&call)?);
                     let builder = builder $(.$method($(call.$part()),*))*;
+                    let builder = match call.line.clone() {
+                        Some(line) => builder.transport(line),
+                        None => builder,
+                    };
                     let client = builder.build().map_err($crate::subject::text)?;
                     let client = $crate::subject!(@configure $kind, client, call);
                     let media_type = call.media_type.as_deref();

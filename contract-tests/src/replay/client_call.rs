@@ -40,6 +40,7 @@ pub(super) async fn call(
         operation: operation.id.clone(),
         media_type: content.map(|content| content.media_type.clone()),
         input: input(contract, case, answer, Side::Client)?,
+        line: None,
     };
     let answer = contract.subject.invoke(invocation).await;
     let received = mock.received_requests().await.unwrap_or_default();

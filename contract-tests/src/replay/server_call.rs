@@ -41,7 +41,7 @@ pub(super) async fn call(
 }
 
 /// The documented request in bytes, as a careful stranger would write them.
-pub(super) fn raw(expected: &ExpectedRequest, accept: &str) -> WireRequest {
+pub(crate) fn raw(expected: &ExpectedRequest, accept: &str) -> WireRequest {
     let segments = expected.path.iter().map(|segment| format!("/{}", encoded(segment)));
     let pairs = expected.query.iter();
     let pairs: Vec<_> =
