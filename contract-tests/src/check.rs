@@ -30,9 +30,20 @@ pub enum CheckSubject {
     Case(usize),
     /// That a protected operation, by its index, refuses who shows no credentials.
     NoCredentials(usize),
+    /// A case with one thing changed, by its index.
+    Variation(usize),
 }
 
 impl Check {
+    /// Whether it replays what the document shows, or what stands in for it; the others change it.
+    #[must_use]
+    pub fn is_replay(&self) -> bool {
+        match self.subject {
+            CheckSubject::Case(_) | CheckSubject::NoCredentials(_) => true,
+            CheckSubject::Variation(_) => false,
+        }
+    }
+
     /// The name of the check's snapshot, without its folder and its ending.
     #[must_use]
     pub fn file_name(&self) -> String {
@@ -45,7 +56,7 @@ impl Check {
     pub fn provenance(&self, contract: &Contract) -> Option<Provenance> {
         match self.subject {
             CheckSubject::Case(case) => contract.case(case).ok().map(|case| case.provenance),
-            CheckSubject::NoCredentials(_) => None,
+            CheckSubject::NoCredentials(_) | CheckSubject::Variation(_) => None,
         }
     }
 
@@ -53,15 +64,22 @@ impl Check {
     #[must_use]
     pub fn place(&self, contract: &Contract) -> String {
         let origin = match self.subject {
-            CheckSubject::Case(case) => contract.case(case).map(|case| {
-                let answer = answer_origin(contract, case);
-                answer.filter(|_| !self.direction.is_request()).unwrap_or(case.origin)
-            }),
+            CheckSubject::Case(case) => self.origin(contract, contract.case(case)),
+            CheckSubject::Variation(index) => {
+                let variation = contract.variation(index);
+                self.origin(contract, variation.and_then(|it| contract.case(it.origin)))
+            }
             CheckSubject::NoCredentials(operation) => {
                 contract.operation(operation).map(|operation| operation.origin)
             }
         };
         origin.map(|origin| contract.place(origin)).unwrap_or_default()
+    }
+
+    fn origin(&self, contract: &Contract, case: Result<&Case, String>) -> Result<Origin, String> {
+        let case = case?;
+        let answer = answer_origin(contract, case).filter(|_| !self.direction.is_request());
+        Ok(answer.unwrap_or(case.origin))
     }
 
     /// The command that runs this check and no other.
@@ -88,7 +106,9 @@ pub fn checks(contract: &Contract) -> Vec<Check> {
         let cases: Vec<_> = contract.api.cases.iter().enumerate().collect();
         let prefix = format!("{}/{}", contract.dialect, operation.name);
         let names = names(cases.iter().filter(of_operation).map(|(_, case)| *case), contract);
+        let mut named = Vec::new();
         for ((index, case), name) in cases.iter().filter(of_operation).zip(names) {
+            named.push((*index, name.clone()));
             for direction in directions(case) {
                 let id = format!("{prefix}/{name}/{direction}");
                 checks.push(Check { id, direction, subject: CheckSubject::Case(*index) });
@@ -98,6 +118,14 @@ pub fn checks(contract: &Contract) -> Vec<Check> {
             let direction = Direction::ServerDecode;
             let id = format!("{prefix}/no-credentials/{direction}");
             checks.push(Check { id, direction, subject: CheckSubject::NoCredentials(index) });
+        }
+        let variations = contract.variations.iter().enumerate();
+        for (at, variation) in variations.filter(|(_, one)| one.operation == index) {
+            let origin = named.iter().find(|(case, _)| *case == variation.origin);
+            let Some((_, name)) = origin else { continue };
+            let direction = variation.direction;
+            let id = format!("{prefix}/{name}/{}/{direction}", variation.name.replace('/', "."));
+            checks.push(Check { id, direction, subject: CheckSubject::Variation(at) });
         }
     }
     checks

@@ -10,6 +10,7 @@ use concord::{Diagnostic, Diagnostics, DocumentId, Options, Sources, Strictness}
 use serde_json::Value;
 
 use crate::subject::Subject;
+use crate::variation::{Variation, variations};
 
 /// One dialect: what its document says, and what is under test.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct Contract {
     pub dialect: String,
     /// What the document says.
     pub api: Api,
+    /// Its cases with one thing changed.
+    pub variations: Vec<Variation>,
     /// The generated code of the dialect.
     pub subject: Subject,
     /// What the reading got over: examples that their own schemas refuse among it.
@@ -80,6 +83,7 @@ impl Contract {
         match reading.api {
             Some(api) => Ok(Self {
                 dialect: name.to_owned(),
+                variations: variations(&api),
                 api,
                 subject,
                 findings,
@@ -165,6 +169,14 @@ impl Contract {
     /// Where there is none, which is a mistake of this crate.
     pub fn case(&self, index: usize) -> Result<&Case, String> {
         self.api.cases.get(index).ok_or_else(|| format!("there is no case {index}"))
+    }
+
+    /// The variation of an index.
+    ///
+    /// # Errors
+    /// Where there is none, which is a mistake of this crate.
+    pub fn variation(&self, index: usize) -> Result<&Variation, String> {
+        self.variations.get(index).ok_or_else(|| format!("there is no variation {index}"))
     }
 
     /// The operation of an index.

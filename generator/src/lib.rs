@@ -41,6 +41,8 @@ mod shape;
 pub mod source;
 mod version;
 
+use serde_json::Value;
+
 use self::diagnostic::Code;
 pub use self::diagnostic::{Diagnostic, Diagnostics};
 use self::model::Api;
@@ -235,6 +237,20 @@ pub fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
 #[must_use]
 pub fn unfit(api: &Api, case: &model::Case) -> (Option<String>, Option<String>) {
     check::unfit(api, case)
+}
+
+/// Why a value does not fit a schema; none where it does.
+#[must_use]
+pub fn misfit(schemas: &model::Schemas, schema: model::SchemaId, value: &Value) -> Option<String> {
+    let violation = check::violations(schemas, schema, value).into_iter().next()?;
+    Some(format!("at `{}`: {}", violation.pointer, violation.message))
+}
+
+/// A value made from a schema, with every member that may be there. The same schema gives the same
+/// value, which need not fit where the schema asks for more than types.
+#[must_use]
+pub fn made(schemas: &model::Schemas, schema: model::SchemaId) -> Value {
+    case::made(schemas, schema)
 }
 
 /// How a client of a dialect is made.

@@ -7,10 +7,12 @@ mod body;
 mod maker;
 mod pairing;
 
+use serde_json::Value;
+
 use self::maker::Maker;
 use crate::model::{
     Api, Case, CaseOutcome, CaseRequest, ExampleValue, Operation, Outcome, OutcomeKey, Provenance,
-    Role, ServerVariable,
+    Role, SchemaId, Schemas, ServerVariable,
 };
 
 /// Every case of an API: the documented ones first, then those that stand in for missing ones.
@@ -33,6 +35,11 @@ pub(crate) fn cases(api: &Api) -> Vec<Case> {
         cases.extend(own);
     }
     cases
+}
+
+/// A value made from a schema.
+pub(crate) fn made(schemas: &Schemas, schema: SchemaId) -> Value {
+    Maker::new(schemas).value(schema)
 }
 
 /// Whether the requests that the examples show leave out no part that a request can have.

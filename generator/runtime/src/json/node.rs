@@ -124,7 +124,8 @@ impl<'t> Node<'t> {
 
     /// Whether this is an array whose items have the names that they would have as members.
     pub(super) fn is_numbered(self) -> bool {
-        matches!(self.token(), Token::Array { .. })
+        // Behind an empty array stands what follows it.
+        matches!(self.token(), Token::Array { end } if *end > self.index + 1)
             && matches!(self.tape.token(self.index + 1), Token::Key(_))
     }
 
