@@ -8,6 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::contract::{Contract, content};
 use crate::direction::Direction;
+use crate::variation::Variation;
 
 /// Characters that are written as they are in the name of a file, on every system.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'@');
@@ -97,38 +98,61 @@ fn answer_origin(contract: &Contract, case: &Case) -> Option<Origin> {
     Some(shown.origin)
 }
 
-/// Every check of a dialect.
+/// Every check of a dialect: of each operation those that replay its cases, then those that change
+/// them.
 #[must_use]
 pub fn checks(contract: &Contract) -> Vec<Check> {
     let mut checks = Vec::new();
-    for (index, operation) in contract.api.operations.iter().enumerate() {
-        let of_operation = |case: &&(usize, &Case)| case.1.operation == index;
-        let cases: Vec<_> = contract.api.cases.iter().enumerate().collect();
-        let prefix = format!("{}/{}", contract.dialect, operation.name);
-        let names = names(cases.iter().filter(of_operation).map(|(_, case)| *case), contract);
-        let mut named = Vec::new();
-        for ((index, case), name) in cases.iter().filter(of_operation).zip(names) {
-            named.push((*index, name.clone()));
-            for direction in directions(case) {
-                let id = format!("{prefix}/{name}/{direction}");
-                checks.push(Check { id, direction, subject: CheckSubject::Case(*index) });
-            }
-        }
-        if !operation.security.is_empty() && operation.security.iter().all(|one| !one.is_empty()) {
-            let direction = Direction::ServerDecode;
-            let id = format!("{prefix}/no-credentials/{direction}");
-            checks.push(Check { id, direction, subject: CheckSubject::NoCredentials(index) });
-        }
-        let variations = contract.variations.iter().enumerate();
-        for (at, variation) in variations.filter(|(_, one)| one.operation == index) {
-            let origin = named.iter().find(|(case, _)| *case == variation.origin);
-            let Some((_, name)) = origin else { continue };
-            let direction = variation.direction;
-            let id = format!("{prefix}/{name}/{}/{direction}", variation.name.replace('/', "."));
-            checks.push(Check { id, direction, subject: CheckSubject::Variation(at) });
-        }
+    for index in 0..contract.api.operations.len() {
+        checks.extend(replays(contract, index));
+        checks.extend(varied(contract, index));
     }
     checks
+}
+
+/// The checks that replay the cases of an operation.
+#[must_use]
+pub fn replays(contract: &Contract, index: usize) -> Vec<Check> {
+    let Ok(operation) = contract.operation(index) else { return Vec::new() };
+    let prefix = format!("{}/{}", contract.dialect, operation.name);
+    let mut checks = Vec::new();
+    for (case, name) in named_cases(contract, index) {
+        let shown = contract.api.cases.get(case).into_iter();
+        for direction in shown.flat_map(directions) {
+            let id = format!("{prefix}/{name}/{direction}");
+            checks.push(Check { id, direction, subject: CheckSubject::Case(case) });
+        }
+    }
+    if !operation.security.is_empty() && operation.security.iter().all(|one| !one.is_empty()) {
+        let direction = Direction::ServerDecode;
+        let id = format!("{prefix}/no-credentials/{direction}");
+        checks.push(Check { id, direction, subject: CheckSubject::NoCredentials(index) });
+    }
+    checks
+}
+
+/// The checks that change one thing of the cases of an operation.
+#[must_use]
+pub fn varied(contract: &Contract, index: usize) -> Vec<Check> {
+    let Ok(operation) = contract.operation(index) else { return Vec::new() };
+    let names: BTreeMap<usize, String> = named_cases(contract, index).into_iter().collect();
+    let variations = contract.variations().iter().enumerate();
+    let own = variations.filter(|(_, variation)| variation.operation == index);
+    let check = |(at, variation): (usize, &Variation)| {
+        let Variation { origin, name, direction, .. } = variation;
+        let (case, change) = (names.get(origin)?, name.replace('/', "."));
+        let id = format!("{}/{}/{case}/{change}/{direction}", contract.dialect, operation.name);
+        Some(Check { id, direction: *direction, subject: CheckSubject::Variation(at) })
+    };
+    own.filter_map(check).collect()
+}
+
+/// The cases of an operation by their indices, each with a name that no other has.
+fn named_cases(contract: &Contract, operation: usize) -> Vec<(usize, String)> {
+    let cases = contract.api.cases.iter().enumerate();
+    let own: Vec<_> = cases.filter(|(_, case)| case.operation == operation).collect();
+    let names = names(own.iter().map(|(_, case)| *case), contract);
+    own.iter().map(|(index, _)| *index).zip(names).collect()
 }
 
 /// The checks of a case that are left open, with the reason: a server refuses what was made for a

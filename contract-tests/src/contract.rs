@@ -1,7 +1,7 @@
 //! One dialect: its document, read at run time, and the generated code that has to keep it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use concord::diagnostic::{Location, Place, Severity, location, render};
 use concord::model::{Api, Case, CaseOutcome, Content, Operation};
@@ -18,13 +18,12 @@ pub struct Contract {
     /// The dialect's name.
     pub dialect: String,
     /// What the document says.
-    pub api: Api,
-    /// Its cases with one thing changed.
-    pub variations: Vec<Variation>,
+    pub api: Arc<Api>,
     /// The generated code of the dialect.
     pub subject: Subject,
     /// What the reading got over: examples that their own schemas refuse among it.
     pub findings: Diagnostics,
+    variations: Arc<OnceLock<Vec<Variation>>>,
     sources: Arc<Sources>,
     document: DocumentId,
     options: Options,
@@ -83,8 +82,8 @@ impl Contract {
         match reading.api {
             Some(api) => Ok(Self {
                 dialect: name.to_owned(),
-                variations: variations(&api),
-                api,
+                api: Arc::new(api),
+                variations: Arc::default(),
                 subject,
                 findings,
                 sources: Arc::new(sources),
@@ -171,12 +170,18 @@ impl Contract {
         self.api.cases.get(index).ok_or_else(|| format!("there is no case {index}"))
     }
 
+    /// Its cases with one thing changed, which are made when they are asked for first.
+    #[must_use]
+    pub fn variations(&self) -> &[Variation] {
+        self.variations.get_or_init(|| variations(&self.api))
+    }
+
     /// The variation of an index.
     ///
     /// # Errors
     /// Where there is none, which is a mistake of this crate.
     pub fn variation(&self, index: usize) -> Result<&Variation, String> {
-        self.variations.get(index).ok_or_else(|| format!("there is no variation {index}"))
+        self.variations().get(index).ok_or_else(|| format!("there is no variation {index}"))
     }
 
     /// The operation of an index.

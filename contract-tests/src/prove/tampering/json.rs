@@ -6,7 +6,7 @@ use serde_json::{Map, Number, Value, json};
 use crate::distortion::Distortion;
 
 /// Faults of one kind that are planted in one operation at most.
-const MOST: usize = 4;
+const MOST: usize = 2;
 
 /// A kind of fault: what becomes of a value, where it can have the fault.
 type Kind = (&'static str, fn(&Value) -> Option<Fate>);
