@@ -5,6 +5,9 @@ use serde_json::{Map, Value};
 
 /// The text of a parameter that stands in a path, a header or a cookie.
 pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, String> {
+    if parameter.is_json {
+        return Ok(value.to_string());
+    }
     let name = &parameter.name;
     let joined = |separator: &str| joined(parameter, value, separator);
     match parameter.style {
@@ -29,6 +32,9 @@ pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, Strin
 pub(super) fn pairs(parameter: &Parameter, value: &Value) -> Result<Vec<(String, String)>, String> {
     let name = &parameter.name;
     let one = |text: String| vec![(name.clone(), text)];
+    if parameter.is_json {
+        return Ok(one(value.to_string()));
+    }
     match (parameter.style, value) {
         (Style::Form, Value::Array(items)) if parameter.explode => {
             items.iter().map(|item| Ok((name.clone(), scalar(item)?))).collect()
@@ -173,6 +179,14 @@ paths:
         let found = pairs(&color(Style::DeepObject, true), &value).unwrap();
         let names: Vec<_> = found.iter().map(|(name, value)| format!("{name}={value}")).collect();
         assert_eq!(names, ["color[R][min]=1", "color[G][0]=x", "color[G][1]=y"]);
+    }
+
+    #[test]
+    fn json_is_json() {
+        let parameter = Parameter { is_json: true, ..color(Style::Form, true) };
+        assert_eq!(text(&parameter, &json!("blue")).as_deref(), Ok("\"blue\""));
+        let pair = ("color".to_owned(), "[1,null]".to_owned());
+        assert_eq!(pairs(&parameter, &json!([1, null])), Ok(vec![pair]));
     }
 
     #[test]

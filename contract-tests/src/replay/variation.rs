@@ -28,6 +28,7 @@ pub(super) async fn replay(contract: &Contract, variation: &Variation) -> Result
                 matches!(contract.operation(case.operation)?.protocol, Protocol::Rpc { .. });
             refused(contract, case, Some(frame), frame.refusals(is_rpc)).await
         }
+        Expected::Taken(content) => taken(contract, case, content).await,
         Expected::Failed => failed(contract, case, None).await,
         Expected::Misframed(frame) => failed(contract, case, Some(frame)).await,
         Expected::Tolerated => tolerated(contract, case, contract.case(variation.origin)?).await,
@@ -56,6 +57,25 @@ async fn refused(
     }
     if let Some(difference) = unlike(&call, by, is_notification(contract, case)) {
         differences.push(difference);
+    }
+    Ok(Report { differences, produced: Some(call.response.to_json()) })
+}
+
+/// The server knows the media type of another content of the body.
+async fn taken(contract: &Contract, case: &Case, content: usize) -> Result<Report, String> {
+    let answer = answer_to(contract, case);
+    let request = expected_request(contract, case, answer, Side::Server)?;
+    let mut request = raw(&request, "*/*");
+    let operation = contract.operation(case.operation)?;
+    let known = operation.body.as_ref().and_then(|body| body.contents.get(content));
+    let known = known.ok_or("the body has no such media type")?.sent_as();
+    for (_, value) in request.headers.iter_mut().filter(|(name, _)| name == "content-type") {
+        known.clone_into(value);
+    }
+    let call = server_call::call(contract, case, answer, request).await?;
+    let mut differences = Vec::new();
+    if call.response.status == 415 {
+        differences.push(Difference::words("/status", format!("{known} to be known"), "415"));
     }
     Ok(Report { differences, produced: Some(call.response.to_json()) })
 }

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use concord::model::{Api, Case, ContentForm, ExampleValue, OutcomeKey, Protocol};
+use concord::model::{
+    Api, Case, CaseOutcome, ContentForm, ExampleValue, Operation, OutcomeKey, Protocol, SchemaId,
+};
 use serde_json::Value;
 
-use super::value::{Nature, changes};
+use super::value::{Changed, Nature, changes};
 use super::{AnswerFrame, Expected, Variation};
 use crate::contract::content;
-use crate::direction::Direction::{ClientDecode, ServerEncode};
+use crate::direction::Direction::{ClientDecode, ClientEncode, ServerEncode};
+
+/// How a line of an event begins that has its data.
+const DATA: &str = "data: ";
 
 pub(super) fn variations(
     api: &Api,
@@ -56,11 +61,54 @@ pub(super) fn variations(
             }
         }
     }
+    if let Some((schema, text)) = events(operation, answer) {
+        for (change, text) in data_changes(api, schema, text) {
+            let is_fit = concord::misfit(&api.schemas, schema, &change.value).is_none();
+            let expected = match change.nature {
+                _ if is_fit => Expected::Kept,
+                Nature::Structural => Expected::Failed,
+                Nature::Unlisted => Expected::Kept,
+                // What follows of a stream is up to it.
+                Nature::Debatable => continue,
+            };
+            let mut changed = case.clone();
+            if let Some(answer) = &mut changed.outcome {
+                answer.body = Some(ExampleValue::Text(text));
+            }
+            push(&format!(".data{}", change.name), &changed, &[ClientDecode], expected);
+        }
+    }
+    let is_asked = content(operation, answer).is_some_and(|it| !it.requested_by.is_empty());
+    if is_asked && !case.request.is_shown {
+        push("-is-asked-for", case, &[ClientEncode], Expected::Kept);
+    }
     for frame in frames(api, case) {
         let name = format!("-{}", frame.name());
         push(&name, case, &[ClientDecode], Expected::Misframed(frame));
     }
     variations
+}
+
+/// The schema of the data of an answer's events, and the text of the stream.
+fn events<'c>(operation: &Operation, answer: &'c CaseOutcome) -> Option<(SchemaId, &'c str)> {
+    let ContentForm::Events { schema, .. } = content(operation, answer)?.form else { return None };
+    match &answer.body {
+        Some(ExampleValue::Text(text)) => Some((schema, text)),
+        _ => None,
+    }
+}
+
+/// Every change of the data of the first event, each with the text of the whole stream.
+fn data_changes(api: &Api, schema: SchemaId, text: &str) -> Vec<(Changed, String)> {
+    let is_data = |line: &&str| line.starts_with(DATA);
+    let Some(line) = text.split('\n').find(is_data) else { return Vec::new() };
+    let data = line.strip_prefix(DATA).unwrap_or_default();
+    let Ok(data) = serde_json::from_str(data) else { return Vec::new() };
+    let changed = |change: Changed| {
+        let other = text.replacen(line, &format!("{DATA}{}", change.value), 1);
+        (change, other)
+    };
+    changes(&api.schemas, schema, &data).into_iter().map(changed).collect()
 }
 
 fn with(case: &Case, value: Value) -> Case {

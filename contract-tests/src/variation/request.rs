@@ -86,7 +86,9 @@ fn parameters(api: &Api, operation: &Operation, case: &Case, made: &mut Made<'_>
             let changed = with(case, index, Some(change.value));
             made.push(&format!("{name}{}", change.name), &changed, misfit.map(|_| refusal));
         }
-        made.push(&format!("{name}-given"), &with(case, index, Some(base)), None);
+        let misfit = concord::misfit(&api.schemas, parameter.schema, &base);
+        let given = with(case, index, Some(base));
+        made.push(&format!("{name}-given"), &given, misfit.map(|_| refusal));
     }
 }
 
@@ -98,12 +100,14 @@ fn is_left_out_alone(operation: &Operation, index: usize) -> bool {
     }
 }
 
-/// Whether a value in place of another has a text of its own: the text `7` is a number as well, what
-/// is empty is not there, and the names of an object's members stand alone.
+/// Whether a value in place of another has a text of its own: the text `7` is a number as well, and the
+/// names of an object's members stand alone.
 fn is_told_apart(place: Place, base: &Value, value: &Value) -> bool {
     match (place, base, value) {
         (Place::Params, _, _) => true,
-        (_, Value::String(_), Value::String(text)) => !text.is_empty(),
+        // A segment cannot be empty.
+        (Place::Path, Value::String(_), Value::String(text)) => !text.is_empty(),
+        (_, Value::String(_), Value::String(_)) => true,
         (Place::Path | Place::Query | Place::Header | Place::Cookie, _, _) => false,
     }
 }
@@ -131,6 +135,12 @@ fn body(api: &Api, operation: &Operation, case: &Case, made: &mut Made<'_>) {
     };
     if !described.is_required {
         made.push("body-left-out", &changed(None), None);
+    }
+    if concord::misfit(&api.schemas, schema, value).is_some() {
+        made.push("body-as-made", &changed(Some(value.clone())), Some(OF_BODY));
+    }
+    for (index, _) in described.contents.iter().enumerate().skip(1) {
+        made.push(&format!("body-{index}-known"), case, Some(Expected::Taken(index)));
     }
     for change in changes(&api.schemas, schema, value) {
         let misfit = concord::misfit(&api.schemas, schema, &change.value).map(|_| OF_BODY);

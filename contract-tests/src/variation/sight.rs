@@ -65,6 +65,13 @@ impl Sight {
         self.each(all).filter_map(|schema| schema.kinds).all(|kinds: Kinds| kinds.allow(value))
     }
 
+    /// Which branch of a union it is that the value fits: the constant of one of its members.
+    pub(super) fn kind(&self, all: &Schemas) -> Option<String> {
+        let mut properties = self.each(all).flat_map(|schema| schema.properties.values());
+        let constant = properties.find_map(|one| all.get(one.schema).constant.as_ref());
+        Some(constant.filter(|_| self.is_in_union)?.as_str()?.to_owned())
+    }
+
     /// The schema of a member, where one names it.
     pub(super) fn property(&self, all: &Schemas, name: &str) -> Option<SchemaId> {
         self.each(all).find_map(|schema| Some(schema.properties.get(name)?.schema))

@@ -165,6 +165,8 @@ impl Walk<'_> {
             let inner = place.member("x-undeclared", sight.is_in_union);
             self.push(&inner, name, Nature::Debatable, |_| Some(value));
         }
+        let nameless = place.member("", sight.is_in_union);
+        self.push(&nameless, "has-no-name", Nature::Debatable, |_| Some(json!("another text")));
     }
 
     fn items(&mut self, sight: &Sight, items: &[Value], place: &Place) {
@@ -179,9 +181,16 @@ impl Walk<'_> {
                 self.push(place, &name, Nature::Debatable, |_| Some(Value::Array(other)));
             }
         }
-        let item = sight.each(self.all).find_map(|schema| schema.items);
-        if let (Some(item), Some(first)) = (item, items.first()) {
-            self.place(item, first, &place.first_item(sight.is_in_union));
+        let Some(item) = sight.each(self.all).find_map(|schema| schema.items) else { return };
+        // One item tells of all, save where they are of several kinds.
+        let mut kinds = Vec::new();
+        for (index, value) in items.iter().enumerate() {
+            let kind = Sight::of(self.all, item, value, false).kind(self.all);
+            if !kinds.contains(&kind) {
+                let inner = place.item(index, kind.as_deref(), sight.is_in_union);
+                self.place(item, value, &inner);
+                kinds.push(kind);
+            }
         }
     }
 
@@ -211,10 +220,10 @@ impl Place {
         }
     }
 
-    fn first_item(&self, is_in_union: bool) -> Self {
+    fn item(&self, index: usize, kind: Option<&str>, is_in_union: bool) -> Self {
         Self {
-            pointer: format!("{}/0", self.pointer),
-            name: format!("{}.item", self.name),
+            pointer: format!("{}/{index}", self.pointer),
+            name: format!("{}.{}", self.name, kind.unwrap_or("item")),
             depth: self.depth + 1,
             is_in_union,
         }

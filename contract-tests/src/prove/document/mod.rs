@@ -4,6 +4,7 @@ mod change;
 mod openapi;
 mod openrpc;
 mod parameter;
+mod reach;
 mod schema;
 mod site;
 

@@ -171,6 +171,9 @@ fn answers_swapped(node: &Map<String, Value>) -> Vec<Change> {
     for pair in keys.windows(2) {
         if let [first, second] = pair
             && let (Some(one), Some(other)) = (node.get(*first), node.get(*second))
+            // What is behind references may be the same.
+            && one.get("$ref").is_none()
+            && other.get("$ref").is_none()
             && one.get("content").map(schemas) != other.get("content").map(schemas)
         {
             let swapped = with(&with(node, first, other.clone()).node, second, one.clone());

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::Kind;
 use super::change::{Change, each_left_out, label, list, object, renamed, text, with, without};
-use super::site::Site::Schema;
+use super::site::Site::{RequestSchema, Schema, TextSchema};
 
 /// What a type becomes that is another one.
 const OTHER_TYPES: &[(&str, &str)] = &[
@@ -24,28 +24,45 @@ pub(super) const KINDS: &[Kind] = &[
     ("a type is another one", Schema, type_changed),
     ("null is allowed", Schema, null_allowed),
     ("null is not allowed", Schema, null_refused),
-    ("a value of an enum is dropped", Schema, value_dropped),
-    ("a value of an enum is renamed", Schema, value_renamed),
-    ("a value is added to an enum", Schema, value_added),
+    ("a value of an enum is dropped", RequestSchema, value_dropped),
+    ("a value of an enum is renamed", RequestSchema, value_renamed),
+    ("a value is added to an enum", RequestSchema, value_added),
     ("a constant is another one", Schema, constant_changed),
     ("a format is dropped", Schema, |node| dropped(node, "format")),
-    ("a format is added", Schema, format_added),
-    ("a minimum is dropped", Schema, |node| dropped(node, "minimum")),
-    ("a minimum is another one", Schema, minimum_raised),
-    ("a maximum is dropped", Schema, |node| dropped(node, "maximum")),
-    ("a maximum is another one", Schema, maximum_lowered),
-    ("an open object is closed", Schema, closed),
-    ("a closed object is open", Schema, opened),
-    ("a default is added", Schema, default_added),
-    ("a default is another one", Schema, default_changed),
-    ("a default is dropped", Schema, |node| dropped(node, "default")),
-    ("a branch of a union is dropped", Schema, branch_dropped),
-    ("an exclusion is dropped", Schema, |node| dropped(node, "not")),
-    ("a length is limited", Schema, |node| limited(node, "string", "maxLength", json!(3))),
-    ("a text must not be empty", Schema, |node| limited(node, "string", "minLength", json!(1))),
-    ("a pattern is asked for", Schema, |node| limited(node, "string", "pattern", json!("^Z"))),
-    ("a number of items is asked for", Schema, |node| limited(node, "array", "minItems", json!(3))),
-    ("members are asked for", Schema, |node| limited(node, "object", "minProperties", json!(9))),
+    ("a format is added", RequestSchema, format_added),
+    ("a minimum is dropped", RequestSchema, |node| dropped(node, "minimum")),
+    ("a minimum is another one", RequestSchema, minimum_raised),
+    ("a maximum is dropped", RequestSchema, |node| dropped(node, "maximum")),
+    ("a maximum is another one", RequestSchema, maximum_lowered),
+    ("an open object is closed", RequestSchema, closed),
+    ("a closed object is open", RequestSchema, opened),
+    ("a default is added", RequestSchema, default_added),
+    ("a default is another one", RequestSchema, default_changed),
+    ("a default is dropped", RequestSchema, |node| dropped(node, "default")),
+    ("a branch of a union is dropped", RequestSchema, branch_dropped),
+    ("an exclusion is dropped", RequestSchema, |node| dropped(node, "not")),
+    ("a length is limited", RequestSchema, |node| limited(node, "string", "maxLength", json!(3))),
+    ("a text must not be empty", RequestSchema, |node| {
+        limited(node, "string", "minLength", json!(1))
+    }),
+    ("a pattern is asked for", RequestSchema, |node| {
+        limited(node, "string", "pattern", json!("^Z"))
+    }),
+    ("a number of items is asked for", RequestSchema, |node| {
+        limited(node, "array", "minItems", json!(3))
+    }),
+    ("members are asked for", RequestSchema, |node| {
+        limited(node, "object", "minProperties", json!(9))
+    }),
+    ("the type of a text is another one", TextSchema, type_changed),
+    ("a value of an enum of texts is dropped", TextSchema, value_dropped),
+    ("the format of a text is asked for", TextSchema, format_added),
+    ("the length of a text is limited", TextSchema, |node| {
+        limited(node, "string", "maxLength", json!(3))
+    }),
+    ("the pattern of a text is asked for", TextSchema, |node| {
+        limited(node, "string", "pattern", json!("^Z"))
+    }),
     ("the data of events is untyped", Schema, |node| dropped(node, "contentSchema")),
 ];
 

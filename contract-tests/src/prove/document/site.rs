@@ -1,7 +1,11 @@
 //! The nodes of a document in which faults are planted.
 
+use std::collections::BTreeSet;
+
 use concord::source::pointer::escape;
 use serde_json::Value;
+
+use super::reach::of_requests;
 
 /// What a node is, by the specification of its format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +22,11 @@ pub(super) enum Site {
     /// The map of media types.
     Content,
     MediaType,
+    /// The schema of a parameter that is a text on the wire.
+    TextSchema,
+    /// A schema that speaks about requests, and maybe about answers.
+    RequestSchema,
+    /// A schema of either.
     Schema,
     SecurityScheme,
     Method,
@@ -36,7 +45,11 @@ const MAP: &[&str] = &["properties", "patternProperties"];
 /// Every node of a kind, by its pointer, in the order of the document. What is behind a reference
 /// is met where it stands.
 pub(super) fn sites(document: &Value) -> Vec<(Site, String)> {
-    let mut walk = Walk { document, sites: vec![(Site::Root, String::new())] };
+    let mut walk = Walk {
+        document,
+        requests: of_requests(document),
+        sites: vec![(Site::Root, String::new())],
+    };
     walk.each_item("/servers", |walk, at| walk.note(Site::Server, at));
     if document.get("openapi").is_some() {
         walk.paths();
@@ -49,6 +62,7 @@ pub(super) fn sites(document: &Value) -> Vec<(Site, String)> {
 
 struct Walk<'d> {
     document: &'d Value,
+    requests: BTreeSet<String>,
     sites: Vec<(Site, String)>,
 }
 
@@ -107,7 +121,7 @@ impl Walk<'_> {
     fn parameter(&mut self, at: &str) {
         if self.is_here(at) {
             self.note(Site::Parameter, at);
-            self.schema(&format!("{at}/schema"));
+            self.note(Site::TextSchema, &format!("{at}/schema"));
         }
     }
 
@@ -123,7 +137,10 @@ impl Walk<'_> {
         self.each_member(at, |walk, media_type| {
             walk.note(Site::MediaType, media_type);
             walk.schema(&format!("{media_type}/schema"));
-            walk.schema(&format!("{media_type}/itemSchema"));
+            // The fields of an event are what HTML says they are; the data is the document's.
+            let data = format!("{media_type}/itemSchema/properties/data");
+            walk.note(Site::Schema, &data);
+            walk.schema(&format!("{data}/contentSchema"));
         });
     }
 
@@ -157,6 +174,9 @@ impl Walk<'_> {
             return;
         }
         self.note(Site::Schema, at);
+        if self.requests.contains(at) {
+            self.note(Site::RequestSchema, at);
+        }
         for keyword in ONE {
             self.schema(&format!("{at}/{keyword}"));
         }

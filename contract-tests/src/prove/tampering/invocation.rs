@@ -19,7 +19,9 @@ pub(super) fn faults(contract: &Contract, operation: usize) -> Vec<Planted> {
         let other = Distortion::new(|call: &mut Invocation| call.secret = "planted".to_owned());
         plant("sends another secret", "", Tampering::Invoking(other));
     }
-    if contract.api.kind == concord::model::ApiKind::Rpc {
+    // A notification has no id (JSON-RPC 2.0 §4.1).
+    let is_answered = described.outcomes.iter().any(|outcome| !outcome.contents.is_empty());
+    if contract.api.kind == concord::model::ApiKind::Rpc && is_answered {
         let other = Distortion::new(|call: &mut Invocation| call.rpc_id = json!(9007));
         plant("sends another id", "", Tampering::Invoking(other));
         let text =

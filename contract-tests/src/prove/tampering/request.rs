@@ -79,9 +79,12 @@ const KINDS: &[Kind] = &[
     }),
 ];
 
+/// A fault that shows where something is answered.
+const UNACCEPTABLE: &str = "accepts nothing that is answered";
+
 /// Faults that a client alone can have: a server that reads so reads the same.
 const OF_CLIENT: &[Kind] = &[
-    ("accepts nothing that is answered", |it| {
+    (UNACCEPTABLE, |it| {
         for (_, value) in it.headers.iter_mut().filter(|(name, _)| name == "accept") {
             "application/planted".clone_into(value);
         }
@@ -110,7 +113,14 @@ pub(super) fn faults(contract: &Contract, operation: usize) -> Vec<Planted> {
             planted.push(server(kind, "", Distortion::new(*change)));
         }
     }
+    // A notification's answer is nothing, whatever is accepted.
+    let is_answered = contract.operation(operation).is_ok_and(|operation| {
+        operation.outcomes.iter().any(|outcome| !outcome.contents.is_empty())
+    });
     for (kind, change) in OF_CLIENT.iter().filter(|(_, change)| changes(&of_client, *change)) {
+        if *kind == UNACCEPTABLE && !is_answered {
+            continue;
+        }
         planted.push((format!("client: {kind}"), String::new(), sending(Distortion::new(*change))));
     }
     let twice = Distortion::new(|sent: &mut Vec<WireRequest>| sent.extend(sent.clone()));
