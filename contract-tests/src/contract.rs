@@ -1,27 +1,41 @@
 //! One dialect: its document, read at run time, and the generated code that has to keep it.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-use concord::diagnostic::{Location, Place, location, render};
+use concord::diagnostic::{Location, Place, Severity, location, render};
 use concord::model::{Api, Case, CaseOutcome, Content, Operation};
 use concord::source::{Node, Origin};
 use concord::{Diagnostic, Diagnostics, DocumentId, Options, Sources, Strictness};
+use serde_json::Value;
 
 use crate::subject::Subject;
+use crate::variation::{Variation, variations};
 
 /// One dialect: what its document says, and what is under test.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Contract {
     /// The dialect's name.
     pub dialect: String,
     /// What the document says.
-    pub api: Api,
+    pub api: Arc<Api>,
     /// The generated code of the dialect.
     pub subject: Subject,
     /// What the reading got over: examples that their own schemas refuse among it.
     pub findings: Diagnostics,
-    sources: Sources,
+    variations: Arc<OnceLock<Vec<Variation>>>,
+    sources: Arc<Sources>,
     document: DocumentId,
+    options: Options,
+}
+
+/// A document that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// The codes of what is wrong with it.
+    pub codes: Vec<&'static str>,
+    /// All that is wrong, rendered with its lines.
+    pub message: String,
 }
 
 impl Contract {
@@ -34,13 +48,14 @@ impl Contract {
         let load = |name: &str| std::fs::read(name).map_err(|error| error.to_string());
         let bytes = load(path).map_err(|error| format!("cannot read {path}: {error}"))?;
         let options = Options { strictness: Strictness::Lenient, ..Options::default() };
-        Self::of_bytes(name, path, &bytes, &options, &load, subject)
+        let contract = Self::of_bytes(name, path, &bytes, &options, &load, subject);
+        contract.map_err(|unreadable| unreadable.message)
     }
 
     /// A contract of a document, read as the options say.
     ///
     /// # Errors
-    /// What is wrong with it, rendered with its lines.
+    /// What is wrong with it.
     pub fn of_bytes(
         name: &str,
         path: &str,
@@ -48,21 +63,45 @@ impl Contract {
         options: &Options,
         load: &impl Fn(&str) -> Result<Vec<u8>, String>,
         subject: Subject,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Unreadable> {
         let mut sources = Sources::default();
         let loaded = match concord::load(&mut sources, path, bytes, options, load) {
             Ok(loaded) => loaded,
-            Err(found) => return Err(rendered(&found, &sources)),
+            Err(found) => return Err(Unreadable::of(&found, &sources)),
         };
         let document = loaded.document;
         let reading = concord::read_loaded(&sources, loaded, options);
         let findings = reading.diagnostics;
         match reading.api {
-            Some(api) => {
-                Ok(Self { dialect: name.to_owned(), api, subject, findings, sources, document })
-            }
-            None => Err(rendered(&findings, &sources)),
+            Some(api) => Ok(Self {
+                dialect: name.to_owned(),
+                api: Arc::new(api),
+                variations: Arc::default(),
+                subject,
+                findings,
+                sources: Arc::new(sources),
+                document,
+                options: options.clone(),
+            }),
+            None => Err(Unreadable::of(&findings, &sources)),
         }
+    }
+
+    /// The same generated code with another document, which stands in one file.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn with_document(&self, document: &Value) -> Result<Self, Unreadable> {
+        let load = |name: &str| Err(format!("there is no file {name}"));
+        let bytes = document.to_string().into_bytes();
+        let subject = self.subject.clone();
+        Self::of_bytes(&self.dialect, "document.json", &bytes, &self.options, &load, subject)
+    }
+
+    /// The same document with other generated code.
+    #[must_use]
+    pub fn with_subject(&self, subject: Subject) -> Self {
+        Self { subject, ..self.clone() }
     }
 
     /// The document as it is written.
@@ -124,6 +163,20 @@ impl Contract {
         self.api.cases.get(index).ok_or_else(|| format!("there is no case {index}"))
     }
 
+    /// Its cases with one thing changed, which are made when they are asked for first.
+    #[must_use]
+    pub fn variations(&self) -> &[Variation] {
+        self.variations.get_or_init(|| variations(&self.api))
+    }
+
+    /// The variation of an index.
+    ///
+    /// # Errors
+    /// Where there is none, which is a mistake of this crate.
+    pub fn variation(&self, index: usize) -> Result<&Variation, String> {
+        self.variations().get(index).ok_or_else(|| format!("there is no variation {index}"))
+    }
+
     /// The operation of an index.
     ///
     /// # Errors
@@ -139,8 +192,12 @@ pub fn content<'o>(operation: &'o Operation, answer: &CaseOutcome) -> Option<&'o
     operation.outcomes.get(answer.outcome)?.contents.get(answer.content?)
 }
 
-fn rendered(diagnostics: &Diagnostics, sources: &Sources) -> String {
-    let texts: Vec<_> =
-        diagnostics.into_iter().map(|diagnostic| render(diagnostic, sources, false)).collect();
-    texts.join("\n")
+impl Unreadable {
+    fn of(diagnostics: &Diagnostics, sources: &Sources) -> Self {
+        let rendered: Vec<_> =
+            diagnostics.into_iter().map(|diagnostic| render(diagnostic, sources, false)).collect();
+        let errors = diagnostics.into_iter().filter(|one| one.severity() == Severity::Error);
+        let codes = errors.map(|one| one.code.code()).collect();
+        Self { codes, message: rendered.join("\n") }
+    }
 }

@@ -48,7 +48,8 @@ impl Contract {
         let path = format!("{SPECS}/{}", dialect.document);
         let load = |name: &str| std::fs::read(root.join(name)).map_err(|error| error.to_string());
         let bytes = load(&path).map_err(|error| format!("cannot read {path}: {error}"))?;
-        Self::of_bytes(name, &path, &bytes, &dialect.options, &load, subject(name)?)
+        let contract = Self::of_bytes(name, &path, &bytes, &dialect.options, &load, subject(name)?);
+        contract.map_err(|unreadable| unreadable.message)
     }
 
     /// A contract of a document that is not a file.
@@ -58,6 +59,8 @@ impl Contract {
     pub fn of_text(name: &str, text: &str) -> Result<Self, String> {
         let load = |name: &str| Err(format!("there is no file {name}"));
         let (options, subject) = (Options::default(), subject(name)?);
-        Self::of_bytes(name, "document.yaml", text.as_bytes(), &options, &load, subject)
+        let bytes = text.as_bytes();
+        let contract = Self::of_bytes(name, "document.yaml", bytes, &options, &load, subject);
+        contract.map_err(|unreadable| unreadable.message)
     }
 }

@@ -3,7 +3,7 @@
 //! A check that is listed and does not report has failed; so has a dialect without a case, two
 //! checks under one id, and an example that no case replays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use crate::check::{Check, checks, open};
@@ -23,6 +23,7 @@ pub struct Fault {
 #[derive(Debug, Default)]
 pub struct Ledger {
     checks: Vec<Check>,
+    file_names: BTreeSet<String>,
     faults: Vec<Fault>,
     open: Vec<(String, String)>,
     reported: Mutex<BTreeMap<String, usize>>,
@@ -64,9 +65,7 @@ impl Ledger {
 
     /// Lists a check. A second one under the same id, or with the same snapshot, is a fault.
     pub fn list(&mut self, dialect: Option<&str>, check: Check) {
-        let file_name = check.file_name().to_ascii_lowercase();
-        let is_taken = |other: &Check| other.file_name().to_ascii_lowercase() == file_name;
-        if self.checks.iter().any(is_taken) {
+        if !self.file_names.insert(check.file_name().to_ascii_lowercase()) {
             self.fault(dialect, format!("two checks go by the id {}", check.id));
         }
         self.checks.push(check);

@@ -11,7 +11,7 @@ use crate::report::{Ran, Summary, failures, table, unproved};
 use crate::subject::Subject;
 
 /// Every check was run and some failed.
-const FOUND: u8 = 1;
+pub(crate) const FOUND: u8 = 1;
 /// The command line or the configuration is wrong.
 const WRONG_INPUT: u8 = 2;
 
@@ -53,8 +53,10 @@ pub fn run(harness: Harness, is_json: bool) -> ExitCode {
     } else {
         print!("{}", table(&harness, &ran));
         // The three are never added up.
-        let Summary { documented, composed, synthetic, document, open, failed, .. } = summary;
+        let Summary { documented, composed, synthetic, document, open, failed, variations, .. } =
+            summary;
         println!("\ncases: {documented} documented, {composed} composed, {synthetic} synthetic");
+        println!("variations: {} checks, {} failed", variations.checks, variations.failed());
         if document > 0 {
             println!("document: {document} examples contradict their own schemas");
         }

@@ -2,24 +2,54 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use concord_runtime::examples::Answer;
 use concord_runtime::rpc::Id;
 use concord_runtime::server::BoxFuture;
 use serde_json::Value;
 
+use crate::line::Line;
 use crate::recorder::Recorder;
 
 /// Who calls where the scheme asks for a user (RFC 7617).
 pub const USER: &str = "harness";
 
+/// The server of a document, behind its real router.
+type MakeRouter = dyn Fn(Recorder) -> axum::Router + Send + Sync;
+
+/// One call of the typed client of a document.
+type Invoke = dyn Fn(Invocation) -> BoxFuture<'static, Result<Answer, String>> + Send + Sync;
+
 /// The generated client and server of one document.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Subject {
+    router: Arc<MakeRouter>,
+    invoke: Arc<Invoke>,
+}
+
+impl Subject {
+    /// A server, and a client, as calls of them.
+    pub fn new(
+        router: impl Fn(Recorder) -> axum::Router + Send + Sync + 'static,
+        invoke: impl Fn(Invocation) -> BoxFuture<'static, Result<Answer, String>>
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        Self { router: Arc::new(router), invoke: Arc::new(invoke) }
+    }
+
     /// The server, behind its real router.
-    pub router: fn(Recorder) -> axum::Router,
+    pub fn router(&self, recorder: Recorder) -> axum::Router {
+        (self.router)(recorder)
+    }
+
     /// One call of the typed client.
-    pub invoke: fn(Invocation) -> BoxFuture<'static, Result<Answer, String>>,
+    #[must_use]
+    pub fn invoke(&self, call: Invocation) -> BoxFuture<'static, Result<Answer, String>> {
+        (self.invoke)(call)
+    }
 }
 
 /// A call of a typed client.
@@ -41,6 +71,8 @@ pub struct Invocation {
     pub media_type: Option<String>,
     /// The typed input as JSON.
     pub input: Value,
+    /// What lies between the client and the mock, where a fault is planted there.
+    pub line: Option<Line>,
 }
 
 /// The subject of a generated module: `subject!(http, concord_dialects::smithery, bearer_auth(secret))`.
@@ -64,14 +96,16 @@ macro_rules! subject {
     }};
     (@ $kind:ident, $module:path, $url:path $(, $method:ident($($part:ident),*))*) => {{
         use $module as generated;
-        $crate::subject::Subject {
-            router: |recorder| {
-                generated::router(generated::ExampleServer::with_responder(recorder))
-            },
-            invoke: |call| {
+        $crate::subject::Subject::new(
+            |recorder| generated::router(generated::ExampleServer::with_responder(recorder)),
+            |call| {
                 Box::pin(async move {
                     let builder = generated::Client::builder($url(&call)?);
                     let builder = builder $(.$method($(call.$part()),*))*;
+                    let builder = match call.line.clone() {
+                        Some(line) => builder.transport(line),
+                        None => builder,
+                    };
                     let client = builder.build().map_err($crate::subject::text)?;
                     let client = $crate::subject!(@configure $kind, client, call);
                     let media_type = call.media_type.as_deref();
@@ -80,7 +114,7 @@ macro_rules! subject {
                     answer.await.map_err($crate::subject::text)
                 })
             },
-        }
+        )
     }};
     (@configure http, $client:ident, $call:ident) => {
         $client

@@ -44,6 +44,8 @@ mod shape;
 pub mod source;
 mod version;
 
+use serde_json::Value;
+
 pub use self::diagnostic::{Diagnostic, Diagnostics};
 pub use self::loaded::{Loaded, load};
 use self::model::Api;
@@ -219,6 +221,20 @@ pub fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
 #[must_use]
 pub fn unfit(api: &Api, case: &model::Case) -> (Option<String>, Option<String>) {
     check::unfit(api, case)
+}
+
+/// Why a value does not fit a schema; none where it does.
+#[must_use]
+pub fn misfit(schemas: &model::Schemas, schema: model::SchemaId, value: &Value) -> Option<String> {
+    let violation = check::violations(schemas, schema, value).into_iter().next()?;
+    Some(format!("at `{}`: {}", violation.pointer, violation.message))
+}
+
+/// A value made from a schema, with every member that may be there. The same schema gives the same
+/// value, which need not fit where the schema asks for more than types.
+#[must_use]
+pub fn made(api: &Api, schema: model::SchemaId) -> Value {
+    case::made(api, schema)
 }
 
 /// How a client of a dialect is made.

@@ -10,11 +10,17 @@ use crate::{configuration, harness, workspace};
 
 /// Arguments of the command.
 #[derive(clap::Args)]
-#[command(after_help = "\
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "\
 Examples:
   cargo xtask contract smithery
-  cargo xtask contract --spec petstore.yaml --json")]
+  cargo xtask contract --spec petstore.yaml --json
+  cargo xtask contract prove smithery"
+)]
 pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Option<Proof>,
     /// Dialects to replay; every one of specs/dialects.yaml where none is given.
     dialects: Vec<String>,
     /// A document to replay in their place: its code is generated and compiled first.
@@ -25,17 +31,38 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
+#[derive(clap::Subcommand)]
+enum Proof {
+    /// Plant faults in documents, clients and servers, one at a time, and see that each is noticed.
+    Prove(Prove),
+}
+
+/// Arguments of the proof.
+#[derive(clap::Args)]
+struct Prove {
+    /// Dialects to plant faults in; every one of specs/dialects.yaml where none is given.
+    dialects: Vec<String>,
+    /// Print one JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
 /// Runs the harness in a process of its own: it is compiled against the generated crate, which
 /// this command must not depend on to be able to write it.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let mut command = match &arguments.spec {
-        Some(spec) => match harness::write(spec)? {
+    let mut command = match (&arguments.command, &arguments.spec) {
+        (Some(Proof::Prove(proof)), _) => of_dialects(&["prove"], &proof.dialects)?,
+        (None, Some(spec)) => match harness::write(spec)? {
             Ok(folder) => of_document(&folder, spec),
             Err(refused) => return Ok(refused),
         },
-        None => of_dialects(&arguments.dialects)?,
+        (None, None) => of_dialects(&[], &arguments.dialects)?,
     };
-    if arguments.json {
+    let is_json = match &arguments.command {
+        Some(Proof::Prove(proof)) => proof.json,
+        None => arguments.json,
+    };
+    if is_json {
         command.arg("--json");
     }
     let status = command.status().map_err(|error| {
@@ -46,12 +73,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         .map_or(ExitCode::from(FOUND), |code| ExitCode::from(u8::try_from(code).unwrap_or(FOUND))))
 }
 
-fn of_dialects(names: &[String]) -> Result<Command, Failure> {
+fn of_dialects(subcommand: &[&str], names: &[String]) -> Result<Command, Failure> {
     workspace::enter(None)?;
     let dialects = configuration::read(&mut Sources::default())?;
     configuration::check_names(&dialects, names)?;
     let mut command = cargo_run();
-    command.args(["--package", "contract-tests", "--bin", "contract", "--"]).args(names);
+    command
+        .args(["--package", "contract-tests", "--bin", "contract", "--"])
+        .args(subcommand)
+        .args(names);
     Ok(command)
 }
 

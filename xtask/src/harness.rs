@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use concord::{Construction, Dialect, File, Runtime, Sources};
+use concord::{Construction, Dialect, File, Options, Runtime, Sources};
 
 use crate::exit::{Failure, WRONG_INPUT};
 use crate::{document, findings, tree, workspace};
@@ -35,7 +35,7 @@ debug = false
 /// used.
 pub(crate) fn write(spec: &Path) -> Result<Result<PathBuf, ExitCode>, Failure> {
     let mut sources = Sources::default();
-    let reading = document::read_file(&mut sources, spec);
+    let reading = document::read_file(&mut sources, spec, Options::default());
     let Some(api) = reading.api else {
         findings::print(reading.diagnostics, &sources);
         return Ok(Err(ExitCode::from(WRONG_INPUT)));

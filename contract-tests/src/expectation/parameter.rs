@@ -202,6 +202,14 @@ mod tests {
     }
 
     #[test]
+    fn json_is_json() {
+        let parameter = Spelling { is_json: true, ..color(Style::Form, true) };
+        assert_eq!(text(parameter, &json!("blue")).as_deref(), Ok("\"blue\""));
+        let pair = ("color".to_owned(), "[1,null]".to_owned());
+        assert_eq!(pairs(parameter, &json!([1, null])), Ok(vec![pair]));
+    }
+
+    #[test]
     fn null_has_no_text() {
         assert!(text(color(Style::Simple, false), &Value::Null).is_err());
     }

@@ -130,7 +130,11 @@ pub fn input(
     let mut input = Map::new();
     for (index, value) in &case.request.parameters {
         if let Some(one) = operation.parameters.get(*index) {
-            input.insert(format!("{}.{}", one.place.as_str(), one.name), value.clone());
+            let mut value = value.clone();
+            if side == Side::Server {
+                default::fill(&contract.api.schemas, one.schema, &mut value);
+            }
+            input.insert(format!("{}.{}", one.place.as_str(), one.name), value);
         }
     }
     let mut body = body(operation, case, answer, side);

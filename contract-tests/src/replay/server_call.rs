@@ -33,7 +33,7 @@ pub(super) async fn call(
         None => None,
     };
     let recorder = Recorder::new(answer);
-    let router = (contract.subject.router)(recorder.clone());
+    let router = contract.subject.router(recorder.clone());
     let request = request.into_http().map_err(|error| error.to_string())?;
     let Ok(response): Result<Response, _> = router.oneshot(request).await;
     let response = WireResponse::of_http(response).await.map_err(|error| error.to_string())?;
@@ -41,7 +41,7 @@ pub(super) async fn call(
 }
 
 /// The documented request in bytes, as a careful stranger would write them.
-pub(super) fn raw(expected: &ExpectedRequest, accept: &str) -> WireRequest {
+pub(crate) fn raw(expected: &ExpectedRequest, accept: &str) -> WireRequest {
     let segments = expected.path.iter().map(|part| format!("/{}", segment(part)));
     let pairs = joined(&expected.query, str::to_owned);
     let mut headers =

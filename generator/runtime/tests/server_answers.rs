@@ -115,11 +115,7 @@ async fn a_header_that_the_document_calls_a_key_is_not_shown() {
         Box::pin(async move {
             let shown = format!("{call:?}");
             let context = call.context("secret");
-            server::content(
-                200,
-                "text/plain",
-                format!("{:?} {shown} {context:?}", context.headers),
-            )
+            server::content(200, "text/plain", format!("{:?} {shown} {context:?}", context.headers))
         })
     }
     let request = post("/any?key=secret").header("x-key", "secret").header("cookie", "a=secret");

@@ -8,10 +8,12 @@ mod maker;
 mod pairing;
 mod scalar;
 
+use serde_json::Value;
+
 use self::maker::Maker;
 use crate::model::{
     Api, Case, CaseOutcome, CaseRequest, ExampleValue, Operation, Outcome, OutcomeKey, Provenance,
-    Role, ServerVariable,
+    Role, SchemaId, ServerVariable,
 };
 
 /// Every case of an API: the documented ones first, then those that stand in for missing ones.
@@ -34,6 +36,11 @@ pub(crate) fn cases(api: &Api) -> Vec<Case> {
         cases.extend(own);
     }
     cases
+}
+
+/// A value made from a schema.
+pub(crate) fn made(api: &Api, schema: SchemaId) -> Value {
+    Maker::new(api).value(schema)
 }
 
 /// Whether the requests that the examples show leave out no part that a request can have.
