@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use concord::model::{Case, Provenance};
+use concord::model::{Case, Operation, Protocol, Provenance, Role};
 use concord::source::Origin;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::contract::{Contract, content};
 use crate::direction::Direction;
+use crate::expectation::is_protected;
+use crate::variation::Variation;
 
 /// Characters that are written as they are in the name of a file, on every system.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'@');
@@ -30,9 +32,20 @@ pub enum CheckSubject {
     Case(usize),
     /// That a protected operation, by its index, refuses who shows no credentials.
     NoCredentials(usize),
+    /// A case with one thing changed, by its index.
+    Variation(usize),
 }
 
 impl Check {
+    /// Whether it replays what the document shows, or what stands in for it; the others change it.
+    #[must_use]
+    pub fn is_replay(&self) -> bool {
+        match self.subject {
+            CheckSubject::Case(_) | CheckSubject::NoCredentials(_) => true,
+            CheckSubject::Variation(_) => false,
+        }
+    }
+
     /// The name of the check's snapshot, without its folder and its ending.
     #[must_use]
     pub fn file_name(&self) -> String {
@@ -45,7 +58,7 @@ impl Check {
     pub fn provenance(&self, contract: &Contract) -> Option<Provenance> {
         match self.subject {
             CheckSubject::Case(case) => contract.case(case).ok().map(|case| case.provenance),
-            CheckSubject::NoCredentials(_) => None,
+            CheckSubject::NoCredentials(_) | CheckSubject::Variation(_) => None,
         }
     }
 
@@ -53,15 +66,22 @@ impl Check {
     #[must_use]
     pub fn place(&self, contract: &Contract) -> String {
         let origin = match self.subject {
-            CheckSubject::Case(case) => contract.case(case).map(|case| {
-                let answer = answer_origin(contract, case);
-                answer.filter(|_| !self.direction.is_request()).unwrap_or(case.origin)
-            }),
+            CheckSubject::Case(case) => self.origin(contract, contract.case(case)),
+            CheckSubject::Variation(index) => {
+                let variation = contract.variation(index);
+                self.origin(contract, variation.and_then(|it| contract.case(it.origin)))
+            }
             CheckSubject::NoCredentials(operation) => {
                 contract.operation(operation).map(|operation| operation.origin)
             }
         };
         origin.map(|origin| contract.place(origin)).unwrap_or_default()
+    }
+
+    fn origin(&self, contract: &Contract, case: Result<&Case, String>) -> Result<Origin, String> {
+        let case = case?;
+        let answer = answer_origin(contract, case).filter(|_| !self.direction.is_request());
+        Ok(answer.unwrap_or(case.origin))
     }
 
     /// The command that runs this check and no other.
@@ -79,34 +99,98 @@ fn answer_origin(contract: &Contract, case: &Case) -> Option<Origin> {
     Some(shown.origin)
 }
 
-/// Every check of a dialect.
+/// Every check of a dialect: of each operation those that replay its cases, then those that change
+/// them.
 #[must_use]
 pub fn checks(contract: &Contract) -> Vec<Check> {
     let mut checks = Vec::new();
-    for (index, operation) in contract.api.operations.iter().enumerate() {
-        let of_operation = |case: &&(usize, &Case)| case.1.operation == index;
-        let cases: Vec<_> = contract.api.cases.iter().enumerate().collect();
-        let prefix = format!("{}/{}", contract.dialect, operation.name);
-        let names = names(cases.iter().filter(of_operation).map(|(_, case)| *case), contract);
-        for ((index, case), name) in cases.iter().filter(of_operation).zip(names) {
-            for direction in directions(case) {
-                let id = format!("{prefix}/{name}/{direction}");
-                checks.push(Check { id, direction, subject: CheckSubject::Case(*index) });
-            }
-        }
-        if !operation.security.is_empty() && operation.security.iter().all(|one| !one.is_empty()) {
-            let direction = Direction::ServerDecode;
-            let id = format!("{prefix}/no-credentials/{direction}");
-            checks.push(Check { id, direction, subject: CheckSubject::NoCredentials(index) });
-        }
+    for index in 0..contract.api.operations.len() {
+        checks.extend(replays(contract, index));
+        checks.extend(varied(contract, index));
     }
     checks
 }
 
-/// The directions that exist for a case: those of what it shows.
-fn directions(case: &Case) -> impl Iterator<Item = Direction> {
+/// The checks that replay the cases of an operation.
+#[must_use]
+pub fn replays(contract: &Contract, index: usize) -> Vec<Check> {
+    let Ok(operation) = contract.operation(index) else { return Vec::new() };
+    let prefix = format!("{}/{}", contract.dialect, label(contract, operation));
+    let mut checks = Vec::new();
+    for (case, name) in named_cases(contract, index) {
+        let shown = contract.api.cases.get(case).into_iter();
+        for direction in shown.flat_map(|shown| directions(operation, shown)) {
+            let id = format!("{prefix}/{name}/{direction}");
+            checks.push(Check { id, direction, subject: CheckSubject::Case(case) });
+        }
+    }
+    if operation.role == Role::Served && is_protected(contract, operation) {
+        let direction = Direction::ServerDecode;
+        let id = format!("{prefix}/no-credentials/{direction}");
+        checks.push(Check { id, direction, subject: CheckSubject::NoCredentials(index) });
+    }
+    checks
+}
+
+/// The checks that change one thing of the cases of an operation.
+#[must_use]
+pub fn varied(contract: &Contract, index: usize) -> Vec<Check> {
+    let Ok(operation) = contract.operation(index) else { return Vec::new() };
+    let prefix = format!("{}/{}", contract.dialect, label(contract, operation));
+    let names: BTreeMap<usize, String> = named_cases(contract, index).into_iter().collect();
+    let variations = contract.variations().iter().enumerate();
+    let own = variations.filter(|(_, variation)| variation.operation == index);
+    let check = |(at, variation): (usize, &Variation)| {
+        let Variation { origin, name, direction, .. } = variation;
+        let (case, change) = (names.get(origin)?, name.replace('/', "."));
+        let id = format!("{prefix}/{case}/{change}/{direction}");
+        Some(Check { id, direction: *direction, subject: CheckSubject::Variation(at) })
+    };
+    own.filter_map(check).collect()
+}
+
+/// The cases of an operation by their indices, each with a name that no other has.
+fn named_cases(contract: &Contract, operation: usize) -> Vec<(usize, String)> {
+    let cases = contract.api.cases.iter().enumerate();
+    let own: Vec<_> = cases.filter(|(_, case)| case.operation == operation).collect();
+    let names = names(own.iter().map(|(_, case)| *case), contract);
+    own.iter().map(|(index, _)| *index).zip(names).collect()
+}
+
+/// The checks of a case that are left open, with the reason: neither side has a type for what was
+/// made and does not fit.
+#[must_use]
+pub fn open(contract: &Contract, check: &Check) -> Option<String> {
+    let CheckSubject::Case(case) = check.subject else { return None };
+    let (request, answer) = concord::unfit(&contract.api, contract.case(case).ok()?);
+    match check.direction {
+        Direction::ClientEncode | Direction::ServerDecode => request,
+        Direction::ServerEncode | Direction::ClientDecode => request.or(answer),
+    }
+}
+
+/// The name of an operation in ids; where several have it, with what tells them apart.
+fn label(contract: &Contract, operation: &Operation) -> String {
+    let others = contract.api.operations.iter().filter(|other| other.name == operation.name);
+    match (others.count(), &operation.protocol) {
+        (2.., Protocol::Http { method, path }) => {
+            format!("{} {method}{}", operation.name, path.replace('/', " "))
+        }
+        _ => operation.name.clone(),
+    }
+}
+
+/// The directions that exist for a case: those of what it shows, and a server's for an operation
+/// that it answers.
+fn directions(operation: &Operation, case: &Case) -> impl Iterator<Item = Direction> {
     let shown = (case.request.is_shown, case.outcome.is_some());
-    Direction::ALL.into_iter().filter(move |one| if one.is_request() { shown.0 } else { shown.1 })
+    let is_served = operation.role == Role::Served;
+    Direction::ALL.into_iter().filter(move |one| match one {
+        Direction::ClientEncode => shown.0,
+        Direction::ServerDecode => shown.0 && is_served,
+        Direction::ServerEncode => shown.1 && is_served,
+        Direction::ClientDecode => shown.1,
+    })
 }
 
 /// Names that tell the cases of an operation apart: an example's own, with the outcome where more

@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use crate::check::Check;
+#[cfg(feature = "dialects")]
 use crate::configuration;
 use crate::contract::Contract;
 use crate::ledger::Ledger;
 use crate::replay::{Report, replay};
+use crate::subject::Subject;
 
 /// The dialects of a run, and the ledger of their checks.
 #[derive(Debug)]
@@ -18,10 +20,20 @@ pub struct Harness {
 }
 
 impl Harness {
+    /// The harness of a document of others, and of the code that was generated from it.
+    #[must_use]
+    pub fn of_document(name: &str, path: &str, subject: Subject) -> Self {
+        let contract = Contract::read_foreign(name, path, subject);
+        let dialects = vec![(name.to_owned(), contract)];
+        let ledger = Ledger::of(&dialects);
+        Self { dialects, ledger }
+    }
+
     /// Reads the documents of a workspace and lists their checks; all dialects where none is wanted.
     ///
     /// # Errors
     /// Where `specs/dialects.yaml` cannot be used, or has no dialect that is wanted.
+    #[cfg(feature = "dialects")]
     pub fn open(root: &Path, wanted: &[String]) -> Result<Self, String> {
         let configured = configuration::read(root)?;
         for name in wanted {

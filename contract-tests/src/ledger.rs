@@ -3,10 +3,10 @@
 //! A check that is listed and does not report has failed; so has a dialect without a case, two
 //! checks under one id, and an example that no case replays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-use crate::check::{Check, checks};
+use crate::check::{Check, checks, open};
 use crate::contract::Contract;
 use crate::coverage;
 
@@ -23,7 +23,9 @@ pub struct Fault {
 #[derive(Debug, Default)]
 pub struct Ledger {
     checks: Vec<Check>,
+    file_names: BTreeSet<String>,
     faults: Vec<Fault>,
+    open: Vec<(String, String)>,
     reported: Mutex<BTreeMap<String, usize>>,
 }
 
@@ -54,15 +56,16 @@ impl Ledger {
             self.fault(dialect, message);
         }
         for check in new {
-            self.list(dialect, check);
+            match open(contract, &check) {
+                Some(reason) => self.open.push((check.id, reason)),
+                None => self.list(dialect, check),
+            }
         }
     }
 
     /// Lists a check. A second one under the same id, or with the same snapshot, is a fault.
     pub fn list(&mut self, dialect: Option<&str>, check: Check) {
-        let file_name = check.file_name().to_ascii_lowercase();
-        let is_taken = |other: &Check| other.file_name().to_ascii_lowercase() == file_name;
-        if self.checks.iter().any(is_taken) {
+        if !self.file_names.insert(check.file_name().to_ascii_lowercase()) {
             self.fault(dialect, format!("two checks go by the id {}", check.id));
         }
         self.checks.push(check);
@@ -76,6 +79,13 @@ impl Ledger {
     #[must_use]
     pub fn checks(&self) -> &[Check] {
         &self.checks
+    }
+
+    /// The ids of checks that cannot be made, each with the reason: no example shows a value, and
+    /// the one that was made does not fit its schema.
+    #[must_use]
+    pub fn open(&self) -> &[(String, String)] {
+        &self.open
     }
 
     /// What is wrong before anything has run.

@@ -3,22 +3,32 @@
 //! `cargo xtask contract` runs it. The tests of this crate run the same checks, with snapshots.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use clap::Parser;
+use clap::{Parser, Subcommand};
 use contract_tests::harness::{Harness, workspace_root};
-use contract_tests::replay::Report;
-use contract_tests::report::{Ran, Summary, failures, table};
-
-/// Every check was run and some failed.
-const FOUND: u8 = 1;
-/// The command line or the configuration is wrong.
-const WRONG_INPUT: u8 = 2;
+use contract_tests::prove;
+use contract_tests::run::{run, wrong_input};
 
 /// Replays the documented examples through the generated clients and servers.
 #[derive(Parser)]
+#[command(args_conflicts_with_subcommands = true)]
 struct Arguments {
-    /// Dialects to replay; every one of specs/dialects.yaml where none is given.
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    replay: Wanted,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Plant faults, and see that each is noticed.
+    Prove(Wanted),
+}
+
+/// What to run, and how to print it.
+#[derive(clap::Args)]
+struct Wanted {
+    /// Dialects; every one of specs/dialects.yaml where none is given.
     dialects: Vec<String>,
     /// Print one JSON object instead of a table.
     #[arg(long)]
@@ -26,50 +36,14 @@ struct Arguments {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let harness = match Harness::open(&workspace_root(), &arguments.dialects) {
-        Ok(harness) => Arc::new(harness),
-        Err(message) => return refused(&message),
+    let Arguments { command, replay } = Arguments::parse();
+    let wanted = match &command {
+        Some(Command::Prove(wanted)) => wanted,
+        None => &replay,
     };
-    let runtime = match tokio::runtime::Runtime::new() {
-        Ok(runtime) => runtime,
-        Err(error) => return refused(&format!("cannot start: {error}")),
-    };
-    let reports = runtime.block_on(run_all(&harness));
-    let ran: Vec<Ran<'_>> = harness.ledger.checks().iter().zip(reports).collect();
-    let unsettled = harness.ledger.settle(ran.iter().map(|(check, _)| check.id.as_str()));
-    let summary = Summary::of(&harness, &ran, unsettled.len());
-    eprint!("{}", failures(&harness, &ran));
-    for problem in &unsettled {
-        eprintln!("FAILED {problem}\n");
+    match (Harness::open(&workspace_root(), &wanted.dialects), &command) {
+        (Ok(harness), Some(Command::Prove(_))) => prove::run(&harness, wanted.json),
+        (Ok(harness), None) => run(harness, wanted.json),
+        (Err(message), _) => wrong_input(&message),
     }
-    if arguments.json {
-        println!("{}", summary.to_json());
-    } else {
-        print!("{}", table(&harness, &ran));
-        // The three are never added up.
-        let Summary { documented, composed, synthetic, failed, .. } = summary;
-        println!("\ncases: {documented} documented, {composed} composed, {synthetic} synthetic");
-        println!("failed: {failed}");
-    }
-    if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(FOUND) }
-}
-
-/// Runs every check of the ledger, all at once.
-async fn run_all(harness: &Arc<Harness>) -> Vec<Report> {
-    let mut running = Vec::new();
-    for check in harness.ledger.checks() {
-        let (harness, check) = (Arc::clone(harness), check.clone());
-        running.push(tokio::spawn(async move { harness.run(&check).await }));
-    }
-    let mut reports = Vec::new();
-    for check in running {
-        reports.push(check.await.unwrap_or_else(|error| Report::fault(error.to_string())));
-    }
-    reports
-}
-
-fn refused(message: &str) -> ExitCode {
-    eprintln!("error: {message}");
-    ExitCode::from(WRONG_INPUT)
 }

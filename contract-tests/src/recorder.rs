@@ -7,18 +7,37 @@ use concord_runtime::secret::Secret;
 use concord_runtime::server::Denied;
 use serde_json::{Value, json};
 
+use crate::distortion::Distortion;
+
 /// A responder that lets everybody in and writes everything down. Clones share what they saw.
 #[derive(Clone, Debug)]
 pub struct Recorder {
     answer: Option<Answer>,
     seen: Arc<Mutex<Vec<Value>>>,
+    notes: Option<Distortion<Vec<Value>>>,
 }
 
 impl Recorder {
     /// A recorder that answers every call alike; none where the operation documents no answer.
     #[must_use]
     pub fn new(answer: Option<Answer>) -> Self {
-        Self { answer, seen: Arc::default() }
+        Self { answer, seen: Arc::default(), notes: None }
+    }
+
+    /// The same with a fault in what the handler gets: it is done to all that was written down,
+    /// each time that something is.
+    #[must_use]
+    pub fn seeing(self, fault: Distortion<Vec<Value>>) -> Self {
+        Self { notes: Some(fault), ..self }
+    }
+
+    /// The same with a fault in what the handler gives.
+    #[must_use]
+    pub fn giving(mut self, fault: &Distortion<Answer>) -> Self {
+        if let Some(answer) = &mut self.answer {
+            fault.apply(answer);
+        }
+        self
     }
 
     /// What reached the service, in its order: see [`authenticated`] and [`called`].
@@ -27,8 +46,13 @@ impl Recorder {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn write(&self, seen: Value) {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner).push(seen);
+    /// Writes something down.
+    pub fn write(&self, note: Value) {
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.push(note);
+        if let Some(fault) = &self.notes {
+            fault.apply(&mut seen);
+        }
     }
 }
 

@@ -56,6 +56,10 @@ fn run(harness: &Harness, runtime: &Runtime, check: &Check) -> Result<(), Failed
         let place = place.unwrap_or_default();
         return Err(format!("{place}\n{}", differences.join("\n")).into());
     }
+    // What is expected of the others is said whole, and a snapshot would say nothing more.
+    if !check.is_replay() {
+        return Ok(());
+    }
     let produced = report.produced.ok_or("the check passed and produced nothing")?;
     insta::with_settings!({
         snapshot_path => format!("../{SNAPSHOTS}"),

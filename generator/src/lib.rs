@@ -45,6 +45,8 @@ mod shape;
 pub mod source;
 mod version;
 
+use serde_json::Value;
+
 pub use self::diagnostic::{Diagnostic, Diagnostics};
 pub use self::loaded::{Loaded, load};
 use self::model::Api;
@@ -219,6 +221,53 @@ pub struct TypedSchema {
 #[must_use]
 pub fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
     emit::inventory(dialect)
+}
+
+/// What is wrong with the values of a case, which can only be those that were made for what the
+/// document does not show: the request's, and the answer's.
+#[must_use]
+pub fn unfit(api: &Api, case: &model::Case) -> (Option<String>, Option<String>) {
+    check::unfit(api, case)
+}
+
+/// Why a value does not fit a schema; none where it does.
+#[must_use]
+pub fn misfit(schemas: &model::Schemas, schema: model::SchemaId, value: &Value) -> Option<String> {
+    let violation = check::violations(schemas, schema, value).into_iter().next()?;
+    Some(format!("at `{}`: {}", violation.pointer, violation.message))
+}
+
+/// A value made from a schema, with every member that may be there. The same schema gives the same
+/// value, which need not fit where the schema asks for more than types.
+#[must_use]
+pub fn made(api: &Api, schema: model::SchemaId) -> Value {
+    case::made(api, schema)
+}
+
+/// How a client of a dialect is made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Construction {
+    /// Whether it speaks JSON-RPC, and so counts ids.
+    pub is_rpc: bool,
+    /// The fields of the address of a JSON-RPC API, each with the variable of its documented URL.
+    pub variables: Vec<(String, String)>,
+    /// The methods that take credentials.
+    pub credentials: Vec<CredentialMethod>,
+}
+
+/// A method of a client's builder that takes a credential.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CredentialMethod {
+    /// Its name.
+    pub method: String,
+    /// What it takes: `user`, `secret`, both or nothing.
+    pub takes: &'static [&'static str],
+}
+
+/// Says how a client of a dialect is made.
+#[must_use]
+pub fn construction(dialect: &Dialect) -> Construction {
+    emit::construction(dialect)
 }
 
 /// The module, and the crate, for a dialect of a name.

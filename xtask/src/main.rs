@@ -11,6 +11,7 @@ mod document;
 mod exit;
 mod explain;
 mod findings;
+mod harness;
 mod inspect;
 mod lines;
 mod progress;

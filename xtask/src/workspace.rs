@@ -16,6 +16,11 @@ pub(crate) fn runtime() -> PathBuf {
     root().join("generator/runtime")
 }
 
+/// The folder of the contract harness.
+pub(crate) fn harness() -> PathBuf {
+    root().join("contract-tests")
+}
+
 /// The folder of what cargo builds.
 pub(crate) fn target() -> PathBuf {
     root().join("target")

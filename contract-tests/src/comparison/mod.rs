@@ -1,6 +1,8 @@
 //! What was found beside what the document says; every difference, not only the first.
 
+mod content;
 mod json;
+mod multipart;
 mod request;
 mod response;
 

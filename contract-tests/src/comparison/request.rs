@@ -1,9 +1,9 @@
 //! Captured requests.
 
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
 
-use super::{compare_json, compare_pairs};
+use super::compare_pairs;
+use super::content::compare_content;
 use crate::difference::Difference;
 use crate::expectation::ExpectedRequest;
 use crate::wire::WireRequest;
@@ -26,7 +26,7 @@ pub fn compare_request(expected: &ExpectedRequest, found: &WireRequest) -> Vec<D
     compare_headers(&expected.headers, found, &mut differences);
     compare_pairs("/cookies", &expected.cookies, &cookies(found), &mut differences);
     compare_accept(expected.accept.as_deref(), found, &mut differences);
-    compare_body(expected.body.as_ref(), found, &mut differences);
+    compare_content(expected.body.as_ref(), found, &mut differences);
     differences
 }
 
@@ -48,12 +48,18 @@ fn compare_query(
     found: Option<&str>,
     differences: &mut Vec<Difference>,
 ) {
-    let pairs = found.into_iter().flat_map(|query| query.split('&')).map(|pair| {
+    // A question mark with nothing behind it is a pair without a name.
+    let pairs = found.map(decoded_pairs).unwrap_or_default();
+    compare_pairs("/query", expected, &pairs, differences);
+}
+
+/// The pairs of a query, or of a form.
+pub(super) fn decoded_pairs(text: &str) -> Vec<(String, String)> {
+    let pairs = text.split('&').map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (form_decoded(name), form_decoded(value))
     });
-    // A question mark with nothing behind it is a pair without a name.
-    compare_pairs("/query", expected, &pairs.collect::<Vec<_>>(), differences);
+    pairs.collect()
 }
 
 /// A plus is a space in a query, as every server of the web reads it.
@@ -79,7 +85,9 @@ fn cookies(found: &WireRequest) -> Vec<(String, String)> {
     let cookies = headers.iter().flat_map(|header| header.split(';'));
     let pair = |cookie: &str| {
         let (name, value) = cookie.trim().split_once('=').unwrap_or((cookie.trim(), ""));
-        (name.to_owned(), value.to_owned())
+        // RFC 6570 §3.2.8: a form is encoded in a cookie as in a query.
+        let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+        (decoded(name), decoded(value))
     };
     cookies.map(pair).collect()
 }
@@ -88,42 +96,12 @@ fn cookies(found: &WireRequest) -> Vec<(String, String)> {
 fn compare_accept(expected: Option<&str>, found: &WireRequest, differences: &mut Vec<Difference>) {
     let Some(expected) = expected else { return };
     let headers = found.header("accept");
+    let essence = |range: &str| range.split(';').next().unwrap_or_default().trim().to_owned();
     let ranges = headers.iter().flat_map(|header| header.split(','));
-    let ranges = ranges.map(|range| range.split(';').next().unwrap_or_default().trim());
-    let is_accepted = ranges.clone().any(|range| range == expected || range == "*/*");
+    let mut ranges = ranges.map(essence);
+    let is_accepted = ranges.any(|range| range == essence(expected) || range == "*/*");
     if !is_accepted || headers.len() > 1 {
         let found = (!headers.is_empty()).then(|| headers.join(" | "));
         differences.push(Difference::texts("/headers/accept", Some(expected), found.as_deref()));
-    }
-}
-
-fn compare_body(
-    expected: Option<&(String, Value)>,
-    found: &WireRequest,
-    differences: &mut Vec<Difference>,
-) {
-    let media_types = found.header("content-type");
-    let media_type = (!media_types.is_empty()).then(|| media_types.join(" | "));
-    let expected_type = expected.map(|(media_type, _)| media_type.as_str());
-    if media_type.as_deref() != expected_type {
-        let place = "/headers/content-type";
-        differences.push(Difference::texts(place, expected_type, media_type.as_deref()));
-    }
-    match (expected, found.body.is_empty()) {
-        (None, true) => {}
-        (None, false) => {
-            let text = String::from_utf8_lossy(&found.body);
-            differences.push(Difference::texts("/body", None, Some(&text)));
-        }
-        (Some((_, value)), true) => {
-            differences.push(Difference::between("/body", Some(value), None));
-        }
-        (Some((_, value)), false) => match serde_json::from_slice(&found.body) {
-            Ok(found) => compare_json("/body", value, &found, differences),
-            Err(error) => {
-                let found = format!("no JSON: {error}");
-                differences.push(Difference::words("/body", value.to_string(), found));
-            }
-        },
     }
 }

@@ -18,8 +18,12 @@ pub fn compare_response(expected: &ExpectedResponse, found: &WireResponse) -> Ve
     let media_types = found.header("content-type");
     let media_type = (!media_types.is_empty()).then(|| media_types.join(" | "));
     compare_head(expected, found.status, media_type.as_deref(), &mut differences);
-    let headers = found.headers.iter().filter(|(name, _)| !OF_HTTP.contains(&name.as_str()));
-    compare_pairs("/headers", &[], &headers.cloned().collect::<Vec<_>>(), &mut differences);
+    let documented: Vec<_> = expected.header_pairs().collect();
+    let is_documented = |name: &String| documented.iter().any(|(known, _)| known == name);
+    let of_contract =
+        |(name, _): &&(String, String)| is_documented(name) || !OF_HTTP.contains(&name.as_str());
+    let headers: Vec<_> = found.headers.iter().filter(of_contract).cloned().collect();
+    compare_pairs("/headers", &documented, &headers, &mut differences);
     compare_body(&expected.wire_body(), &found.body, &mut differences);
     differences
 }
@@ -29,6 +33,8 @@ pub fn compare_response(expected: &ExpectedResponse, found: &WireResponse) -> Ve
 pub fn compare_answer(expected: &ExpectedResponse, found: &Answer) -> Vec<Difference> {
     let mut differences = Vec::new();
     compare_head(expected, found.status, found.media_type.as_deref(), &mut differences);
+    let headers = serde_json::from_str(&found.headers).unwrap_or_default();
+    compare_json("/headers", &expected.header_values(), &headers, &mut differences);
     compare_body(&expected.body, found.body.as_bytes(), &mut differences);
     differences
 }

@@ -6,7 +6,7 @@
 mod openapi;
 mod openrpc;
 
-use concord::model::{ApiKind, Case, Operation, Place, Protocol};
+use concord::model::{ApiKind, Case, ExampleValue, Operation, Place, Protocol};
 use serde_json::Value;
 
 use crate::contract::Contract;
@@ -55,7 +55,9 @@ pub fn shown(contract: &Contract) -> Vec<Shown> {
 /// The values that are in no case, each in words.
 #[must_use]
 pub fn uncovered(contract: &Contract) -> Vec<String> {
-    let missing = shown(contract).into_iter().filter(|shown| !is_covered(contract, shown));
+    let shown = shown(contract).into_iter();
+    let kept = shown.filter(|shown| !contract.is_refused(&shown.pointer));
+    let missing = kept.filter(|shown| !is_covered(contract, shown));
     let words = missing.map(|shown| {
         let (place, pointer) = (&shown.place, &shown.pointer);
         format!("{place}: no case replays the example at {pointer}: {}", shown.value)
@@ -101,7 +103,7 @@ fn holds(operation: &Operation, case: &Case, shown: &Shown) -> bool {
             let content = answer.content.and_then(|at| outcome?.contents.get(at));
             outcome.is_some_and(|outcome| outcome.key.to_string() == *key)
                 && content.is_some_and(|content| content.media_type == *media_type)
-                && answer.body.as_ref().map(value_of) == Some(shown.value.clone())
+                && answer.body.as_ref().is_some_and(|body| is_value(body, &shown.value))
         }),
     }
 }
@@ -110,9 +112,16 @@ fn is_parameter(place: Place, documented: &str) -> bool {
     place.as_str() == documented
 }
 
-fn value_of(example: &concord::model::ExampleValue) -> Value {
-    match example {
-        concord::model::ExampleValue::Json(value) => value.clone(),
-        concord::model::ExampleValue::Text(text) => Value::from(text.as_str()),
+/// Whether a body is a value that the document shows; of JSON on lines it shows one, or a list.
+fn is_value(body: &ExampleValue, shown: &Value) -> bool {
+    match (body, shown) {
+        (ExampleValue::Json(value), _) => value == shown,
+        (ExampleValue::Text(text), Value::String(shown)) => text == shown,
+        (ExampleValue::Text(text), _) => {
+            let lines = text.split(['\n', '\u{1e}']).filter(|line| !line.is_empty());
+            let values: Result<Vec<Value>, _> = lines.map(serde_json::from_str).collect();
+            let shown = shown.as_array().map_or(std::slice::from_ref(shown), Vec::as_slice);
+            values.is_ok_and(|values| values == shown)
+        }
     }
 }

@@ -1,11 +1,41 @@
-//! Parameters as text (OAS 3.1 §4.8.12.2), before any percent-encoding.
+//! Parameters as text (OAS 3.1 §4.8.12.2), each value of them encoded or not.
 
 use concord::model::{Parameter, Style};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-/// The text of a parameter that stands in a path, a header or a cookie.
-pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, String> {
-    let name = &parameter.name;
+/// How a parameter, or a field of a form, is spelled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spelling<'p> {
+    pub(super) name: &'p str,
+    pub(super) style: Style,
+    pub(super) explode: bool,
+    /// Whether its text is JSON.
+    pub(super) is_json: bool,
+    /// How names and values are encoded; what stands between them is not.
+    pub(super) encode: fn(&str) -> String,
+}
+
+impl<'p> Spelling<'p> {
+    pub(super) fn of(parameter: &'p Parameter, encode: fn(&str) -> String) -> Self {
+        let Parameter { name, style, explode, is_json, .. } = parameter;
+        Self { name, style: *style, explode: *explode, is_json: *is_json, encode }
+    }
+
+    fn name(&self) -> String {
+        (self.encode)(self.name)
+    }
+
+    fn scalar(&self, value: &Value) -> Result<String, String> {
+        Ok((self.encode)(&scalar(value)?))
+    }
+}
+
+/// The text of a parameter that stands in a path or a header.
+pub(super) fn text(parameter: Spelling<'_>, value: &Value) -> Result<String, String> {
+    if parameter.is_json {
+        return Ok((parameter.encode)(&value.to_string()));
+    }
+    let name = parameter.name();
     let joined = |separator: &str| joined(parameter, value, separator);
     match parameter.style {
         Style::Simple | Style::Form => joined(","),
@@ -13,7 +43,8 @@ pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, Strin
         Style::Label => Ok(format!(".{}", joined(",")?)),
         Style::Matrix => match value {
             Value::Array(items) if parameter.explode => {
-                let items: Result<Vec<_>, _> = items.iter().map(scalar).collect();
+                let items: Result<Vec<_>, _> =
+                    items.iter().map(|item| parameter.scalar(item)).collect();
                 Ok(items?.iter().map(|item| format!(";{name}={item}")).collect())
             }
             Value::Object(_) if parameter.explode => Ok(format!(";{}", joined(";")?)),
@@ -25,75 +56,83 @@ pub(super) fn text(parameter: &Parameter, value: &Value) -> Result<String, Strin
     }
 }
 
-/// The pairs of a parameter that stands in the query.
-pub(super) fn pairs(parameter: &Parameter, value: &Value) -> Result<Vec<(String, String)>, String> {
-    let name = &parameter.name;
+/// The pairs of a parameter that stands in the query, in a cookie or in a form.
+pub(super) fn pairs(
+    parameter: Spelling<'_>,
+    value: &Value,
+) -> Result<Vec<(String, String)>, String> {
+    let name = parameter.name();
     let one = |text: String| vec![(name.clone(), text)];
+    if parameter.is_json {
+        return Ok(one((parameter.encode)(&value.to_string())));
+    }
+    let named = |name: &str, value: &Value| -> Result<Vec<(String, String)>, String> {
+        let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        items.iter().map(|item| Ok((name.to_owned(), parameter.scalar(item)?))).collect()
+    };
     match (parameter.style, value) {
-        (Style::Form, Value::Array(items)) if parameter.explode => {
-            items.iter().map(|item| Ok((name.clone(), scalar(item)?))).collect()
-        }
+        (Style::Form, Value::Array(_)) if parameter.explode => named(&name, value),
         (Style::Form, Value::Object(members)) if parameter.explode => {
-            let pairs: Result<Vec<Vec<_>>, String> = members
-                .iter()
-                .map(|(key, value)| match value {
-                    Value::Array(items) => {
-                        items.iter().map(|item| Ok((key.clone(), scalar(item)?))).collect()
-                    }
-                    _ => Ok(vec![(key.clone(), scalar(value)?)]),
-                })
-                .collect();
+            let members = members.iter();
+            let pairs: Result<Vec<_>, _> =
+                members.map(|(key, value)| named(&(parameter.encode)(key), value)).collect();
             Ok(pairs?.concat())
         }
         (Style::DeepObject, Value::Object(members)) => {
-            let pairs: Result<Vec<_>, String> =
-                members.iter().map(|(key, value)| deep(format!("{name}[{key}]"), value)).collect();
+            let members = members.iter();
+            let pairs: Result<Vec<_>, _> = members
+                .map(|(key, value)| deep(parameter, format!("{}[{key}]", parameter.name), value))
+                .collect();
             Ok(pairs?.concat())
         }
-        (Style::SpaceDelimited, _) => Ok(one(joined(parameter, value, " ")?)),
-        (Style::PipeDelimited, _) => Ok(one(joined(parameter, value, "|")?)),
+        (Style::DeepObject, Value::Array(_)) => deep(parameter, parameter.name.to_owned(), value),
+        // Only objects and arrays are deep.
+        (Style::DeepObject, _) => Ok(one(parameter.scalar(value)?)),
+        (Style::SpaceDelimited, _) => Ok(one(joined(parameter, value, &(parameter.encode)(" "))?)),
+        (Style::PipeDelimited, _) => Ok(one(joined(parameter, value, &(parameter.encode)("|"))?)),
         (Style::Form, _) => Ok(one(joined(parameter, value, ",")?)),
-        (Style::Simple | Style::Label | Style::Matrix | Style::DeepObject | Style::Whole, _) => {
+        (Style::Simple | Style::Label | Style::Matrix | Style::Whole, _) => {
             Err(format!("`{name}`: its style is not one of this value in a query"))
         }
     }
 }
 
 /// The pairs of what stands at a path in brackets: a bracket for each name and index.
-fn deep(path: String, value: &Value) -> Result<Vec<(String, String)>, String> {
+fn deep(
+    parameter: Spelling<'_>,
+    path: String,
+    value: &Value,
+) -> Result<Vec<(String, String)>, String> {
     let inside: Vec<(String, &Value)> = match value {
         Value::Array(items) => {
             items.iter().enumerate().map(|(index, item)| (index.to_string(), item)).collect()
         }
         Value::Object(members) => members.iter().map(|(key, value)| (key.clone(), value)).collect(),
-        _ => return Ok(vec![(path, scalar(value)?)]),
+        _ => return Ok(vec![((parameter.encode)(&path), parameter.scalar(value)?)]),
     };
+    let inside = inside.into_iter();
     let pairs: Result<Vec<_>, String> =
-        inside.into_iter().map(|(step, value)| deep(format!("{path}[{step}]"), value)).collect();
+        inside.map(|(step, value)| deep(parameter, format!("{path}[{step}]"), value)).collect();
     Ok(pairs?.concat())
 }
 
 /// A scalar, the items of an array, or the members of an object, with separators between them.
-fn joined(parameter: &Parameter, value: &Value, separator: &str) -> Result<String, String> {
+fn joined(parameter: Spelling<'_>, value: &Value, separator: &str) -> Result<String, String> {
     let parts: Result<Vec<String>, String> = match value {
-        Value::Array(items) => items.iter().map(scalar).collect(),
-        Value::Object(members) => flat(members, parameter.explode, separator),
-        _ => return scalar(value),
+        Value::Array(items) => items.iter().map(|item| parameter.scalar(item)).collect(),
+        Value::Object(members) => {
+            let between = if parameter.explode { "=" } else { separator };
+            let part = |(key, value): (&String, &Value)| {
+                Ok(format!("{}{between}{}", (parameter.encode)(key), parameter.scalar(value)?))
+            };
+            members.iter().map(part).collect()
+        }
+        _ => return parameter.scalar(value),
     };
     Ok(parts?.join(separator))
 }
 
-fn flat(
-    members: &Map<String, Value>,
-    explode: bool,
-    separator: &str,
-) -> Result<Vec<String>, String> {
-    let between = if explode { "=" } else { separator };
-    let part = |(key, value): (&String, &Value)| Ok(format!("{key}{between}{}", scalar(value)?));
-    members.iter().map(part).collect()
-}
-
-fn scalar(value: &Value) -> Result<String, String> {
+pub(super) fn scalar(value: &Value) -> Result<String, String> {
     match value {
         Value::String(text) => Ok(text.clone()),
         Value::Number(number) => Ok(number.to_string()),
@@ -109,22 +148,9 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::contract::Contract;
 
-    const DOCUMENT: &str = r#"
-openapi: 3.1.0
-info: { title: Colours, version: "1" }
-paths:
-  /paint:
-    get:
-      operationId: paint
-      parameters: [{ name: color, in: query, schema: { type: string } }]
-      responses: { "204": { description: Painted. } }
-"#;
-
-    fn color(style: Style, explode: bool) -> Parameter {
-        let contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
-        Parameter { style, explode, ..contract.api.operations[0].parameters[0].clone() }
+    fn color(style: Style, explode: bool) -> Spelling<'static> {
+        Spelling { name: "color", style, explode, is_json: false, encode: str::to_owned }
     }
 
     /// The values of the table of OAS 3.1 §4.8.12.4.
@@ -142,7 +168,7 @@ paths:
             (Style::Matrix, false, [";color=blue", ";color=blue,black", ";color=R,100,G,200"]),
             (Style::Matrix, true, [";color=blue", ";color=blue;color=black", ";R=100;G=200"]),
         ] {
-            let found = values().map(|value| text(&color(style, explode), &value));
+            let found = values().map(|value| text(color(style, explode), &value));
             assert_eq!(found, expected.map(|text| Ok(text.to_owned())), "{style:?} {explode}");
         }
     }
@@ -160,7 +186,7 @@ paths:
             (Style::PipeDelimited, false, 1, "color=blue|black"),
             (Style::DeepObject, true, 2, "color[R]=100&color[G]=200"),
         ] {
-            let found = pairs(&color(style, explode), &values()[value]).unwrap();
+            let found = pairs(color(style, explode), &values()[value]).unwrap();
             let found: Vec<_> =
                 found.iter().map(|(name, value)| format!("{name}={value}")).collect();
             assert_eq!(found.join("&"), expected, "{style:?} {explode}");
@@ -170,13 +196,21 @@ paths:
     #[test]
     fn deep_objects_nest() {
         let value = json!({ "R": { "min": 1 }, "G": ["x", "y"] });
-        let found = pairs(&color(Style::DeepObject, true), &value).unwrap();
+        let found = pairs(color(Style::DeepObject, true), &value).unwrap();
         let names: Vec<_> = found.iter().map(|(name, value)| format!("{name}={value}")).collect();
         assert_eq!(names, ["color[R][min]=1", "color[G][0]=x", "color[G][1]=y"]);
     }
 
     #[test]
+    fn json_is_json() {
+        let parameter = Spelling { is_json: true, ..color(Style::Form, true) };
+        assert_eq!(text(parameter, &json!("blue")).as_deref(), Ok("\"blue\""));
+        let pair = ("color".to_owned(), "[1,null]".to_owned());
+        assert_eq!(pairs(parameter, &json!([1, null])), Ok(vec![pair]));
+    }
+
+    #[test]
     fn null_has_no_text() {
-        assert!(text(&color(Style::Simple, false), &Value::Null).is_err());
+        assert!(text(color(Style::Simple, false), &Value::Null).is_err());
     }
 }

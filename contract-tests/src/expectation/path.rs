@@ -1,13 +1,13 @@
 //! Paths from templates and server URLs.
 
-/// The path of a server URL with its variables filled in, without a slash at its end.
+/// The path of a server URL with its variables filled in.
 #[must_use]
 pub fn base_path(url: &str, variables: &[(String, String)]) -> String {
     let path = match url.split_once("://") {
         Some((_, rest)) => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default(),
         None => url,
     };
-    filled(path, variables).trim_end_matches('/').to_owned()
+    filled(path, variables)
 }
 
 /// The segments of a template with the values in them, not percent-encoded: a slash in a value
@@ -54,9 +54,9 @@ mod tests {
     fn a_base_path_is_what_stands_behind_the_host() {
         for (url, expected) in [
             ("https://a.example", ""),
-            ("https://a.example/", ""),
-            ("https://a.example/v{n}/", "/v1"),
-            ("/", ""),
+            ("https://a.example/", "/"),
+            ("https://a.example/v{n}/", "/v1/"),
+            ("/", "/"),
             ("/v{n}", "/v1"),
         ] {
             let variables = [("n".to_owned(), "1".to_owned())];

@@ -1,9 +1,12 @@
 //! The request of a case.
 
-use concord::model::{Case, CaseOutcome, ContentForm, Operation, Place, Protocol};
+use concord::model::{Case, CaseOutcome, Content, ContentForm, Operation, Place, Protocol};
 use serde_json::{Map, Value, json};
 
-use super::{base_path, credential, default, parameter, path};
+use super::parameter::Spelling;
+use super::{
+    ExpectedContent, base_path, content as written, credential, default, parameter, path, percent,
+};
 use crate::contract::{Contract, content};
 
 /// The JSON-RPC id of a case whose example shows none.
@@ -18,7 +21,8 @@ pub enum Side {
     Server,
 }
 
-/// A request as the document says it, nothing of it encoded.
+/// A request as the document says it: at the client's side nothing of it is encoded, at the server's
+/// the values in path, query and cookies are, since what stands between them is not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ExpectedRequest {
     /// The method, in capitals.
@@ -32,7 +36,7 @@ pub struct ExpectedRequest {
     /// The cookies.
     pub cookies: Vec<(String, String)>,
     /// The body and its media type; none where nothing is sent.
-    pub body: Option<(String, Value)>,
+    pub body: Option<(String, ExpectedContent)>,
     /// What the request has to accept: the media type of the answer.
     pub accept: Option<String>,
 }
@@ -66,18 +70,22 @@ pub fn bare_request(
     let operation = contract.operation(case.operation)?;
     let mut request = ExpectedRequest::default();
     let mut in_path = Vec::new();
+    let encode = match side {
+        Side::Client => str::to_owned,
+        Side::Server => percent::encoded,
+    };
     for (index, value) in &case.request.parameters {
         let Some(one) = operation.parameters.get(*index) else { continue };
+        let spelling = Spelling::of(one, encode);
         match one.place {
-            Place::Path => in_path.push((one.name.clone(), parameter::text(one, value)?)),
-            Place::Query => request.query.extend(parameter::pairs(one, value)?),
+            Place::Path => in_path.push((one.name.clone(), parameter::text(spelling, value)?)),
+            Place::Query => request.query.extend(parameter::pairs(spelling, value)?),
             Place::Header => {
                 let name = one.name.to_ascii_lowercase();
-                request.headers.push((name, parameter::text(one, value)?));
+                let plain = Spelling::of(one, str::to_owned);
+                request.headers.push((name, parameter::text(plain, value)?));
             }
-            Place::Cookie => {
-                request.cookies.push((one.name.clone(), parameter::text(one, value)?));
-            }
+            Place::Cookie => request.cookies.extend(parameter::pairs(spelling, value)?),
             Place::Params => {}
         }
     }
@@ -86,19 +94,19 @@ pub fn bare_request(
     let body = body(operation, case, answer, side);
     match &operation.protocol {
         Protocol::Http { method, path } => {
-            let base = if side == Side::Client { base.as_str() } else { "" };
+            let base = if side == Side::Client { base.trim_end_matches('/') } else { "" };
             request.method.clone_from(method);
             request.path = path::segments(&format!("{base}{path}"), &in_path);
-            let media_type =
-                operation.body.as_ref().and_then(|body| body.contents.get(case.request.content));
-            let media_type = media_type.map(|content| content.sent_as().to_owned());
-            request.body = media_type.zip(body);
+            if let Some((content, value)) = sent(operation, case).zip(body) {
+                let body = written::written(&contract.api.schemas, content, &value)?;
+                request.body = Some((content.sent_as().to_owned(), body));
+            }
         }
         Protocol::Rpc { method, by_name, .. } => {
             "POST".clone_into(&mut request.method);
             request.path = path::segments(&base, &[]);
             let body = envelope(operation, case, method, *by_name);
-            request.body = Some(("application/json".to_owned(), body));
+            request.body = Some(("application/json".to_owned(), ExpectedContent::Json(body)));
         }
     }
     let accepted = answer.and_then(|answer| content(operation, answer));
@@ -122,7 +130,11 @@ pub fn input(
     let mut input = Map::new();
     for (index, value) in &case.request.parameters {
         if let Some(one) = operation.parameters.get(*index) {
-            input.insert(format!("{}.{}", one.place.as_str(), one.name), value.clone());
+            let mut value = value.clone();
+            if side == Side::Server {
+                default::fill(&contract.api.schemas, one.schema, &mut value);
+            }
+            input.insert(format!("{}.{}", one.place.as_str(), one.name), value);
         }
     }
     let mut body = body(operation, case, answer, side);
@@ -133,18 +145,30 @@ pub fn input(
                 input.entry(name).or_insert_with(|| default.clone());
             }
         }
-        let described = operation.body.as_ref();
-        let described = described.and_then(|body| body.contents.get(case.request.content));
-        if let (Some(value), Some(described)) = (&mut body, described)
-            && let ContentForm::Json { schema, .. } = described.form
+        if let (Some(value), Some(described)) = (&mut body, sent(operation, case))
+            && let ContentForm::Json { schema, .. }
+            | ContentForm::Form { schema, .. }
+            | ContentForm::Multipart { schema, .. } = described.form
         {
             default::fill(&contract.api.schemas, schema, value);
         }
     }
     if let Some(body) = body {
+        // One of several media types stands under its name.
+        let is_choice = operation.body.as_ref().is_some_and(|body| body.contents.len() > 1);
+        let choice = sent(operation, case).filter(|_| is_choice);
+        let body = match choice {
+            Some(content) => json!({ content.media_type.clone(): body }),
+            None => body,
+        };
         input.insert("body".to_owned(), body);
     }
     Ok(Value::Object(input))
+}
+
+/// The media type that the request of a case has.
+fn sent<'o>(operation: &'o Operation, case: &Case) -> Option<&'o Content> {
+    operation.body.as_ref()?.contents.get(case.request.content)
 }
 
 /// The body of a case, with the members that ask for the media type of its answer.

@@ -1,9 +1,10 @@
 //! The answer of a case.
 
-use concord::model::{Case, CaseOutcome, ContentForm, ExampleValue, Protocol};
+use concord::model::{Case, CaseOutcome, ContentForm, ExampleValue, Operation, Protocol};
 use concord_runtime::examples::Answer;
 use serde_json::{Value, json};
 
+use super::parameter::{self, Spelling};
 use super::rpc_id;
 use crate::contract::{Contract, content};
 use crate::wire::WireResponse;
@@ -15,10 +16,23 @@ pub struct ExpectedResponse {
     pub status: u16,
     /// The media type; none where there is no body.
     pub media_type: Option<String>,
+    /// The documented headers.
+    pub headers: Vec<ExpectedHeader>,
     /// The body.
     pub body: ExpectedBody,
     /// The JSON-RPC id of the envelope that the body stands in, where it is a result.
     pub id: Option<Value>,
+}
+
+/// A header of an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpectedHeader {
+    /// Its name, as documented.
+    pub name: String,
+    /// Its value.
+    pub value: Value,
+    /// Its text on the wire.
+    pub text: String,
 }
 
 /// The body of an answer.
@@ -63,9 +77,22 @@ pub fn expected_response(
     Ok(ExpectedResponse {
         status: answer.status,
         media_type: content.map(|content| content.media_type.clone()),
+        headers: headers(operation, answer)?,
         body,
         id: is_rpc.then(|| rpc_id(case)),
     })
+}
+
+fn headers(operation: &Operation, answer: &CaseOutcome) -> Result<Vec<ExpectedHeader>, String> {
+    let outcome = operation.outcomes.get(answer.outcome);
+    let described = outcome.map_or(&[][..], |outcome| outcome.headers.as_slice());
+    let headers =
+        answer.headers.iter().filter_map(|(at, value)| Some((described.get(*at)?, value)));
+    let headers = headers.map(|(header, value)| {
+        let text = parameter::text(Spelling::of(header, str::to_owned), value)?;
+        Ok(ExpectedHeader { name: header.name.clone(), value: value.clone(), text })
+    });
+    headers.collect()
 }
 
 /// An answer that ends a case: its own, or else a plain one that its operation documents.
@@ -110,12 +137,23 @@ impl ExpectedResponse {
     #[must_use]
     pub fn to_wire(&self) -> WireResponse {
         let media_type = self.media_type.iter();
-        let headers = media_type.map(|value| ("content-type".to_owned(), value.clone()));
+        let media_type = media_type.map(|value| ("content-type".to_owned(), value.clone()));
         WireResponse {
             status: self.status,
-            headers: headers.collect(),
+            headers: media_type.chain(self.header_pairs()).collect(),
             body: self.wire_body().into_bytes(),
         }
+    }
+
+    /// The documented headers as they stand on the wire, names in small letters.
+    pub fn header_pairs(&self) -> impl Iterator<Item = (String, String)> {
+        self.headers.iter().map(|header| (header.name.to_ascii_lowercase(), header.text.clone()))
+    }
+
+    /// The documented headers as one JSON object.
+    #[must_use]
+    pub fn header_values(&self) -> Value {
+        self.headers.iter().map(|header| (header.name.clone(), header.value.clone())).collect()
     }
 
     /// The answer as a handler gives it, before it becomes a typed one.
@@ -124,7 +162,7 @@ impl ExpectedResponse {
         Answer {
             status: self.status,
             media_type: self.media_type.clone(),
-            headers: "{}".to_owned(),
+            headers: self.header_values().to_string(),
             body: String::from_utf8_lossy(&self.body.clone().into_bytes()).into_owned(),
         }
     }

@@ -7,6 +7,7 @@ use wiremock::{Mock, MockServer, Request, matchers};
 use crate::contract::{Contract, content};
 use crate::expectation::{Side, base_path, expected_response, input, rpc_id, secret};
 use crate::subject::Invocation;
+use crate::wire::WireResponse;
 
 /// What came of a call.
 pub(super) struct ClientCall {
@@ -16,16 +17,29 @@ pub(super) struct ClientCall {
     pub(super) received: Vec<Request>,
 }
 
-/// Calls with the input of a case; the mock gives the documented answer to whatever it receives.
+/// What becomes of the documented answer before the mock gives it.
+pub(super) struct Answering<'a>(pub(super) &'a (dyn Fn(&mut WireResponse) + Sync));
+
+impl Answering<'_> {
+    /// The answer as it is documented.
+    pub(super) const DOCUMENTED: Answering<'static> = Answering(&|_| {});
+}
+
+/// Calls with the input of a case; the mock gives one answer to whatever it receives.
 pub(super) async fn call(
     contract: &Contract,
     case: &Case,
     answer: Option<&CaseOutcome>,
+    answering: &Answering<'_>,
 ) -> Result<ClientCall, String> {
     let operation = contract.operation(case.operation)?;
     let mock = MockServer::start().await;
     let response = match answer {
-        Some(answer) => expected_response(contract, case, answer)?.to_wire().to_mock(),
+        Some(answer) => {
+            let mut response = expected_response(contract, case, answer)?.to_wire();
+            (answering.0)(&mut response);
+            response.to_mock()
+        }
         None => wiremock::ResponseTemplate::new(204),
     };
     Mock::given(matchers::any()).respond_with(response).mount(&mock).await;
@@ -40,8 +54,9 @@ pub(super) async fn call(
         operation: operation.id.clone(),
         media_type: content.map(|content| content.media_type.clone()),
         input: input(contract, case, answer, Side::Client)?,
+        line: None,
     };
-    let answer = (contract.subject.invoke)(invocation).await;
+    let answer = contract.subject.invoke(invocation).await;
     let received = mock.received_requests().await.unwrap_or_default();
     Ok(ClientCall { answer, received })
 }

@@ -5,7 +5,7 @@ use concord_runtime::examples::Answer;
 use serde_json::{Value, json};
 
 use super::Report;
-use super::client_call::call;
+use super::client_call::{Answering, call};
 use crate::comparison::compare_answer;
 use crate::contract::Contract;
 use crate::difference::Difference;
@@ -14,7 +14,7 @@ use crate::expectation::expected_response;
 pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, String> {
     let documented = case.outcome.as_ref().ok_or("the case has no answer")?;
     let expected = expected_response(contract, case, documented)?;
-    match call(contract, case, Some(documented)).await?.answer {
+    match call(contract, case, Some(documented), &Answering::DOCUMENTED).await?.answer {
         Ok(found) => {
             let differences = compare_answer(&expected, &found);
             Ok(Report { differences, produced: Some(to_json(&found)) })

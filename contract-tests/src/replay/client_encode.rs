@@ -3,7 +3,7 @@
 use concord::model::Case;
 
 use super::Report;
-use super::client_call::call;
+use super::client_call::{Answering, call};
 use crate::comparison::compare_request;
 use crate::contract::Contract;
 use crate::difference::Difference;
@@ -13,7 +13,7 @@ use crate::wire::WireRequest;
 pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, String> {
     let answer = answer_to(contract, case);
     let expected = expected_request(contract, case, answer, Side::Client)?;
-    let call = call(contract, case, answer).await?;
+    let call = call(contract, case, answer, &Answering::DOCUMENTED).await?;
     // Whether the answer is read right is another check's question.
     let [request] = call.received.as_slice() else {
         let found = match (call.received.len(), call.answer) {

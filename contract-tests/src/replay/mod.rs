@@ -7,6 +7,9 @@ mod no_credentials;
 mod server_call;
 mod server_decode;
 mod server_encode;
+mod variation;
+
+pub(crate) use server_call::raw;
 
 use std::time::Duration;
 
@@ -57,6 +60,9 @@ async fn run(contract: &Contract, check: &Check) -> Result<Report, String> {
     let case = match check.subject {
         CheckSubject::NoCredentials(operation) => {
             return no_credentials::replay(contract, operation).await;
+        }
+        CheckSubject::Variation(index) => {
+            return variation::replay(contract, contract.variation(index)?).await;
         }
         CheckSubject::Case(case) => contract.case(case)?,
     };

@@ -27,6 +27,26 @@ pub fn failures(harness: &Harness, ran: &[Ran<'_>]) -> String {
     text
 }
 
+/// The checks that are left open with the reason, and the examples that the document is at fault
+/// for, because they contradict their own schemas.
+#[must_use]
+pub fn unproved(harness: &Harness) -> String {
+    let mut text = String::new();
+    for (id, reason) in harness.ledger.open() {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "OPEN {id}\n{}\n", indented(reason));
+    }
+    for contract in harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok()) {
+        for (place, messages) in contract.refused() {
+            // Writing to a string does not fail.
+            let _ = writeln!(text, "DOCUMENT {}", contract.dialect);
+            let _ = writeln!(text, "  document {place}");
+            let _ = writeln!(text, "{}\n", indented(&messages.join("\n")));
+        }
+    }
+    text
+}
+
 fn indented(text: &str) -> String {
     text.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
 }

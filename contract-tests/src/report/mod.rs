@@ -5,7 +5,7 @@ mod figures;
 mod summary;
 mod table;
 
-pub use failure::failures;
+pub use failure::{failures, unproved};
 pub use figures::Figures;
 pub use summary::Summary;
 pub use table::table;

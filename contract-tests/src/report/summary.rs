@@ -4,6 +4,7 @@ use concord::model::Provenance;
 use serde_json::{Map, Value, json};
 
 use super::{Figures, Ran};
+use crate::contract::Contract;
 use crate::direction::Direction;
 use crate::harness::Harness;
 
@@ -18,6 +19,12 @@ pub struct Summary {
     pub synthetic: usize,
     /// The checks of each direction.
     pub directions: [(Direction, Figures); 4],
+    /// The checks of cases with one thing changed, which are counted apart.
+    pub variations: Figures,
+    /// Examples that the document's own schemas refuse, which are no cases.
+    pub document: usize,
+    /// Checks for which no fitting value could be made.
+    pub open: usize,
     /// Failed checks, faults of the ledger, and checks that did not report.
     pub failed: usize,
 }
@@ -27,42 +34,55 @@ impl Summary {
     #[must_use]
     pub fn of(harness: &Harness, ran: &[Ran<'_>], unsettled: usize) -> Self {
         let directions = Direction::ALL.map(|direction| {
-            let own = ran.iter().filter(|(check, _)| check.direction == direction);
+            let own =
+                ran.iter().filter(|(check, _)| check.is_replay() && check.direction == direction);
             (direction, own.map(|(_, report)| report.passed()).collect::<Figures>())
         });
+        let varied = ran.iter().filter(|(check, _)| !check.is_replay());
+        let variations: Figures = varied.map(|(_, report)| report.passed()).collect();
         let failed: usize = directions.iter().map(|(_, figures)| figures.failed()).sum();
         Self {
             documented: cases(harness, Provenance::Documented),
             composed: cases(harness, Provenance::Composed),
             synthetic: cases(harness, Provenance::Synthetic),
             directions,
-            failed: failed + harness.ledger.faults().len() + unsettled,
+            variations,
+            document: contracts(harness).map(|contract| contract.refused().len()).sum(),
+            open: harness.ledger.open().len(),
+            failed: failed + variations.failed() + harness.ledger.faults().len() + unsettled,
         }
     }
 
     /// The one object that a machine reads.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        let directions = self.directions.iter().map(|(direction, figures)| {
-            let figures = json!({
-                "checks": figures.checks,
-                "passed": figures.passed,
-                "failed": figures.failed(),
-            });
-            (direction.as_str().to_owned(), figures)
-        });
+        let directions = self
+            .directions
+            .iter()
+            .map(|(direction, figures)| (direction.as_str().to_owned(), counted(*figures)));
         json!({
             "documented": self.documented,
             "composed": self.composed,
             "synthetic": self.synthetic,
             "directions": directions.collect::<Map<_, _>>(),
+            "variations": counted(self.variations),
+            "document": self.document,
+            "open": self.open,
             "failed": self.failed,
         })
     }
 }
 
+fn counted(figures: Figures) -> Value {
+    let Figures { checks, passed } = figures;
+    json!({ "checks": checks, "passed": passed, "failed": figures.failed() })
+}
+
 fn cases(harness: &Harness, provenance: Provenance) -> usize {
-    let contracts = harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok());
-    let cases = contracts.flat_map(|contract| &contract.api.cases);
+    let cases = contracts(harness).flat_map(|contract| &contract.api.cases);
     cases.filter(|case| case.provenance == provenance).count()
+}
+
+fn contracts(harness: &Harness) -> impl Iterator<Item = &Contract> {
+    harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok())
 }

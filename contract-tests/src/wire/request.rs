@@ -33,6 +33,18 @@ impl WireRequest {
         }
     }
 
+    /// A request from its head and its body.
+    #[must_use]
+    pub fn of_head(head: &http::request::Parts, body: Vec<u8>) -> Self {
+        Self {
+            method: head.method.to_string(),
+            path: head.uri.path().to_owned(),
+            query: head.uri.query().map(str::to_owned),
+            headers: super::header_list(&head.headers),
+            body,
+        }
+    }
+
     /// The values of a header, by its name in small letters.
     #[must_use]
     pub fn header(&self, name: &str) -> Vec<&str> {
@@ -44,18 +56,30 @@ impl WireRequest {
     /// # Errors
     /// Where some part of it is not one of HTTP.
     pub fn into_http(self) -> Result<http::Request<axum::body::Body>, BoxError> {
+        self.into_http_at("", axum::body::Body::from)
+    }
+
+    /// The request as a transport gets it: to a scheme and host, with a body of its kind.
+    ///
+    /// # Errors
+    /// Where some part of it is not one of HTTP.
+    pub fn into_http_at<B>(
+        self,
+        origin: &str,
+        body: impl FnOnce(Vec<u8>) -> B,
+    ) -> Result<http::Request<B>, BoxError> {
         let target = match &self.query {
-            Some(query) => format!("{}?{query}", self.path),
-            None => self.path,
+            Some(query) => format!("{origin}{}?{query}", self.path),
+            None => format!("{origin}{}", self.path),
         };
         let mut request = http::Request::builder().method(self.method.as_str()).uri(target);
-        for (name, value) in &self.headers {
+        for (name, value) in self.headers.iter().filter(|(name, _)| name != "content-length") {
             request = request.header(name, value);
         }
         if !self.body.is_empty() {
             request = request.header(http::header::CONTENT_LENGTH, self.body.len());
         }
-        Ok(request.body(axum::body::Body::from(self.body))?)
+        Ok(request.body(body(self.body))?)
     }
 
     /// The request for a snapshot.

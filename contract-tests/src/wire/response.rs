@@ -22,11 +22,30 @@ impl WireResponse {
     /// Where the body breaks off.
     pub async fn of_http(response: axum::response::Response) -> Result<Self, BoxError> {
         let (head, body) = response.into_parts();
-        Ok(Self {
-            status: head.status.as_u16(),
-            headers: super::header_list(&head.headers),
-            body: body.collect().await?.to_bytes().to_vec(),
-        })
+        Ok(Self::of_head(&head, body.collect().await?.to_bytes().to_vec()))
+    }
+
+    /// An answer from its head and its body.
+    #[must_use]
+    pub fn of_head(head: &http::response::Parts, body: Vec<u8>) -> Self {
+        let status = head.status.as_u16();
+        Self { status, headers: super::header_list(&head.headers), body }
+    }
+
+    /// The answer as a transport or a router gives it, with a body of its kind. Its length is what
+    /// it is.
+    ///
+    /// # Errors
+    /// Where some part of it is not one of HTTP.
+    pub fn into_http<B>(
+        self,
+        body: impl FnOnce(Vec<u8>) -> B,
+    ) -> Result<http::Response<B>, BoxError> {
+        let mut response = http::Response::builder().status(self.status);
+        for (name, value) in self.headers.iter().filter(|(name, _)| name != "content-length") {
+            response = response.header(name, value);
+        }
+        Ok(response.body(body(self.body))?)
     }
 
     /// The values of a header, by its name in small letters.
@@ -42,6 +61,9 @@ impl WireResponse {
         if !self.body.is_empty() {
             let media_type = self.header("content-type").first().copied().unwrap_or_default();
             template = template.set_body_raw(self.body.clone(), media_type);
+        }
+        for (name, value) in self.headers.iter().filter(|(name, _)| name != "content-type") {
+            template = template.append_header(name.as_str(), value.as_str());
         }
         template
     }

@@ -17,7 +17,10 @@ fn json_is_one_object_with_the_figures() {
         let names = value.as_object().unwrap().keys().cloned();
         names.collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(names(&figures), "documented composed synthetic directions failed");
+    assert_eq!(
+        names(&figures),
+        "documented composed synthetic directions variations document open failed"
+    );
     let directions = &figures["directions"];
     assert_eq!(names(directions), "client-encode server-decode server-encode client-decode");
     for figures in directions.as_object().unwrap().values() {

@@ -1,5 +1,7 @@
 //! An example that no case replays is found.
 
+use std::sync::Arc;
+
 use concord::model::{Case, ExampleValue};
 use contract_tests::contract::Contract;
 use contract_tests::coverage::{shown, uncovered};
@@ -40,7 +42,7 @@ fn what_a_case_loses_or_changes_is_found() {
     ];
     for (index, (count, plant)) in planted.iter().enumerate() {
         let mut contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
-        plant(&mut contract.api.cases);
+        plant(&mut Arc::make_mut(&mut contract.api).cases);
         let found = uncovered(&contract);
         assert_eq!(found.len(), *count, "plant {index}: {found:?}");
     }
@@ -49,7 +51,7 @@ fn what_a_case_loses_or_changes_is_found() {
 #[test]
 fn an_uncovered_example_is_named_with_its_line_and_pointer() {
     let mut contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
-    contract.api.cases.clear();
+    Arc::make_mut(&mut contract.api).cases.clear();
     let found = uncovered(&contract);
     assert!(found[0].starts_with("document.yaml:13: "), "{found:?}");
     assert!(found[0].contains("/parameters/0/examples/ada: \"Ada\""), "{found:?}");

@@ -87,7 +87,7 @@ fn a_document_that_cannot_be_read_is_a_fault_with_its_line() {
 #[test]
 fn a_dialect_without_generated_code_is_a_fault() {
     let found = Contract::of_text("acme", DOCUMENT).map(|_| ()).unwrap_err();
-    assert!(found.contains("subject.rs"), "{found}");
+    assert!(found.contains("dialects.rs"), "{found}");
 }
 
 #[test]

@@ -5,8 +5,10 @@ mod command_line;
 mod coverage;
 mod ledger;
 mod planted_document;
+mod proof;
 mod request;
 mod response;
+mod variation;
 
 /// A small document of two operations with one example each, under a dialect's name.
 pub(crate) const DOCUMENT: &str = r#"

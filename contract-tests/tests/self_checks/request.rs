@@ -1,7 +1,7 @@
 //! Every planted difference in a captured request is found at its place.
 
 use contract_tests::comparison::compare_request;
-use contract_tests::expectation::ExpectedRequest;
+use contract_tests::expectation::{ExpectedContent, ExpectedPart, ExpectedRequest};
 use contract_tests::wire::WireRequest;
 use serde_json::json;
 
@@ -16,7 +16,10 @@ fn expected() -> ExpectedRequest {
         query: vec![pair("tag", "x y"), pair("tag", "z"), pair("n", "1")],
         headers: vec![pair("authorization", "Bearer t"), pair("x-session-id", "s")],
         cookies: vec![pair("flavour", "sweet")],
-        body: Some(("application/json".to_owned(), json!({ "a": null, "b": [1, 2] }))),
+        body: Some((
+            "application/json".to_owned(),
+            ExpectedContent::Json(json!({ "a": null, "b": [1, 2] })),
+        )),
         accept: Some("application/json".to_owned()),
     }
 }
@@ -123,4 +126,77 @@ fn what_is_sent_without_being_documented_is_found() {
             "/body",
         ]
     );
+}
+
+fn planted(planted: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+    planted.iter().map(|(pointer, text)| (*pointer, (*text).to_owned())).collect()
+}
+
+#[test]
+fn every_planted_difference_in_a_body_of_another_form_is_found() {
+    let fields = vec![pair("a", "1"), pair("a", "2"), pair("b", "x y")];
+    let file = ExpectedPart {
+        name: "f".to_owned(),
+        media_type: Some("application/octet-stream".to_owned()),
+        is_file: true,
+        text: "bytes".to_owned(),
+    };
+    let note = ExpectedPart {
+        name: "note".to_owned(),
+        media_type: Some("application/json".to_owned()),
+        is_file: false,
+        text: r#"{"n":1}"#.to_owned(),
+    };
+    let multipart = "--b\r\ncontent-disposition: form-data; name=\"note\"\r\n\
+                     content-type: application/json\r\n\r\n{ \"n\": 1.0 }\r\n--b\r\n\
+                     content-disposition: form-data; name=\"f\"; filename=\"x\"\r\n\
+                     content-type: application/octet-stream\r\n\r\nbytes\r\n--b--\r\n";
+    let bodies = [
+        ("text/plain", ExpectedContent::Text("a\n".to_owned()), "a\n", planted(&[("/body", "a")])),
+        (
+            "application/x-ndjson",
+            ExpectedContent::Lines(vec![json!(1), json!({})]),
+            "1\n{}\n",
+            planted(&[("/body/1", "1\n"), ("/body", "1\n{"), ("/body/2", "1\n{}\n2\n")]),
+        ),
+        (
+            "application/x-www-form-urlencoded",
+            ExpectedContent::Form(fields),
+            "b=x+y&a=1&a=2",
+            planted(&[
+                ("/body/b", "a=1&a=2"),
+                ("/body/a", "b=x+y&a=2&a=1"),
+                ("/body/c", "b=x+y&a=1&a=2&c="),
+            ]),
+        ),
+        (
+            "multipart/form-data; boundary=b",
+            ExpectedContent::Parts(vec![file, note]),
+            multipart,
+            planted(&[
+                ("/body", "x"),
+                ("/body/f", "--b--\r\n"),
+                ("/body/f", &multipart.replace("bytes", "byte")),
+                ("/body/f", &multipart.replace("; filename=\"x\"", "")),
+                ("/body/f/content-type", &multipart.replace("octet-stream", "pdf")),
+                ("/body/note/n", &multipart.replace("1.0", "2")),
+                ("/body/note", &multipart.replace("1.0 }", "1")),
+                ("/body/more", &multipart.replace("name=\"note\"", "name=\"more\"")),
+            ]),
+        ),
+    ];
+    for (media_type, content, fitting, planted) in bodies {
+        let essence = media_type.split(';').next().unwrap().to_owned();
+        let expected = ExpectedRequest { body: Some((essence, content)), ..expected() };
+        let mut request = found();
+        set(&mut request, "content-type", media_type);
+        body(&mut request, fitting);
+        assert_eq!(compare_request(&expected, &request), [], "{fitting}");
+        for (pointer, text) in planted {
+            body(&mut request, &text);
+            let differences = compare_request(&expected, &request);
+            let is_found = differences.iter().any(|difference| difference.pointer == *pointer);
+            assert!(is_found, "{pointer} {text}: {differences:?}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use concord_runtime::examples::Answer;
 use contract_tests::comparison::{compare_answer, compare_response};
-use contract_tests::expectation::{ExpectedBody, ExpectedResponse};
+use contract_tests::expectation::{ExpectedBody, ExpectedHeader, ExpectedResponse};
 use contract_tests::wire::WireResponse;
 use serde_json::json;
 
@@ -10,6 +10,11 @@ fn json_answer() -> ExpectedResponse {
     ExpectedResponse {
         status: 200,
         media_type: Some("application/json".to_owned()),
+        headers: vec![ExpectedHeader {
+            name: "X-Left".to_owned(),
+            value: json!(3),
+            text: "3".to_owned(),
+        }],
         body: ExpectedBody::Json(json!({ "a": null })),
         id: None,
     }
@@ -24,7 +29,8 @@ fn stream() -> ExpectedResponse {
 }
 
 fn empty() -> ExpectedResponse {
-    ExpectedResponse { status: 409, media_type: None, body: ExpectedBody::Empty, id: None }
+    let (headers, body) = (Vec::new(), ExpectedBody::Empty);
+    ExpectedResponse { status: 409, media_type: None, headers, body, id: None }
 }
 
 fn rpc() -> ExpectedResponse {
@@ -50,6 +56,8 @@ fn every_planted_difference_on_the_wire_is_found() {
         (json_answer(), "/status", |it| it.status = 201),
         (json_answer(), "/headers/content-type", |it| it.headers.clear()),
         (json_answer(), "/headers/content-type", |it| it.headers[0].1 = "text/plain".to_owned()),
+        (json_answer(), "/headers/x-left", |it| it.headers[1].1 = "4".to_owned()),
+        (json_answer(), "/headers/x-left", |it| it.headers.truncate(1)),
         (json_answer(), "/headers/x-more", |it| {
             it.headers.push(("x-more".to_owned(), "1".to_owned()));
         }),
@@ -82,6 +90,7 @@ fn every_planted_difference_in_a_typed_answer_is_found() {
         ("/status", |it| it.status = 404),
         ("/headers/content-type", |it| it.media_type = None),
         ("/body/a", |it| it.body = "{}".to_owned()),
+        ("/headers/X-Left", |it| it.headers = r#"{"X-Left":"3"}"#.to_owned()),
         ("/body", |it| it.body.clear()),
     ];
     for (pointer, plant) in planted {

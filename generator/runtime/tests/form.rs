@@ -35,6 +35,7 @@ fn a_form_is_read_as_its_fields_say() {
         Field::json("j"),
         Field::text("t").repeated(),
         Field::exploded("e", &["R", "G"]),
+        Field::joined("o", ',').object(),
     ];
     let rows = [
         ("a=x+y%26", r#"{"a":"x y&"}"#),
@@ -43,6 +44,7 @@ fn a_form_is_read_as_its_fields_say() {
         ("d[]=p&d[]=q", r#"{"d":["p","q"]}"#),
         ("R=1&a=2&G=3", r#"{"e":{"R":"1","G":"3"},"a":"2"}"#),
         ("j=%7B%22a%22%3A1%7D", r#"{"j":{"a":1}}"#),
+        ("o=a,1,b,2", r#"{"o":{"a":"1","b":"2"}}"#),
     ];
     for (text, expected) in rows {
         let value: Value = form::decode(&fields, text, Reading::Strict).unwrap();

@@ -128,6 +128,14 @@ fn a_closed_object_is_closed_to_a_server_only() {
 }
 
 #[test]
+fn an_empty_array_is_no_object_wherever_it_stands() {
+    // What follows an array in a text is the name of the next member.
+    let text = r#"{"a":[],"b":1}"#;
+    let error = read::<IndexMap<String, IndexMap<String, Value>>>(text).unwrap_err();
+    assert_eq!(error, "at `/a`: expected an object, found an array");
+}
+
+#[test]
 fn what_json_cannot_say_is_an_error() {
     assert!(json::to_string(&Closed { a: f64::NAN }).is_err());
     assert!(json::to_string(&Closed { a: f64::INFINITY }).is_err());

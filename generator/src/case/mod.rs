@@ -6,11 +6,14 @@
 mod body;
 mod maker;
 mod pairing;
+mod scalar;
+
+use serde_json::Value;
 
 use self::maker::Maker;
 use crate::model::{
     Api, Case, CaseOutcome, CaseRequest, ExampleValue, Operation, Outcome, OutcomeKey, Provenance,
-    Role, ServerVariable,
+    Role, SchemaId, ServerVariable,
 };
 
 /// Every case of an API: the documented ones first, then those that stand in for missing ones.
@@ -33,6 +36,11 @@ pub(crate) fn cases(api: &Api) -> Vec<Case> {
         cases.extend(own);
     }
     cases
+}
+
+/// A value made from a schema.
+pub(crate) fn made(api: &Api, schema: SchemaId) -> Value {
+    Maker::new(api).value(schema)
 }
 
 /// Whether the requests that the examples show leave out no part that a request can have.
@@ -59,7 +67,7 @@ fn is_shown_whole(api: &Api, operation: &Operation, cases: &[Case]) -> bool {
 
 /// Fills in what a request needs besides what its example shows.
 fn complete(api: &Api, operation: &Operation, case: &mut Case) {
-    let mut maker = Maker::new(&api.schemas);
+    let mut maker = Maker::new(api);
     for (index, parameter) in operation.parameters.iter().enumerate() {
         let is_given = case.request.parameters.iter().any(|(given, _)| *given == index);
         if parameter.is_required && !is_given {
@@ -93,7 +101,7 @@ fn variables(api: &Api) -> Vec<(String, String)> {
     let value = |variable: &ServerVariable| {
         // A default that OpenRPC demands and nobody means tells two variables not apart.
         match api.schemas.get(variable.schema).format.as_deref() {
-            format @ Some("uuid") => maker::text(format, &variable.name),
+            format @ Some("uuid") => scalar::of_format(format, &variable.name),
             _ => variable.default.clone(),
         }
     };
@@ -118,7 +126,7 @@ fn missing_outcomes(api: &Api, operation: &Operation, index: usize, shown: &[Cas
                 continue;
             }
             for status in statuses(operation, outcome) {
-                let mut maker = Maker::new(&api.schemas);
+                let mut maker = Maker::new(api);
                 let body = content.and_then(|content| outcome.contents.get(content));
                 let body = body.map(|content| body::made_answer(&mut maker, content));
                 let mut case = Case {
@@ -145,7 +153,7 @@ fn missing_outcomes(api: &Api, operation: &Operation, index: usize, shown: &[Cas
 
 /// A case for a request that no example shows.
 fn missing_request(api: &Api, operation: &Operation, index: usize) -> Case {
-    let mut maker = Maker::new(&api.schemas);
+    let mut maker = Maker::new(api);
     let mut request = CaseRequest { is_shown: true, ..CaseRequest::default() };
     for (position, parameter) in operation.parameters.iter().enumerate() {
         request.parameters.push((position, maker.parameter(parameter)));

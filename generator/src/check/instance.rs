@@ -18,10 +18,13 @@ pub(crate) struct Violation {
 
 /// All ways in which a value does not fit a schema.
 pub(crate) fn violations(schemas: &Schemas, schema: SchemaId, value: &Value) -> Vec<Violation> {
-    let mut checker =
-        Checker { schemas, pointer: String::new(), active: Vec::new(), violations: Vec::new() };
-    checker.check(schema, value);
-    checker.violations
+    Checker::new(schemas, true).run(schema, value)
+}
+
+/// The ways in which a value does not fit the type of a schema: which of several branches of a
+/// `oneOf` it is follows from its tag, or from their order.
+pub(crate) fn misfits(schemas: &Schemas, schema: SchemaId, value: &Value) -> Vec<Violation> {
+    Checker::new(schemas, false).run(schema, value)
 }
 
 struct Checker<'a> {
@@ -32,10 +35,22 @@ struct Checker<'a> {
     /// itself at the same place (a base whose `oneOf` lists children that refer to it) says
     /// nothing new there.
     active: Vec<(SchemaId, usize)>,
+    /// Whether a second branch of a `oneOf` that fits is a violation.
+    is_exclusive: bool,
     violations: Vec<Violation>,
 }
 
-impl Checker<'_> {
+impl<'a> Checker<'a> {
+    fn new(schemas: &'a Schemas, is_exclusive: bool) -> Self {
+        let (pointer, active, violations) = Default::default();
+        Self { schemas, pointer, active, is_exclusive, violations }
+    }
+
+    fn run(mut self, schema: SchemaId, value: &Value) -> Vec<Violation> {
+        self.check(schema, value);
+        self.violations
+    }
+
     fn check(&mut self, id: SchemaId, value: &Value) {
         let step = (id, self.pointer.len());
         if self.active.contains(&step) {
@@ -87,7 +102,7 @@ impl Checker<'_> {
         let one = schema.one_of.iter().filter(|branch| self.fits(**branch, value)).count();
         if !schema.any_of.is_empty() && any == 0 {
             self.push("no branch of `anyOf` fits".to_owned());
-        } else if !schema.one_of.is_empty() && one != 1 {
+        } else if !schema.one_of.is_empty() && (one == 0 || (one > 1 && self.is_exclusive)) {
             self.push("not exactly one branch of `oneOf` fits".to_owned());
         }
         for check in &schema.checks {
@@ -211,6 +226,9 @@ fn own_violation(schema: &Schema, value: &Value) -> Option<String> {
         Some("date-time") if !is_date_time(text) => {
             Some("this is not a date-time (RFC 3339)".to_owned())
         }
+        Some("date") if text.len() != 10 || !has_frame(text, "0000-00-00") => {
+            Some("this is not a date (RFC 3339)".to_owned())
+        }
         _ => None,
     }
 }
@@ -218,12 +236,16 @@ fn own_violation(schema: &Schema, value: &Value) -> Option<String> {
 /// The frame of RFC 3339 §5.6, without the calendar.
 fn is_date_time(text: &str) -> bool {
     let frame = "0000-00-00T00:00:00";
+    let rest = text.get(frame.len()..).unwrap_or_default();
+    let has_offset = rest.ends_with(['Z', 'z']) || rest.contains(['+', '-']);
+    text.len() > frame.len() && has_frame(text, frame) && has_offset
+}
+
+fn has_frame(text: &str, frame: &str) -> bool {
     let fits = |(expected, found): (char, char)| match expected {
         '0' => found.is_ascii_digit(),
         'T' => matches!(found, 'T' | 't' | ' '),
         other => found == other,
     };
-    let rest = text.get(frame.len()..).unwrap_or_default();
-    let has_offset = rest.ends_with(['Z', 'z']) || rest.contains(['+', '-']);
-    text.len() > frame.len() && frame.chars().zip(text.chars()).all(fits) && has_offset
+    frame.chars().zip(text.chars()).all(fits)
 }

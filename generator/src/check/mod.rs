@@ -4,9 +4,11 @@ mod default;
 mod example;
 mod instance;
 mod limits;
+mod made;
 mod selector;
 
-pub(crate) use self::instance::violations;
+pub(crate) use self::instance::{misfits, violations};
+pub(crate) use self::made::unfit;
 use crate::Strictness;
 use crate::diagnostic::Diagnostics;
 use crate::model::Api;

@@ -14,6 +14,9 @@ pub use self::rendering::render;
 pub use crate::source::Origin;
 use crate::source::{DocumentId, Sources, Span};
 
+/// What becomes of an example that cannot be used, where a document is read leniently.
+pub(crate) const EXAMPLE_LEFT_OUT: &str = "the example is left out";
+
 /// A place in a document that a diagnostic can point at.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Place {
@@ -163,6 +166,12 @@ impl Diagnostic {
     pub fn allowable(mut self, instead: &str) -> Self {
         self.is_raised = true;
         self.tolerable(instead)
+    }
+
+    /// Whether it is why an example of the document is in no case.
+    pub fn leaves_out_an_example(&self) -> bool {
+        let by_code = [Code::ExampleLeftOut, Code::ExampleRefused, Code::ExampleUnreadable];
+        by_code.contains(&self.code) || self.instead.as_deref() == Some(EXAMPLE_LEFT_OUT)
     }
 
     /// What is wrong, and what is generated all the same.

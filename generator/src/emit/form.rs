@@ -120,9 +120,16 @@ fn styled(
         _ if kind == Kind::File => quote!(form::Field::file(#name)),
         // What may be an object besides is JSON.
         (Style::Form, true, _) => quote!(form::Field::json(#name)),
-        (Style::SpaceDelimited, ..) => quote!(form::Field::joined(#name, ' ')),
-        (Style::PipeDelimited, ..) => quote!(form::Field::joined(#name, '|')),
-        _ => quote!(form::Field::joined(#name, ',')),
+        (_, _, shape) => {
+            let delimiter = match style {
+                Style::SpaceDelimited => ' ',
+                Style::PipeDelimited => '|',
+                _ => ',',
+            };
+            let object =
+                matches!(shape, Shape::Struct(_) | Shape::Map(_)).then(|| quote!(.object()));
+            quote!(form::Field::joined(#name, #delimiter) #object)
+        }
     })
 }
 

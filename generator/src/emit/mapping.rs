@@ -118,12 +118,16 @@ fn parameter(
     text
 }
 
-/// The names in the query that are not free: those of other parameters and of keys.
+/// The names in the query, or among the cookies, that are not free: those of other parameters and
+/// of keys.
 fn claimed<'a>(context: Context<'a>, operation: &'a Operation, free: &Parameter) -> Vec<&'a str> {
     let others = operation.parameters.iter();
-    let others = others.filter(|other| other.place == Place::Query && other.name != free.name);
-    let keys = context.api.schemes.values().filter_map(|scheme| match &scheme.kind {
-        SchemeKind::ApiKey { place: ApiKeyPlace::Query, name } => Some(name.as_str()),
+    let others = others.filter(|other| other.place == free.place && other.name != free.name);
+    let keys = context.api.schemes.values().filter_map(|scheme| match (&scheme.kind, free.place) {
+        (SchemeKind::ApiKey { place: ApiKeyPlace::Query, name }, Place::Query)
+        | (SchemeKind::ApiKey { place: ApiKeyPlace::Cookie, name }, Place::Cookie) => {
+            Some(name.as_str())
+        }
         _ => None,
     });
     others.map(|other| other.name.as_str()).chain(keys).collect()

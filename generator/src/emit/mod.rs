@@ -3,6 +3,7 @@
 mod address;
 mod body;
 mod client;
+mod construction;
 mod context;
 mod divided;
 mod doc;
@@ -34,6 +35,7 @@ mod webhook;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+pub(crate) use self::construction::construction;
 use self::context::{Context, Shared, View};
 pub(crate) use self::inventory::inventory;
 pub(crate) use self::outline::outline;

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, EXAMPLE_LEFT_OUT};
 use crate::model::{Case, CaseOutcome, CaseRequest, ExampleValue, Operation, Provenance};
 use crate::reading::{Reader, check_fields, items, text};
 use crate::source::Node;
 
 /// What becomes of an example that says too little.
-const LEFT_OUT: &str = "the example is left out";
+const LEFT_OUT: &str = EXAMPLE_LEFT_OUT;
 
 /// Reads the Example Pairing Objects (OpenRPC 1.3 §4.9) of a method: each is a case.
 ///

@@ -2,6 +2,9 @@
 
 mod effort;
 mod linear;
+mod sample;
+
+pub(crate) use self::sample::samples;
 
 /// A pattern ready to be searched for; none where it is not one. As JSON Schema 2020-12 §6.4 asks,
 /// it is read as a Unicode pattern; where that refuses it, as browsers read an older one.

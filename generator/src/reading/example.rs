@@ -1,7 +1,7 @@
 //! Examples.
 
 use super::{Reader, check_fields, members, text};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, EXAMPLE_LEFT_OUT};
 use crate::model::{Example, ExampleValue};
 use crate::source::{Kind, Node};
 
@@ -26,7 +26,7 @@ pub(crate) fn read_examples<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<
         return examples;
     }
     for (name, node) in members(reader, named) {
-        let Some(node) = reader.follow_or(node, "the example is left out") else { continue };
+        let Some(node) = reader.follow_or(node, EXAMPLE_LEFT_OUT) else { continue };
         check_fields(reader, node, FIELDS);
         let Some((node_of_value, value)) = read_value(reader, node) else { continue };
         examples.push(Example {
@@ -51,7 +51,7 @@ fn read_value<'s>(reader: &mut Reader<'_>, node: Node<'s>) -> Option<(Node<'s>, 
     match node.get("externalValue") {
         Some(external) => {
             let message = "`externalValue` is not read";
-            reader.tolerate(Code::Unsupported, external, message, "the example is left out");
+            reader.tolerate(Code::Unsupported, external, message, EXAMPLE_LEFT_OUT);
         }
         None => {
             let message = "the example has no `value`";

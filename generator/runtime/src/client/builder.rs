@@ -105,7 +105,7 @@ impl Builder {
             None if url.scheme() == "http" => Arc::new(Reqwest::without_tls()?) as Arc<_>,
             None => Arc::new(Reqwest::new()?) as Arc<_>,
         };
-        let base = url.origin().ascii_serialization() + url.path().trim_end_matches('/');
+        let base = url.origin().ascii_serialization() + url.path();
         Ok(Http::new(Settings {
             base,
             transport,

@@ -131,7 +131,12 @@ impl Http {
                 // A parameter may say the same as the path's own query.
                 let is_missing = |pair: &&str| !query.split('&').any(|given| given == *pair);
                 let pairs = fixed.split('&').filter(|pair| !pair.is_empty()).filter(is_missing);
-                let mut uri = self.0.base.clone() + &path;
+                // A call of the URL itself keeps the slash at its end.
+                let base = match path.as_str() {
+                    "" => self.0.base.as_str(),
+                    _ => self.0.base.trim_end_matches('/'),
+                };
+                let mut uri = base.to_owned() + &path;
                 let mut separator = '?';
                 for pair in pairs.chain(Some(query.as_str()).filter(|query| !query.is_empty())) {
                     uri.push(separator);

@@ -31,7 +31,10 @@ impl Reqwest {
     }
 
     /// A transport for `http` only, which needs no certificates.
-    pub(super) fn without_tls() -> Result<Self, BoxError> {
+    ///
+    /// # Errors
+    /// Where the system has no room for one.
+    pub fn without_tls() -> Result<Self, BoxError> {
         Self::build(Self::settings().tls_certs_only([]))
     }
 

@@ -93,6 +93,15 @@ fn one(mut values: Vec<Tree>, is_list: bool) -> Tree {
 pub(super) fn of_text(field: Field, text: String) -> Tree {
     match field.kind {
         Kind::Json => json_or_text(text),
+        Kind::Joined(delimiter) if field.is_object => {
+            let mut parts = text.split(delimiter).map(str::to_owned);
+            let mut members = IndexMap::new();
+            while let Some(name) = parts.next() {
+                // A name without a value is no member, and the type says which one is missing.
+                members.extend(parts.next().map(|value| (name, Tree::Text(value))));
+            }
+            Tree::Object(members)
+        }
         Kind::Joined(delimiter) => {
             let parts = text.split(delimiter).map(|part| Tree::Text(part.to_owned()));
             Tree::Array(parts.collect())

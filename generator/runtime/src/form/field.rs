@@ -6,6 +6,8 @@ pub struct Field {
     pub(super) name: &'static str,
     pub(super) kind: Kind,
     pub(super) is_repeated: bool,
+    /// Whether what is joined are names and values by turns.
+    pub(super) is_object: bool,
     pub(super) is_reserved_allowed: bool,
     #[cfg_attr(not(feature = "client"), allow(dead_code, reason = "only a client sends parts"))]
     pub(super) content_type: Option<&'static str>,
@@ -61,6 +63,13 @@ impl Field {
         Self::new(name, Kind::Joined(delimiter))
     }
 
+    /// The same for an object: names and values by turns.
+    #[must_use]
+    pub const fn object(mut self) -> Self {
+        self.is_object = true;
+        self
+    }
+
     /// An object whose members are fields under their own names (`style: form`, exploded): those
     /// given, or where none are given all that no other field has.
     #[must_use]
@@ -90,8 +99,8 @@ impl Field {
     }
 
     const fn new(name: &'static str, kind: Kind) -> Self {
-        let (is_repeated, is_reserved_allowed) = (false, false);
-        Self { name, kind, is_repeated, is_reserved_allowed, content_type: None }
+        let (is_repeated, is_object, is_reserved_allowed) = (false, false, false);
+        Self { name, kind, is_repeated, is_object, is_reserved_allowed, content_type: None }
     }
 
     /// The field of a name.

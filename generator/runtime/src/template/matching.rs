@@ -14,7 +14,8 @@ pub(super) fn match_path<'s, 'p>(
     raw.next().is_none().then_some(found)
 }
 
-/// Fits a raw segment, each parameter as short as what is behind it lets it be.
+/// Fits a raw segment, each parameter as long as what is behind it lets it be: in `{name}.{format}`
+/// the last dot is the one between the two.
 fn match_segment<'s, 'p>(
     parts: &'s [Part],
     raw: &'p str,
@@ -24,45 +25,60 @@ fn match_segment<'s, 'p>(
         found.push((name, raw));
         return (!raw.is_empty()).then_some(());
     }
+    let first = found.len();
     let mut rest = raw;
-    let mut parts = parts.iter().peekable();
+    let mut parts = parts.iter().rev().peekable();
     while let Some(part) = parts.next() {
         match part {
-            Part::Literal { decoded, .. } => rest = strip_literal(rest, decoded)?,
+            Part::Literal { decoded, .. } => {
+                let (start, _) = find_last(rest, decoded, str::is_empty)?;
+                rest = rest.get(..start)?;
+            }
             Part::Parameter(name) => {
-                let end = match parts.peek() {
-                    None => rest.len(),
-                    Some(Part::Parameter(_)) => 0,
+                let text = match parts.peek() {
+                    None => std::mem::take(&mut rest),
+                    Some(Part::Parameter(_)) => "",
                     Some(Part::Literal { decoded, .. }) => {
-                        // The last literal is the end of the segment and not its first place.
-                        let is_last = parts.clone().count() == 1;
-                        find_literal(rest, decoded, is_last)?
+                        // What the segment starts with stands there and nowhere else.
+                        let is_start = parts.clone().count() == 1;
+                        let (start, text) = if is_start {
+                            (0, strip_literal(rest, decoded)?)
+                        } else {
+                            find_last(rest, decoded, |text| !text.is_empty())
+                                .or_else(|| find_last(rest, decoded, |_| true))?
+                        };
+                        parts.next();
+                        rest = rest.get(..start)?;
+                        text
                     }
                 };
-                let (text, behind) = rest.split_at_checked(end)?;
                 found.push((name, text));
-                rest = behind;
             }
         }
     }
+    found.get_mut(first..)?.reverse();
     rest.is_empty().then_some(())
 }
 
-/// Where a literal starts: its first place, or the one that ends the text.
-fn find_literal(raw: &str, literal: &[u8], is_last: bool) -> Option<usize> {
+/// The last place of a literal that something holds of the text behind, and that text.
+fn find_last<'p>(
+    raw: &'p str,
+    literal: &[u8],
+    holds: impl Fn(&str) -> bool,
+) -> Option<(usize, &'p str)> {
+    let mut last = None;
     let mut at = 0;
     while let Some(rest) = raw.get(at..) {
-        let behind = strip_literal(rest, literal);
-        if behind.is_some_and(|behind| !is_last || behind.is_empty()) {
-            return Some(at);
+        if let Some(behind) = strip_literal(rest, literal).filter(|behind| holds(behind)) {
+            last = Some((at, behind));
         }
-        let (first, _) = next_byte(rest.as_bytes())?;
-        at += match first {
-            Encoded::Triplet(_) => 3,
-            Encoded::Plain(_) => rest.chars().next()?.len_utf8(),
-        };
+        match next_byte(rest.as_bytes()) {
+            Some((Encoded::Triplet(_), _)) => at += 3,
+            Some((Encoded::Plain(_), _)) => at += rest.chars().next()?.len_utf8(),
+            None => break,
+        }
     }
-    None
+    last
 }
 
 /// What is behind a literal that a raw text starts with, compared percent-decoded.

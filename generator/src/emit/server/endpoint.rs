@@ -107,7 +107,7 @@ fn pattern(variable: &ServerVariable) -> String {
 }
 
 /// The variables that a request shows: those of the path. Of the others a server learns nothing.
-pub(super) fn in_path(context: Context<'_>) -> impl Iterator<Item = &ServerVariable> {
+pub(in crate::emit) fn in_path(context: Context<'_>) -> impl Iterator<Item = &ServerVariable> {
     let (_, path) = split(url(context));
     let variables = context.api.servers.first().into_iter().flat_map(|one: &Server| &one.variables);
     variables.filter(move |variable| path.contains(&pattern(variable)))

@@ -5,7 +5,7 @@ mod http;
 mod rpc;
 mod security;
 
-pub(in crate::emit) use self::endpoint::{endpoint, has_variables};
+pub(in crate::emit) use self::endpoint::{endpoint, has_variables, in_path};
 pub(in crate::emit) use self::security::{Part, combinations, members, parts, scopes, singles};
 
 use proc_macro2::TokenStream;

@@ -1,0 +1,145 @@
+//! Answers with one thing changed.
+
+use std::collections::BTreeSet;
+
+use concord::model::{
+    Api, Case, CaseOutcome, ContentForm, ExampleValue, Operation, OutcomeKey, Protocol, SchemaId,
+};
+use serde_json::Value;
+
+use super::value::{Changed, Nature, changes};
+use super::{AnswerFrame, Expected, Variation};
+use crate::contract::content;
+use crate::direction::Direction::{ClientDecode, ClientEncode, ServerEncode};
+
+/// How a line of an event begins that has its data.
+const DATA: &str = "data: ";
+
+pub(super) fn variations(
+    api: &Api,
+    origin: usize,
+    case: &Case,
+    known: &mut BTreeSet<String>,
+) -> Vec<Variation> {
+    let (Some(operation), Some(answer)) = (api.operations.get(case.operation), &case.outcome)
+    else {
+        return Vec::new();
+    };
+    let key = operation.outcomes.get(answer.outcome).map(|outcome| outcome.key.to_string());
+    let part = answer.content.filter(|content| *content > 0);
+    let part = part.map_or_else(String::new, |content| format!(".{content}"));
+    let prefix = format!("{}{part}", key.unwrap_or_default());
+    let mut variations = Vec::new();
+    let mut push = |name: &str, case: &Case, directions: &[_], expected: Expected| {
+        if known.insert(format!("answer {prefix} {name}")) {
+            variations.extend(directions.iter().map(|direction| Variation {
+                operation: case.operation,
+                origin,
+                name: format!("{prefix}{name}"),
+                direction: *direction,
+                case: case.clone(),
+                expected,
+            }));
+        }
+    };
+    if let (Some(content), Some(ExampleValue::Json(value))) =
+        (content(operation, answer), &answer.body)
+        && let ContentForm::Json { schema, .. } = content.form
+    {
+        for change in changes(api, schema, value) {
+            let is_fit = concord::misfit(&api.schemas, schema, &change.value).is_none();
+            let changed = with(case, change.value);
+            if is_fit {
+                push(&change.name, &changed, &[ServerEncode, ClientDecode], Expected::Kept);
+            } else {
+                let expected = match change.nature {
+                    Nature::Structural => Expected::Failed,
+                    Nature::Unlisted => Expected::Kept,
+                    Nature::Debatable => Expected::Tolerated,
+                };
+                push(&change.name, &changed, &[ClientDecode], expected);
+            }
+        }
+    }
+    if let Some((schema, text)) = events(operation, answer) {
+        for (change, text) in data_changes(api, schema, text) {
+            let is_fit = concord::misfit(&api.schemas, schema, &change.value).is_none();
+            let expected = match change.nature {
+                _ if is_fit => Expected::Kept,
+                Nature::Structural => Expected::Failed,
+                Nature::Unlisted => Expected::Kept,
+                // What follows of a stream is up to it.
+                Nature::Debatable => continue,
+            };
+            let mut changed = case.clone();
+            if let Some(answer) = &mut changed.outcome {
+                answer.body = Some(ExampleValue::Text(text));
+            }
+            push(&format!(".data{}", change.name), &changed, &[ClientDecode], expected);
+        }
+    }
+    let is_asked = content(operation, answer).is_some_and(|it| !it.requested_by.is_empty());
+    if is_asked && !case.request.is_shown {
+        push("-is-asked-for", case, &[ClientEncode], Expected::Kept);
+    }
+    for frame in frames(api, case) {
+        let name = format!("-{}", frame.name());
+        push(&name, case, &[ClientDecode], Expected::Misframed(frame));
+    }
+    variations
+}
+
+/// The schema of the data of an answer's events, and the text of the stream.
+fn events<'c>(operation: &Operation, answer: &'c CaseOutcome) -> Option<(SchemaId, &'c str)> {
+    let ContentForm::Events { schema, .. } = content(operation, answer)?.form else { return None };
+    match &answer.body {
+        Some(ExampleValue::Text(text)) => Some((schema, text)),
+        _ => None,
+    }
+}
+
+/// Every change of the data of the first event, each with the text of the whole stream.
+fn data_changes(api: &Api, schema: SchemaId, text: &str) -> Vec<(Changed, String)> {
+    let is_data = |line: &&str| line.starts_with(DATA);
+    let Some(line) = text.split('\n').find(is_data) else { return Vec::new() };
+    let data = line.strip_prefix(DATA).unwrap_or_default();
+    let Ok(data) = serde_json::from_str(data) else { return Vec::new() };
+    let changed = |change: Changed| {
+        let other = text.replacen(line, &format!("{DATA}{}", change.value), 1);
+        (change, other)
+    };
+    changes(api, schema, &data).into_iter().map(changed).collect()
+}
+
+fn with(case: &Case, value: Value) -> Case {
+    let mut case = case.clone();
+    if let Some(answer) = &mut case.outcome {
+        answer.body = Some(ExampleValue::Json(value));
+    }
+    case
+}
+
+/// The ways in which an answer can be wrong beside its values.
+fn frames(api: &Api, case: &Case) -> Vec<AnswerFrame> {
+    let (Some(operation), Some(answer)) = (api.operations.get(case.operation), &case.outcome)
+    else {
+        return Vec::new();
+    };
+    let is_rpc = matches!(operation.protocol, Protocol::Rpc { .. });
+    let form = content(operation, answer).map(|content| content.form);
+    let is_json = matches!(form, Some(ContentForm::Json { .. }));
+    // The end of a number may be one as well, and what is cut behind a text is a text.
+    let ends = matches!(&answer.body, Some(ExampleValue::Json(it)) if !it.is_number());
+    let is_open = operation.outcomes.iter().any(|outcome| outcome.key == OutcomeKey::Default);
+    let all = [
+        (AnswerFrame::Truncated, is_json && (ends || is_rpc)),
+        (AnswerFrame::Empty, is_json),
+        (AnswerFrame::MediaType, form.is_some()),
+        (AnswerFrame::Status, !is_open),
+        (AnswerFrame::RpcId, is_rpc && is_json),
+        (AnswerFrame::RpcVersion, is_rpc && is_json),
+        (AnswerFrame::RpcNothing, is_rpc && is_json),
+        (AnswerFrame::RpcError, is_rpc && is_json),
+    ];
+    all.into_iter().filter(|(_, fits)| *fits).map(|(frame, _)| frame).collect()
+}

@@ -1,0 +1,98 @@
+//! What is made of a small document: each change, and what has to come of it.
+
+use std::collections::BTreeMap;
+
+use contract_tests::contract::Contract;
+use contract_tests::direction::Direction;
+use contract_tests::variation::Expected;
+
+const DOCUMENT: &str = r#"
+openapi: 3.1.0
+info: { title: Small, version: "1" }
+paths:
+  /greet:
+    post:
+      operationId: greet
+      parameters:
+        - { name: mood, in: query, required: true, schema: { type: string, enum: [glad, sad] } }
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [age]
+              additionalProperties: false
+              properties:
+                age: { type: integer, minimum: 1, maximum: 9 }
+                name: { type: string, minLength: 2 }
+            examples: { ada: { value: { age: 3 } } }
+      responses:
+        "200":
+          description: A greeting.
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [tone]
+                properties: { tone: { type: string, enum: [warm] } }
+              examples: { ada: { value: { tone: warm } } }
+"#;
+
+/// What is expected of each change in a direction, by its name.
+fn expected(direction: Direction) -> BTreeMap<String, Expected> {
+    let contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
+    let own = contract.variations().iter().filter(|one| one.direction == direction);
+    own.map(|one| (one.name.clone(), one.expected)).collect()
+}
+
+#[test]
+fn each_constraint_of_a_request_has_its_violation_and_its_allowed_twin() {
+    let found = expected(Direction::ServerDecode);
+    for (allowed, violation) in [
+        ("body.age-is-1", "body.age-is-0"),
+        ("body.age-is-9", "body.age-is-10"),
+        ("body.age-is-a-number", "body.age-is-a-fraction"),
+        ("body.name-has-length-2", "body.name-has-length-1"),
+        ("body.name-left-out", "body.age-left-out"),
+        ("body.name-is-a-text", "body.name-is-null"),
+        ("body-with-everything", "body.x-undeclared-a-number"),
+    ] {
+        assert_eq!(found.get(allowed), Some(&Expected::Kept), "{allowed}");
+        assert_eq!(found.get(violation), Some(&Expected::Refused(&[422])), "{violation}");
+    }
+    for (allowed, violation) in
+        [("query.mood-is-sad", "query.mood-is-a-text"), ("query.mood-given", "query.mood-left-out")]
+    {
+        assert_eq!(found.get(allowed), Some(&Expected::Kept), "{allowed}");
+        assert_eq!(found.get(violation), Some(&Expected::Refused(&[400])), "{violation}");
+    }
+}
+
+#[test]
+fn a_client_fails_on_another_structure_and_keeps_what_is_not_listed() {
+    let found = expected(Direction::ClientDecode);
+    for (change, what) in [
+        ("200.tone-is-null", Expected::Failed),
+        ("200.tone-is-a-number", Expected::Failed),
+        ("200.tone-left-out", Expected::Failed),
+        ("200.tone-is-a-text", Expected::Kept),
+        ("200.x-undeclared-a-text", Expected::Kept),
+    ] {
+        assert_eq!(found.get(change), Some(&what), "{change}");
+    }
+    for frame in ["body-breaks-off", "body-is-empty", "media-type-is-unknown", "status-is-unknown"]
+    {
+        let what = found.get(&format!("200-{frame}"));
+        assert!(matches!(what, Some(Expected::Misframed(_))), "{frame}: {what:?}");
+    }
+}
+
+#[test]
+fn no_two_changes_of_an_operation_have_one_name_and_direction() {
+    let contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for one in contract.variations() {
+        assert!(seen.insert((one.direction, one.name.clone())), "{}", one.name);
+    }
+}
