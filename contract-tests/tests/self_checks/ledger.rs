@@ -23,8 +23,9 @@ fn ids(ledger: &Ledger) -> Vec<&str> {
 fn every_direction_of_a_case_is_listed() {
     let ledger = ledger(DOCUMENT);
     assert_eq!(faults(&ledger), [""; 0]);
+    let replays = ledger.checks().iter().filter(|check| check.is_replay());
     assert_eq!(
-        ids(&ledger),
+        replays.map(|check| check.id.as_str()).collect::<Vec<_>>(),
         [
             "mcphub/greet/ada/client-encode",
             "mcphub/greet/ada/server-decode",
@@ -87,7 +88,7 @@ fn a_document_that_cannot_be_read_is_a_fault_with_its_line() {
 #[test]
 fn a_dialect_without_generated_code_is_a_fault() {
     let found = Contract::of_text("acme", DOCUMENT).map(|_| ()).unwrap_err();
-    assert!(found.contains("subject.rs"), "{found}");
+    assert!(found.contains("dialects.rs"), "{found}");
 }
 
 #[test]
