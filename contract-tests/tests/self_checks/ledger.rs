@@ -23,8 +23,9 @@ fn ids(ledger: &Ledger) -> Vec<&str> {
 fn every_direction_of_a_case_is_listed() {
     let ledger = ledger(DOCUMENT);
     assert_eq!(faults(&ledger), [""; 0]);
+    let replays = ledger.checks().iter().filter(|check| check.is_replay());
     assert_eq!(
-        ids(&ledger),
+        replays.map(|check| check.id.as_str()).collect::<Vec<_>>(),
         [
             "mcphub/greet/ada/client-encode",
             "mcphub/greet/ada/server-decode",
