@@ -1,6 +1,6 @@
 //! How a client of a dialect is made, for a program that makes it without reading its code.
 
-use super::context::{Context, View};
+use super::context::Context;
 use super::rule::Tables;
 use super::server::in_path;
 use crate::model::{ApiKind, SchemeKind};
@@ -11,16 +11,7 @@ use crate::{Construction, CredentialMethod, Dialect};
 pub(crate) fn construction(dialect: &Dialect) -> Construction {
     let names = crate::name::name(&dialect.api);
     let tables = Tables::default();
-    let context = Context {
-        dialect: &dialect.name,
-        module: &dialect.name,
-        shared: None,
-        is_standalone: true,
-        view: View::Api,
-        api: &dialect.api,
-        names: &names,
-        tables: &tables,
-    };
+    let context = Context::of_whole(dialect, &names, &tables);
     let credentials = dialect.api.schemes.iter().filter_map(|(name, scheme)| {
         let takes: &[_] = match &scheme.kind {
             SchemeKind::Basic => &["user", "secret"],

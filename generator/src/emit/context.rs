@@ -6,6 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::rule::Tables;
+use crate::Dialect;
 use crate::division::{Division, Kind, Unit};
 use crate::model::{Api, Operation, Requirement, Role, TypeId};
 use crate::name::{Names, OperationNames};
@@ -54,6 +55,22 @@ pub(super) enum View {
 type Named<'a> = (usize, &'a Operation, &'a OperationNames);
 
 impl<'a> Context<'a> {
+    /// Around all operations of a dialect that has a crate of its own.
+    pub(super) fn of_whole(dialect: &'a Dialect, names: &'a Names, tables: &'a Tables) -> Self {
+        Self {
+            dialect: &dialect.name,
+            module: &dialect.name,
+            division: None,
+            unit: None,
+            shared: None,
+            is_standalone: true,
+            view: View::Api,
+            api: &dialect.api,
+            names,
+            tables,
+        }
+    }
+
     /// The same dialect, looking at other operations.
     pub(super) fn viewing(self, view: View) -> Self {
         Self { view, ..self }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::context::{Context, View};
+use super::context::Context;
 use super::rule::Tables;
 use super::rust_type::value_type;
 use crate::model::{SchemaId, Shape, TypeId};
@@ -13,18 +13,7 @@ use crate::{Dialect, TypedSchema};
 pub(crate) fn inventory(dialect: &Dialect) -> Vec<TypedSchema> {
     let names = crate::name::name(&dialect.api);
     let tables = Tables::new(&dialect.api, &names);
-    let context = Context {
-        dialect: &dialect.name,
-        module: &dialect.name,
-        is_standalone: true,
-        view: View::Api,
-        division: None,
-        unit: None,
-        shared: None,
-        api: &dialect.api,
-        names: &names,
-        tables: &tables,
-    };
+    let context = Context::of_whole(dialect, &names, &tables);
     let mut inventory = Inventory { context, known: BTreeSet::new(), found: Vec::new() };
     for (id, ty) in dialect.api.types.iter() {
         inventory.add(ty.schema, id);

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use super::context::{Context, View};
+use super::context::Context;
 use super::outcome::{answer_type, error_type};
 use super::rule::Tables;
 use crate::model::{Case, Operation, Protocol, Role};
@@ -13,18 +13,7 @@ use crate::{Dialect, Outline, OutlinedExample, OutlinedOutcome};
 pub(crate) fn outline(dialect: &Dialect) -> Vec<Outline> {
     let names = crate::name::name(&dialect.api);
     let tables = Tables::default();
-    let context = Context {
-        dialect: &dialect.name,
-        module: &dialect.name,
-        division: None,
-        unit: None,
-        shared: None,
-        is_standalone: true,
-        view: View::Api,
-        api: &dialect.api,
-        names: &names,
-        tables: &tables,
-    };
+    let context = Context::of_whole(dialect, &names, &tables);
     let operations = context.all_operations();
     operations
         .map(|(index, operation, names)| outline_one(context, index, operation, names))
