@@ -41,7 +41,6 @@ impl Subject {
     }
 
     /// The server, behind its real router.
-    #[must_use]
     pub fn router(&self, recorder: Recorder) -> axum::Router {
         (self.router)(recorder)
     }
