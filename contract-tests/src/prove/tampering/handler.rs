@@ -36,11 +36,11 @@ pub(super) fn faults(contract: &Contract, operation: usize) -> Vec<Planted> {
     planted
 }
 
-/// What a fault makes of all that was seen.
-type Change = fn(&mut Vec<Value>);
+/// What a kind of fault is called, and what it does to what a handler gets.
+type OfCaller = (&'static str, fn(&mut Vec<Value>));
 
 /// Faults in how the caller is looked at.
-const OF_CALLER: &[(&str, Change)] = &[
+const OF_CALLER: &[OfCaller] = &[
     ("the caller is not looked at", |seen| seen.retain(|one| one.get("authenticate").is_none())),
     ("the caller is looked at last", |seen| seen.sort_by_key(|one| one.get("handle").is_none())),
     ("the caller is looked at by another scheme", |seen| {
