@@ -92,6 +92,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>) -> (Api, Diagnostics) {
         operations,
         schemes,
         cases,
+        tags: IndexMap::new(),
         is_divided: false,
     };
     (api, diagnostics)
