@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::exit::{FOUND, Failure, WRONG_INPUT};
 use crate::findings::Finding;
-use crate::{annotation, configuration, document, findings, tree, workspace};
+use crate::{annotation, configuration, document, findings, stamp, tree, workspace};
 
 /// The folder of the generated crate.
 const GENERATED: &str = "generated";
@@ -42,7 +42,7 @@ pub(crate) struct Arguments {
     name: Option<String>,
     /// Which cargo features that crate has besides those of its sides.
     #[arg(long, requires = "spec", value_enum, default_value_t)]
-    features: Tags,
+    features: Division,
     /// The workspace to work on.
     #[arg(long, hide = true)]
     root: Option<PathBuf>,
@@ -50,7 +50,7 @@ pub(crate) struct Arguments {
 
 /// Which cargo features a crate of its own has.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
-enum Tags {
+enum Division {
     /// One for each tag of a document with more than a hundred operations.
     #[default]
     Large,
@@ -60,17 +60,18 @@ enum Tags {
     None,
 }
 
-impl From<Tags> for Features {
-    fn from(tags: Tags) -> Self {
-        match tags {
-            Tags::Large => Self::TagsOfLarge,
-            Tags::Tags => Self::Tags,
-            Tags::None => Self::None,
+impl From<Division> for Features {
+    fn from(division: Division) -> Self {
+        match division {
+            Division::Large => Self::TagsOfLarge,
+            Division::Tags => Self::Tags,
+            Division::None => Self::None,
         }
     }
 }
 
 /// What came of the documents.
+#[derive(Default)]
 struct Outcome {
     findings: Vec<Finding>,
     is_refused: bool,
@@ -107,6 +108,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 /// Writes the generated crate of the workspace.
 fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
     workspace::enter(arguments.root.as_deref())?;
+    // A check looks at everything, and data is about what was found on the way.
+    let is_plain = !arguments.check && !arguments.json && arguments.dialects.is_empty();
+    if is_plain && stamp::is_current(Path::new(GENERATED)) {
+        eprintln!("{GENERATED}/ is up to date");
+        return Ok(Outcome::default());
+    }
     let mut sources = Sources::default();
     let all = configuration::read(&mut sources)?;
     configuration::check_names(&all, &arguments.dialects)?;
@@ -124,7 +131,12 @@ fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
     let files = concord::write(&dialects);
     let below: Vec<String> = arguments.dialects.iter().map(|name| format!("src/{name}/")).collect();
-    write(arguments, Path::new(GENERATED), &files, &below, findings)
+    let outcome = write(arguments, Path::new(GENERATED), &files, &below, findings)?;
+    // Warnings are told again by the next run.
+    if !arguments.check && outcome.findings.is_empty() {
+        stamp::put(&sources, Path::new(GENERATED));
+    }
+    Ok(outcome)
 }
 
 /// Writes a crate of its own from one document.

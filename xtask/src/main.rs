@@ -14,6 +14,7 @@ mod findings;
 mod inspect;
 mod lines;
 mod progress;
+mod stamp;
 mod tree;
 mod wire;
 mod workspace;

@@ -345,3 +345,28 @@ fn a_run_that_is_killed_leaves_a_whole_tree() {
         assert!(found == old || found == new, "a mixed tree after {} ms", delay * 3);
     }
 }
+
+#[test]
+fn a_run_with_nothing_to_do_does_nothing_and_a_check_checks_all_the_same() {
+    let workspace = Workspace::new();
+    let is_skipped = || stderr(&workspace.codegen(&[])) == "generated/ is up to date\n";
+    assert!(is_skipped());
+    // What is generated, what it is generated from, how, and with what else.
+    let edits = [
+        ("generated/src/smithery/client.rs", "impl Client", "impl  Client"),
+        ("specs/smithery/openapi.yaml", "description: ", "description: A new text. "),
+        ("specs/dialects.yaml", "\n", "\n# Nothing.\n"),
+    ];
+    for (file, from, to) in edits {
+        workspace.edit(file, from, to);
+        assert!(!is_skipped(), "{file}");
+        assert!(is_skipped(), "{file}");
+    }
+    fs::write(workspace.path("generated/src/stray.rs"), "").unwrap();
+    assert!(!is_skipped());
+    assert!(is_skipped());
+    // A stamp that is wrong in favour of the tree.
+    workspace.edit("generated/src/smithery/client.rs", "impl Client", "impl  Client");
+    let check = workspace.codegen(&["--check"]);
+    assert_eq!(check.status.code(), Some(1));
+}
