@@ -8,7 +8,7 @@ mod ours;
 mod peers;
 mod report;
 mod table;
-mod usage;
+pub(crate) mod usage;
 
 use std::fs;
 use std::path::{Path, PathBuf};
