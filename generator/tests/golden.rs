@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use concord::diagnostic::render;
-use concord::{Dialect, Options, Sources, Strictness};
+use concord::{Dialect, Features, Options, Sources, Strictness};
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
@@ -22,6 +22,16 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     entries
+}
+
+/// The files below a folder, sorted.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = entries(folder).into_iter();
+    let files = entries.flat_map(|path| match path.is_dir() {
+        true => files_below(&path),
+        false => vec![path],
+    });
+    files.collect()
 }
 
 /// Compares a text with a file, or writes the file; what differs is told by its name.
@@ -42,7 +52,15 @@ fn each_construct_is_written_as_its_golden_shows() {
         let text = fs::read(construct.join("document.yaml")).unwrap();
         let load = |name: &str| fs::read(construct.join(name)).map_err(|error| error.to_string());
         // Goldens also show what is guessed at in documents of others.
-        let options = Options { strictness: Strictness::Lenient, ..Options::default() };
+        let features = match construct.ends_with("divided_by_tags") {
+            true => Features::Tags,
+            false => Features::None,
+        };
+        let options = Options {
+            strictness: Strictness::Lenient,
+            features: Some(features),
+            ..Options::default()
+        };
         let loaded = concord::load(&mut sources, "document.yaml", &text, &options, &load).unwrap();
         let reading = concord::read_loaded(&sources, loaded, &options);
         let found: Vec<_> =
@@ -60,10 +78,16 @@ fn each_construct_is_written_as_its_golden_shows() {
             shown += 1;
         }
         let files = concord::write(&[dialect]);
-        let is_shown =
-            |path: &&PathBuf| path.extension().unwrap() == "rs" || path.ends_with("openrpc.json");
-        for golden in entries(&construct).iter().filter(is_shown) {
-            let name = format!("src/golden/{}", golden.file_name().unwrap().to_str().unwrap());
+        let is_shown = |path: &&PathBuf| {
+            path.extension().unwrap() == "rs"
+                || path.ends_with("openrpc.json")
+                || path.ends_with("Cargo.toml")
+        };
+        for golden in files_below(&construct).iter().filter(is_shown) {
+            let name = match golden.strip_prefix(&construct).unwrap().to_str().unwrap() {
+                "Cargo.toml" => "Cargo.toml".to_owned(),
+                below => format!("src/golden/{below}"),
+            };
             let file = files.iter().find(|file| file.path == name).unwrap();
             compare(golden, &file.text, &mut differing);
             shown += 1;

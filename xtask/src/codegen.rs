@@ -9,7 +9,7 @@ use serde_json::json;
 use crate::exit::{FOUND, Failure, WRONG_INPUT};
 use crate::findings::Finding;
 use crate::settings::Settings;
-use crate::{annotation, configuration, document, findings, tree, workspace};
+use crate::{annotation, configuration, document, findings, stamp, tree, workspace};
 
 /// The folder of the generated crate.
 const GENERATED: &str = "generated";
@@ -76,6 +76,7 @@ impl From<Division> for Features {
 }
 
 /// What came of the documents.
+#[derive(Default)]
 struct Outcome {
     findings: Vec<Finding>,
     is_refused: bool,
@@ -113,6 +114,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
     arguments.settings.check_none()?;
     workspace::enter(arguments.root.as_deref())?;
+    // A check looks at everything, and data is about what was found on the way.
+    let is_plain = !arguments.check && !arguments.json && arguments.dialects.is_empty();
+    if is_plain && stamp::is_current(Path::new(GENERATED)) {
+        eprintln!("{GENERATED}/ is up to date");
+        return Ok(Outcome::default());
+    }
     let mut sources = Sources::default();
     let all = configuration::read(&mut sources)?;
     configuration::check_names(&all, &arguments.dialects)?;
@@ -130,7 +137,12 @@ fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
     }
     let files = concord::write(&dialects);
     let below: Vec<String> = arguments.dialects.iter().map(|name| format!("src/{name}/")).collect();
-    write(arguments, Path::new(GENERATED), &files, &below, findings)
+    let outcome = write(arguments, Path::new(GENERATED), &files, &below, findings)?;
+    // Warnings are told again by the next run.
+    if !arguments.check && outcome.findings.is_empty() {
+        stamp::put(&sources, Path::new(GENERATED));
+    }
+    Ok(outcome)
 }
 
 /// Writes a crate of its own from one document.

@@ -11,11 +11,13 @@ mod document;
 mod exit;
 mod explain;
 mod findings;
+mod growth;
 mod harness;
 mod inspect;
 mod lines;
 mod progress;
 mod settings;
+mod stamp;
 mod tree;
 mod wire;
 mod workspace;
@@ -50,6 +52,8 @@ enum Command {
     Corpus(corpus::Arguments),
     /// Measure generated code against code written by hand.
     Bench(bench::Arguments),
+    /// Measure how time and memory grow with a document.
+    Growth(growth::Arguments),
     /// Count what is generated from every document of a folder, against the committed counts.
     Lines(lines::Arguments),
     /// Measure what is generated against what other generators write, side by side.
@@ -67,6 +71,7 @@ fn main() -> ExitCode {
         Command::Codegen(arguments) => codegen::run(&arguments),
         Command::Corpus(arguments) => corpus::run(&arguments),
         Command::Bench(arguments) => bench::run(&arguments),
+        Command::Growth(arguments) => growth::run(&arguments),
         Command::Lines(arguments) => lines::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),

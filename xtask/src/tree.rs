@@ -73,7 +73,7 @@ fn read_if_there(path: &Path) -> Result<Option<String>, Failure> {
 }
 
 /// The files below a folder, sorted.
-fn listing(folder: &Path) -> Result<Vec<String>, Failure> {
+pub(crate) fn listing(folder: &Path) -> Result<Vec<String>, Failure> {
     let mut files = Vec::new();
     let mut waiting = vec![PathBuf::new()];
     while let Some(below) = waiting.pop() {

@@ -475,3 +475,26 @@ fn a_dialect_is_generated_in_part_and_with_what_its_document_gets_wrong() {
     assert!(text.contains("//! The operations of Cats"), "{text}");
     assert!(text.contains("\"listTools\"") && !text.contains("\"getTool\""), "{text}");
 }
+
+#[test]
+fn a_run_with_nothing_to_do_does_nothing_and_a_check_checks_all_the_same() {
+    let workspace = Workspace::new();
+    let is_skipped = || stderr(&workspace.codegen(&[])) == "generated/ is up to date\n";
+    assert!(is_skipped());
+    // What is generated, what it is generated from, how, and with what else.
+    let edits = [
+        ("generated/src/smithery/client.rs", "impl Client", "impl  Client"),
+        ("specs/smithery/openapi.yaml", "description: ", "description: A new text. "),
+        ("specs/dialects.yaml", "\n", "\n# Nothing.\n"),
+    ];
+    for (file, from, to) in edits {
+        workspace.edit(file, from, to);
+        assert!(!is_skipped(), "{file}");
+        assert!(is_skipped(), "{file}");
+    }
+    fs::write(workspace.path("generated/src/stray.rs"), "").unwrap();
+    assert!(!is_skipped());
+    assert!(is_skipped());
+    // Only what looks at nothing says so.
+    assert_eq!(stderr(&workspace.codegen(&["--check"])), "");
+}

@@ -15,6 +15,8 @@
 
 #[cfg(feature = "client")]
 pub mod client;
+#[doc(hidden)]
+pub mod division;
 #[cfg(feature = "examples")]
 pub mod examples;
 pub mod form;

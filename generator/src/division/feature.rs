@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::tag::{self, Tag, WEBHOOKS};
+use super::tag::{Tag, Tags, WEBHOOKS};
 use super::{Gate, Unit};
 use crate::model::Api;
 use crate::name::{Names, Scope, snake};
@@ -39,8 +39,9 @@ const RESERVED: &[&str] = &["default", "client", "server", "examples", "tags"];
 pub(super) fn features(api: &Api, dialect: Option<&str>) -> Vec<Feature> {
     let mut tags: Vec<Tag> = Vec::new();
     let mut seen = BTreeSet::new();
+    let of_operations = Tags::new(api);
     for operation in &api.operations {
-        for tag in tag::of(api, operation) {
+        for tag in of_operations.of(operation) {
             if seen.insert(tag.clone()) {
                 tags.push(tag);
             }

@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use self::feature::Feature;
 pub(crate) use self::tag::is_divisible;
+use self::tag::{Tag, Tags};
 pub(crate) use self::unit::Kind;
 pub(crate) use self::unit::Unit;
 use crate::model::{Api, TypeId};
@@ -62,28 +63,30 @@ pub(crate) struct Gates {
 
 impl Gates {
     fn of(api: &Api, features: &[Feature]) -> Self {
-        let of = |operation| {
-            let tags = tag::of(api, operation);
-            let is_on =
-                |feature: &Feature| feature.tag.as_ref().is_some_and(|tag| tags.contains(tag));
-            let gate = features.iter().enumerate().filter(|(_, feature)| is_on(feature));
-            gate.map(|(index, _)| index).collect()
+        let tags = Tags::new(api);
+        let positions = features.iter().enumerate();
+        let positions =
+            positions.filter_map(|(index, feature)| Some((feature.tag.as_ref()?, index)));
+        let positions: BTreeMap<&Tag, usize> = positions.collect();
+        let gate = |operation| {
+            let tags = tags.of(operation);
+            tags.iter().filter_map(|tag| positions.get(tag).copied()).collect()
         };
-        let operations: Vec<Gate> = api.operations.iter().map(of).collect();
+        let operations: Vec<Gate> = api.operations.iter().map(gate).collect();
+        let mut mentioned: BTreeMap<usize, Vec<TypeId>> = BTreeMap::new();
+        for (operation, gate) in api.operations.iter().zip(&operations) {
+            for index in gate {
+                mentioned.entry(*index).or_default().extend(api.types.mentioned_by(operation));
+            }
+        }
         let mut types: BTreeMap<TypeId, Gate> = BTreeMap::new();
         for (index, feature) in features.iter().enumerate() {
             let reached = match feature.tag {
-                Some(_) => {
-                    let own = api.operations.iter().zip(&operations);
-                    let own = own.filter(|(_, gate)| gate.contains(&index));
-                    api.types.reached(own.flat_map(|(one, _)| api.types.mentioned_by(one)))
+                Some(_) => api.types.reached(mentioned.remove(&index).unwrap_or_default()),
+                None => {
+                    let others = api.types.iter().map(|(id, _)| id);
+                    others.filter(|id| !types.contains_key(id)).collect()
                 }
-                None => api
-                    .types
-                    .iter()
-                    .map(|(id, _)| id)
-                    .filter(|id| !types.contains_key(id))
-                    .collect(),
             };
             for id in reached {
                 types.entry(id).or_default().insert(index);

@@ -21,42 +21,55 @@ pub(crate) enum Tag {
 /// JSON-RPC share one endpoint and are not divided.
 pub(crate) fn is_divisible(api: &Api, whatever_its_size: bool) -> bool {
     let asked = api.operations.iter().filter(|operation| operation.role != Role::Webhook);
-    let mut tags = asked.flat_map(|operation| of(api, operation));
+    let tags = Tags::new(api);
+    let mut tags = asked.flat_map(|operation| tags.of(operation));
     let first = tags.next();
     api.kind == ApiKind::Http
         && (whatever_its_size || api.operations.len() > LARGE)
         && tags.any(|tag| Some(tag) != first)
 }
 
-/// The tags of an operation, at least one.
-pub(super) fn of(api: &Api, operation: &Operation) -> Vec<Tag> {
-    if operation.role == Role::Webhook {
-        return vec![Tag::Webhooks];
-    }
-    if operation.tags.is_empty() {
-        return vec![Tag::Documented(segment(api, operation))];
-    }
-    let mut tags: Vec<Tag> = Vec::new();
-    for tag in &operation.tags {
-        let tag = Tag::Documented(tag.clone());
-        if !tags.contains(&tag) {
-            tags.push(tag);
-        }
-    }
-    tags
+/// What tags operations.
+pub(super) struct Tags {
+    /// How many segments all paths start with.
+    common: usize,
 }
 
-/// The first segment of an operation's path that says what it is about.
-fn segment(api: &Api, operation: &Operation) -> String {
-    let common = api.operations.iter().filter(|one| one.role != Role::Webhook).map(segments);
-    let common = common.reduce(|known, other| {
-        let same = known.iter().zip(&other).take_while(|(one, other)| one == other).count();
-        known.into_iter().take(same).collect()
-    });
-    let own = segments(operation);
-    let rest = own.iter().skip(common.map_or(0, |common| common.len()));
-    let first = rest.clone().next().or(own.last());
-    first.map_or_else(|| "root".to_owned(), |first| (*first).to_owned())
+impl Tags {
+    /// Those of an API.
+    pub(super) fn new(api: &Api) -> Self {
+        let asked = api.operations.iter().filter(|one| one.role != Role::Webhook);
+        let common = asked.map(segments).reduce(|known, other| {
+            let same = known.iter().zip(&other).take_while(|(one, other)| one == other).count();
+            known.into_iter().take(same).collect()
+        });
+        Self { common: common.map_or(0, |common| common.len()) }
+    }
+
+    /// The tags of an operation, at least one.
+    pub(super) fn of(&self, operation: &Operation) -> Vec<Tag> {
+        if operation.role == Role::Webhook {
+            return vec![Tag::Webhooks];
+        }
+        if operation.tags.is_empty() {
+            return vec![Tag::Documented(self.segment(operation))];
+        }
+        let mut tags: Vec<Tag> = Vec::new();
+        for tag in &operation.tags {
+            let tag = Tag::Documented(tag.clone());
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    /// The first segment of an operation's path that says what it is about.
+    fn segment(&self, operation: &Operation) -> String {
+        let own = segments(operation);
+        let first = own.get(self.common).or(own.last());
+        first.map_or_else(|| "root".to_owned(), |first| (*first).to_owned())
+    }
 }
 
 /// The segments of an operation's path, without variables and versions, which say nothing of it.

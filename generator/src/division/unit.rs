@@ -22,8 +22,10 @@ pub(crate) struct Unit {
     pub(crate) types: BTreeSet<TypeId>,
     /// Its sets of headers, by position.
     pub(crate) headers: BTreeSet<usize>,
-    /// The names of types and headers of other units that it mentions.
-    pub(crate) foreign: BTreeSet<String>,
+    /// The names of types and headers of other units that its operations and headers mention.
+    pub(crate) foreign_to_operations: BTreeSet<String>,
+    /// Those that its types mention.
+    pub(crate) foreign_to_types: BTreeSet<String>,
 }
 
 /// What a unit is.
@@ -167,7 +169,8 @@ impl Unit {
             operations: BTreeSet::new(),
             types: BTreeSet::new(),
             headers: BTreeSet::new(),
-            foreign: BTreeSet::new(),
+            foreign_to_operations: BTreeSet::new(),
+            foreign_to_types: BTreeSet::new(),
         }
     }
 
@@ -183,13 +186,12 @@ impl Unit {
         let operations = self.operations.iter().filter_map(|index| api.operations.get(*index));
         let direct = operations.flat_map(|operation| api.types.mentioned_by(operation));
         let direct = direct.flat_map(|id| named(api, names, id));
-        let inside = self.types.iter().flat_map(|id| named_parts(api, names, *id));
         let headers = self.headers.iter().filter_map(|set| names.headers.sets.get(*set));
         let headers = headers.flat_map(|set| {
             let outcome = api.operations.get(set.first.0)?.outcomes.get(set.first.1)?;
             Some(outcome.headers.iter().flat_map(|header| named(api, names, header.ty)))
         });
-        let types: BTreeSet<TypeId> = direct.chain(inside).chain(headers.flatten()).collect();
+        let types: BTreeSet<TypeId> = direct.chain(headers.flatten()).collect();
         let types = types.difference(&self.types).filter_map(|id| names.types.get(id).cloned());
         let sets = self.operations.iter().flat_map(|index| {
             let outcomes = api.operations.get(*index).map_or(0, |one| one.outcomes.len());
@@ -197,6 +199,14 @@ impl Unit {
         });
         let sets = sets.filter(|set| !self.headers.contains(set));
         let sets = sets.filter_map(|set| Some(names.headers.sets.get(set)?.ty.clone()));
-        self.foreign = types.chain(sets).collect();
+        let inside: BTreeSet<TypeId> =
+            self.types.iter().flat_map(|id| named_parts(api, names, *id)).collect();
+        let inside = inside.difference(&self.types).filter_map(|id| names.types.get(id).cloned());
+        self.foreign_to_types = inside.collect();
+        self.foreign_to_operations = types.chain(sets).collect();
+        if self.kind == Kind::Types {
+            // Its headers stand in the same file.
+            self.foreign_to_types.extend(self.foreign_to_operations.iter().cloned());
+        }
     }
 }

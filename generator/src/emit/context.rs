@@ -98,17 +98,21 @@ impl<'a> Context<'a> {
 
     /// All operations with their names, whoever asks them.
     pub(super) fn all_operations(self) -> impl Iterator<Item = Named<'a>> {
-        let operations = self.api.operations.iter().zip(&self.names.operations);
-        let operations = operations.enumerate();
-        let operations = operations.map(|(index, (operation, names))| (index, operation, names));
-        operations
-            .filter(move |(index, ..)| self.unit.is_none_or(|unit| unit.operations.contains(index)))
+        // There are many units, each with few of them.
+        let all = self.unit.is_none().then_some(0..self.api.operations.len());
+        let own = self.unit.map(|unit| unit.operations.iter().copied());
+        let indices = all.into_iter().flatten().chain(own.into_iter().flatten());
+        indices.filter_map(move |index| {
+            Some((index, self.api.operations.get(index)?, self.names.operations.get(index)?))
+        })
     }
 
     /// The types with their names.
     pub(super) fn types(self) -> impl Iterator<Item = (TypeId, &'a String)> {
-        let types = self.names.types.iter().map(|(id, name)| (*id, name));
-        types.filter(move |(id, _)| self.unit.is_none_or(|unit| unit.types.contains(id)))
+        let all = self.unit.is_none().then_some(&self.names.types).into_iter().flatten();
+        let own = self.unit.map(|unit| &unit.types).into_iter().flatten();
+        let own = own.filter_map(|id| self.names.types.get_key_value(id));
+        all.chain(own).map(|(id, name)| (*id, name))
     }
 
     /// The operations that are looked at, with their names.

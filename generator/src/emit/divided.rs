@@ -6,12 +6,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::context::{Context, View, ident};
+use super::doc::foreign;
 use super::headers;
 use super::imports::imports_of_types;
+use super::input::end;
 use super::layout::Source;
 use super::module::operation_table;
-use super::{Part, client, examples, operations, server, types, webhook};
+use super::{Part, client, examples, operations, server, table, types, webhook};
 use crate::division::{Division, Kind, Unit};
+use crate::model::Api;
 
 /// The attribute that compiles a unit where one of its features is on.
 pub(super) fn gate(division: &Division, unit: &Unit) -> Option<TokenStream> {
@@ -121,7 +124,7 @@ fn tag_module(context: &Context<'_>) -> Source {
     let titles = division.titles(unit);
     let mut docs = match unit.operations.is_empty() {
         true => format!("Schemas of {} that no operation reaches.", context.api.info.title),
-        false => format!("What {titles} is in {}.\n", context.api.info.title),
+        false => format!("The operations of {} with the tag {titles}.\n\n", context.api.info.title),
     };
     docs.push_str(&operation_table(context).join("\n"));
     Source {
@@ -151,23 +154,26 @@ fn shared(context: &Context<'_>) -> Source {
 /// `shared/mod.rs`; none where no types are shared.
 pub(super) fn shared_module(context: Context<'_>, division: &Division) -> Option<Source> {
     let units = division.units.iter().filter(|unit| unit.kind == Kind::Types);
-    let units: Vec<TokenStream> = units
-        .map(|unit| {
-            let gate = gate(division, unit);
-            let (_, module) = unit.module.rsplit_once('/').unwrap_or_default();
-            let module = ident(module);
-            quote! {
-                #gate
-                mod #module;
-                #gate
-                pub use #module::*;
-            }
-        })
-        .collect();
-    (!units.is_empty()).then(|| Source {
+    let rows: Vec<String> = units.map(|unit| shared_row(division, unit)).collect();
+    let modules = table::table(quote!(division::modules), &rows.join("\n"));
+    (!rows.is_empty()).then(|| Source {
         docs: format!("Schemas of {} that several tags share.", context.api.info.title),
-        items: quote!(#(#units)*),
+        items: quote! {
+            use concord_runtime::division;
+            #modules
+        },
     })
+}
+
+/// A file that several tags share, with their features.
+fn shared_row(division: &Division, unit: &Unit) -> String {
+    let (_, module) = unit.module.rsplit_once('/').unwrap_or_default();
+    let features = unit.gate.iter().filter_map(|index| division.features.get(*index));
+    let words = features.enumerate().map(|(index, feature)| {
+        let bar = if index == 0 { "" } else { "| " };
+        format!("{bar}{}", table::quoted(&feature.name))
+    });
+    table::row(&format!("{module}:"), &words.collect::<Vec<_>>(), ";")
 }
 
 /// The modules of all units in that of their dialect.
@@ -199,16 +205,22 @@ pub(super) fn modules(division: &Division) -> TokenStream {
 }
 
 /// A table of the features, for the documentation of the dialect.
-pub(super) fn feature_table(division: &Division) -> Vec<String> {
+pub(super) fn feature_table(api: &Api, division: &Division) -> Vec<String> {
     let mut lines = vec!["| feature | operations | |".to_owned(), "|---|--:|---|".to_owned()];
     for (index, feature) in division.features.iter().enumerate() {
         let units = division.units.iter().filter(|unit| unit.gate.contains(&index));
         let count: usize = units.map(|unit| unit.operations.len()).sum();
         let what = match feature.tag {
-            Some(_) => format!("`{}`", feature.title()),
-            None => "schemas that no operation reaches".to_owned(),
+            Some(_) => first_line(api.tags.get(feature.title()).map_or("", String::as_str)),
+            None => "Schemas that no operation reaches.".to_owned(),
         };
-        lines.push(format!("| `{}` | {count} | {} |", feature.name, what.replace('|', "\\|")));
+        lines.push(format!("| `{}` | {count} | {what} |", feature.name));
     }
     lines
+}
+
+/// The first line of a text in a cell of a table.
+fn first_line(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    end(&foreign(line)).replace('|', "\\|")
 }

@@ -11,15 +11,16 @@ use super::table;
 /// The imports, among some paths, whose last name the items mention; and that of the API's types,
 /// which their own file does not need. Names of one module stand together.
 pub(super) fn imports(context: Context<'_>, items: &TokenStream, paths: &[&str]) -> TokenStream {
-    let imports = imports_of_types(context, items, paths);
     let words = words(items);
+    let listed = listed_in(context, &words, paths);
+    let foreign = foreign(&words, context.unit.map(|unit| &unit.foreign_to_operations));
     let has_types = context.types().any(|(_, name)| words.contains(name));
     let types = has_types.then(|| {
         quote!(
             use super::types::*;
         )
     });
-    quote!(#imports #types)
+    quote!(#listed #foreign #types)
 }
 
 /// The imports without those of the API's types, or of the unit's: for the file that these stand in.
@@ -29,23 +30,31 @@ pub(super) fn imports_of_types(
     paths: &[&str],
 ) -> TokenStream {
     let words = words(items);
-    // A unit in a module of its own is a step further from what all of them have.
+    let listed = listed_in(context, &words, paths);
+    let foreign = foreign(&words, context.unit.map(|unit| &unit.foreign_to_types));
+    quote!(#listed #foreign)
+}
+
+/// The imports of names that other units of a divided dialect have.
+fn foreign(words: &BTreeSet<String>, names: Option<&BTreeSet<String>>) -> TokenStream {
+    let names = names.into_iter().flatten().filter(|name| words.contains(*name));
+    let names: Vec<_> = names.map(|name| ident(name)).collect();
+    match names.as_slice() {
+        [] => TokenStream::new(),
+        [only] => quote!(use super::super::#only;),
+        _ => quote!(use super::super::{#(#names),*};),
+    }
+}
+
+/// The imports among some paths, as far from the dialect's own module as the file is.
+fn listed_in(context: Context<'_>, words: &BTreeSet<String>, paths: &[&str]) -> TokenStream {
     let paths = paths.iter().map(|path| match COMMON.contains(path) && context.is_nested() {
         true => format!("super::{path}"),
         false => (*path).to_owned(),
     });
     let paths: Vec<String> = paths.collect();
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-    let listed = listed(&words, &paths);
-    let foreign = context.unit.map(|unit| &unit.foreign).into_iter().flatten();
-    let foreign: Vec<_> =
-        foreign.filter(|name| words.contains(*name)).map(|name| ident(name)).collect();
-    let foreign = match foreign.as_slice() {
-        [] => TokenStream::new(),
-        [only] => quote!(use super::super::#only;),
-        _ => quote!(use super::super::{#(#foreign),*};),
-    };
-    quote!(#listed #foreign)
+    listed(words, &paths)
 }
 
 /// What all units of a divided dialect have.

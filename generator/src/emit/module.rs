@@ -163,7 +163,7 @@ fn docs(context: Context<'_>) -> String {
     text.extend(lines(&foreign(api.info.description.as_deref().unwrap_or_default())));
     text.push(String::new());
     match context.division {
-        Some(division) => text.extend(divided::feature_table(division)),
+        Some(division) => text.extend(divided::feature_table(api, division)),
         None => text.extend(operation_table(context)),
     }
     text.push(String::new());
@@ -224,20 +224,19 @@ fn example(context: Context<'_>) -> Vec<String> {
             | SchemeKind::ApiKey { .. } => format!(".{method}(\"secret\")"),
         }
     });
-    let (gate, import) = if context.is_standalone {
-        ("feature = \"client\"".to_owned(), String::new())
-    } else {
-        let gate = format!("all(feature = \"{}\", feature = \"client\")", context.dialect);
-        (gate, format!("use {}::{};", super::manifest::CRATE, context.module))
+    let import = match context.is_standalone {
+        true => String::new(),
+        false => format!("use {}::{};", super::manifest::CRATE, context.module),
     };
     let tag = context.division.and_then(|division| {
         let mut units = division.units.iter();
         let unit = units.find(|unit| unit.operations.contains(&index))?;
         Some(compact(divided::condition(division, unit)?))
     });
-    let gate = match tag {
-        Some(tag) => format!("all({tag}, {gate})"),
-        None => gate,
+    let gate = match (tag, context.is_standalone) {
+        (Some(tag), _) => format!("all({tag}, feature = \"client\")"),
+        (None, true) => "feature = \"client\"".to_owned(),
+        (None, false) => format!("all(feature = \"{}\", feature = \"client\")", context.dialect),
     };
     let (input, method) =
         (&names.input, names.calls.first().map_or("", |call| call.method.as_str()));
@@ -246,7 +245,7 @@ fn example(context: Context<'_>) -> Vec<String> {
     vec![
         "```no_run".to_owned(),
         format!("# #[cfg({gate})]"),
-        format!("# mod example {{ {import}"),
+        format!("# mod example {{ {import}").trim_end().to_owned(),
         format!(
             "async fn example({endpoint}request: {module}::{input}) -> Result<(), Box<dyn std::error::Error>> {{"
         ),

@@ -87,6 +87,12 @@ pub(super) fn fill(words: &[String], indent: usize) -> String {
     lines.join("\n")
 }
 
+/// A row that starts with a name: in one line where it fits, else its words in lines of their own.
+pub(super) fn row(name: &str, words: &[String], end: &str) -> String {
+    let inline = format!("{name} {}{end}", words.join(" "));
+    if inline.len() <= ROOM { inline } else { format!("{name}\n{}{end}", fill(words, 4)) }
+}
+
 /// A block of words: in one line with what stands around it where it fits, else in lines of its own.
 pub(super) fn block(open: &str, words: &[String], close: &str) -> String {
     let inline = match words {

@@ -56,6 +56,8 @@ pub struct Api {
     pub schemes: IndexMap<String, SecurityScheme>,
     /// What can be replayed: the documented examples, and what stands in for missing ones.
     pub cases: Vec<Case>,
+    /// What the document says about its tags, by their names.
+    pub tags: IndexMap<String, String>,
     /// Whether each tag is a cargo feature of what is written.
     pub is_divided: bool,
 }

@@ -17,6 +17,8 @@ mod path_text;
 mod paths;
 mod response;
 
+use indexmap::IndexMap;
+
 use self::paths::Paths;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, ApiKind, Types};
@@ -111,7 +113,18 @@ pub(crate) fn read(
         operations,
         schemes,
         cases: Vec::new(),
+        tags: tags(root),
         is_divided: false,
     };
     (api, diagnostics)
+}
+
+/// What a document says about its tags. Nothing depends on it, so that no form of it is a fault.
+fn tags(root: Node<'_>) -> IndexMap<String, String> {
+    let tags = root.get("tags").into_iter().flat_map(|tags| tags.items());
+    let tags = tags.filter_map(|tag| {
+        let text = |field| Some(tag.get(field)?.as_str()?.to_owned());
+        Some((text("name")?, text("description").or_else(|| text("summary"))?))
+    });
+    tags.collect()
 }

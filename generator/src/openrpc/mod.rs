@@ -12,6 +12,8 @@ mod server_url;
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Api, ApiKind, Case, Operation, Types};
 use crate::options::{Candidate, Choice, Selection};
@@ -118,6 +120,7 @@ pub(crate) fn read(sources: &Sources, root: Node<'_>, selection: &Selection) -> 
         operations,
         schemes,
         cases,
+        tags: IndexMap::new(),
         is_divided: false,
     };
     (api, diagnostics)

@@ -9,7 +9,7 @@ mod peers;
 mod program;
 mod report;
 mod table;
-mod usage;
+pub(crate) mod usage;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -12,18 +12,18 @@ use crate::exit::Failure;
 
 /// What a command and its children used.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct Usage {
+pub(crate) struct Usage {
     /// By the clock on the wall.
-    pub(super) seconds: f64,
+    pub(crate) seconds: f64,
     /// Of all processors, which other work on the machine disturbs least.
-    pub(super) cpu_seconds: f64,
+    pub(crate) cpu_seconds: f64,
     /// The largest resident set of any one of the processes, in bytes.
-    pub(super) peak: u64,
+    pub(crate) peak: u64,
 }
 
 impl Usage {
     /// The smaller of each figure.
-    pub(super) fn best(self, other: Self) -> Self {
+    pub(crate) fn best(self, other: Self) -> Self {
         Self {
             seconds: self.seconds.min(other.seconds),
             cpu_seconds: self.cpu_seconds.min(other.cpu_seconds),
@@ -33,7 +33,7 @@ impl Usage {
 }
 
 /// Runs a command whose output goes to a file, and measures it; none where it failed.
-pub(super) fn measure(command: &mut Command, log: &Path) -> Result<Option<Usage>, Failure> {
+pub(crate) fn measure(command: &mut Command, log: &Path) -> Result<Option<Usage>, Failure> {
     let open = || File::create(log).map_err(|error| Failure::io("write", log, &error));
     let output = open()?;
     let errors = output.try_clone().map_err(|error| Failure::io("write", log, &error))?;

@@ -40,7 +40,9 @@ pub(super) fn server(context: &Context<'_>) -> Source {
             use axum::response::IntoResponse;
         )
     });
-    let operations = context.import_of_operations();
+    // Another tag may have an operation that answers all of them.
+    let is_served = context.served().next().is_some();
+    let operations = context.import_of_operations().filter(|_| is_served);
     Source {
         docs: match context.view {
             View::Api => format!("The server of {}.", context.title()),
