@@ -1,5 +1,6 @@
 //! The responder behind a router under test: it writes down what reaches it, and gives one answer.
 
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use concord_runtime::examples::{Answer, BoxError, Caller, Responder};
@@ -8,17 +9,36 @@ use concord_runtime::server::Denied;
 use serde_json::{Value, json};
 
 /// A responder that lets everybody in and writes everything down. Clones share what they saw.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Recorder {
-    answer: Option<Answer>,
+    answers: Answers,
     seen: Arc<Mutex<Vec<Value>>>,
+}
+
+/// Chooses the answer to an operation, by its documented id, for an input.
+type Choose = dyn Fn(&str, &Value) -> Option<Answer> + Send + Sync;
+
+#[derive(Clone)]
+enum Answers {
+    /// The same for every call; none where the operation documents no answer.
+    Same(Option<Answer>),
+    /// One for each call, of which nothing is written down.
+    Chosen(Arc<Choose>),
 }
 
 impl Recorder {
     /// A recorder that answers every call alike; none where the operation documents no answer.
     #[must_use]
     pub fn new(answer: Option<Answer>) -> Self {
-        Self { answer, seen: Arc::default() }
+        Self { answers: Answers::Same(answer), seen: Arc::default() }
+    }
+
+    /// A responder that chooses its answers, and writes nothing down.
+    #[must_use]
+    pub fn choosing(
+        choose: impl Fn(&str, &Value) -> Option<Answer> + Send + Sync + 'static,
+    ) -> Self {
+        Self { answers: Answers::Chosen(Arc::new(choose)), seen: Arc::default() }
     }
 
     /// What reached the service, in its order: see [`authenticated`] and [`called`].
@@ -28,7 +48,16 @@ impl Recorder {
     }
 
     fn write(&self, seen: Value) {
+        if matches!(self.answers, Answers::Chosen(_)) {
+            return;
+        }
         self.seen.lock().unwrap_or_else(PoisonError::into_inner).push(seen);
+    }
+}
+
+impl fmt::Debug for Recorder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recorder").field("seen", &self.seen).finish_non_exhaustive()
     }
 }
 
@@ -40,7 +69,11 @@ impl Responder for Recorder {
 
     async fn respond(&self, operation: &'static str, input: Value) -> Result<Answer, BoxError> {
         self.write(called(operation, &input));
-        self.answer.clone().ok_or_else(|| "the operation documents no answer".into())
+        let answer = match &self.answers {
+            Answers::Same(answer) => answer.clone(),
+            Answers::Chosen(choose) => choose(operation, &input),
+        };
+        answer.ok_or_else(|| "the operation documents no answer".into())
     }
 }
 

@@ -1,12 +1,10 @@
 //! `cargo xtask contract`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
-use concord::Sources;
-
-use crate::exit::{FOUND, Failure};
-use crate::{configuration, harness, workspace};
+use crate::exit::Failure;
+use crate::harness;
 
 /// Arguments of the command.
 #[derive(clap::Args)]
@@ -25,46 +23,17 @@ pub(crate) struct Arguments {
     json: bool,
 }
 
-/// Runs the harness in a process of its own: it is compiled against the generated crate, which
-/// this command must not depend on to be able to write it.
+/// Replays the examples.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let mut command = match &arguments.spec {
-        Some(spec) => match harness::write(spec)? {
-            Ok(folder) => of_document(&folder, spec),
-            Err(refused) => return Ok(refused),
-        },
-        None => of_dialects(&arguments.dialects)?,
+    let prepared = match &arguments.spec {
+        Some(spec) => harness::of_document(spec)?,
+        None => Ok(harness::of_dialects(&arguments.dialects)?),
     };
-    if arguments.json {
-        command.arg("--json");
+    let json = arguments.json.then_some("--json");
+    match prepared {
+        Ok(prepared) => prepared.run("run", |command: &mut Command| {
+            command.args(json);
+        }),
+        Err(refused) => Ok(refused),
     }
-    let status = command.status().map_err(|error| {
-        Failure::new(format!("error: cannot run the contract harness: {error}"))
-    })?;
-    Ok(status
-        .code()
-        .map_or(ExitCode::from(FOUND), |code| ExitCode::from(u8::try_from(code).unwrap_or(FOUND))))
-}
-
-fn of_dialects(names: &[String]) -> Result<Command, Failure> {
-    workspace::enter(None)?;
-    let dialects = configuration::read(&mut Sources::default())?;
-    configuration::check_names(&dialects, names)?;
-    let mut command = cargo_run();
-    command.args(["--package", "contract-tests", "--bin", "contract", "--"]).args(names);
-    Ok(command)
-}
-
-/// What it depends on is compiled once for all documents, into a folder that they share.
-fn of_document(folder: &Path, spec: &Path) -> Command {
-    let mut command = cargo_run();
-    command.env("CARGO_TARGET_DIR", workspace::target().join("contract/target"));
-    command.arg("--manifest-path").arg(folder.join("Cargo.toml")).arg("--").arg(spec);
-    command
-}
-
-fn cargo_run() -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.args(["run", "--quiet"]);
-    command
 }

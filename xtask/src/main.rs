@@ -12,6 +12,7 @@ mod findings;
 mod harness;
 mod inspect;
 mod lines;
+mod mock;
 mod progress;
 mod tree;
 mod wire;
@@ -54,6 +55,8 @@ enum Command {
     Inspect(inspect::Arguments),
     /// Replay the documented examples through the generated clients and servers.
     Contract(contract::Arguments),
+    /// Serve the documented examples.
+    Mock(mock::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Contract(arguments) => contract::run(&arguments),
+        Command::Mock(arguments) => mock::run(&arguments),
     };
     outcome.unwrap_or_else(|failure| {
         eprintln!("{failure}");

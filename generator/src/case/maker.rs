@@ -143,9 +143,8 @@ impl<'a> Maker<'a> {
                 return Some(value);
             }
             self.tries -= 1;
-            match &first {
-                None => first = Some((value, (self.has_documented, self.has_made_up, self.left))),
-                Some(_) => {}
+            if first.is_none() {
+                first = Some((value, (self.has_documented, self.has_made_up, self.left)));
             }
             (self.has_documented, self.has_made_up, self.left) = before;
         }
