@@ -41,4 +41,5 @@ pub mod report;
 pub mod run;
 pub mod snapshot;
 pub mod subject;
+pub mod verify;
 pub mod wire;

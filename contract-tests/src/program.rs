@@ -9,6 +9,7 @@ use crate::harness::Harness;
 use crate::mock;
 use crate::run::{run, wrong_input};
 use crate::subject::Subject;
+use crate::verify;
 
 /// Proves a generated client and server against a document, or stands in for either.
 #[derive(Parser)]
@@ -35,6 +36,14 @@ pub enum Command {
         /// The port to listen at; any free one for 0.
         #[arg(long, default_value_t = 0)]
         port: u16,
+    },
+    /// Replays the documented examples against a live implementation.
+    Verify {
+        /// What to replay.
+        subject: String,
+        /// How and where.
+        #[command(flatten)]
+        target: verify::Target,
     },
 }
 
@@ -86,6 +95,9 @@ pub fn execute(source: &impl Source) -> ExitCode {
             source.harness(&subjects).map(|harness| run(harness, json))
         }
         Command::Mock { subject, port } => serve(source, &subject, port),
+        Command::Verify { subject, target } => source
+            .contract(&subject)
+            .and_then(|contract| runtime()?.block_on(verify::run(&contract, &target))),
     };
     done.unwrap_or_else(|message| wrong_input(&message))
 }

@@ -15,6 +15,7 @@ mod lines;
 mod mock;
 mod progress;
 mod tree;
+mod verify;
 mod wire;
 mod workspace;
 
@@ -57,6 +58,8 @@ enum Command {
     Contract(contract::Arguments),
     /// Serve the documented examples.
     Mock(mock::Arguments),
+    /// Replay the documented examples against a live implementation.
+    Verify(verify::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Contract(arguments) => contract::run(&arguments),
         Command::Mock(arguments) => mock::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     };
     outcome.unwrap_or_else(|failure| {
         eprintln!("{failure}");

@@ -8,6 +8,8 @@ mod server_call;
 mod server_decode;
 mod server_encode;
 
+pub(crate) use server_call::raw;
+
 use std::time::Duration;
 
 use serde_json::Value;

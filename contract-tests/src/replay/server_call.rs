@@ -41,7 +41,7 @@ pub(super) async fn call(
 }
 
 /// The documented request in bytes, as a careful stranger would write them.
-pub(super) fn raw(expected: &ExpectedRequest, accept: &str) -> WireRequest {
+pub(crate) fn raw(expected: &ExpectedRequest, accept: &str) -> WireRequest {
     let segments = expected.path.iter().map(|part| format!("/{}", segment(part)));
     let pairs = joined(&expected.query, str::to_owned);
     let mut headers =

@@ -8,6 +8,7 @@ mod mock;
 mod planted_document;
 mod request;
 mod response;
+mod verify;
 
 /// A small document of two operations with one example each, under a dialect's name.
 pub(crate) const DOCUMENT: &str = r#"
