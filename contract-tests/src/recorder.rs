@@ -1,5 +1,6 @@
 //! The responder behind a router under test: it writes down what reaches it, and gives one answer.
 
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use concord_runtime::examples::{Answer, BoxError, Caller, Responder};
@@ -10,18 +11,37 @@ use serde_json::{Value, json};
 use crate::distortion::Distortion;
 
 /// A responder that lets everybody in and writes everything down. Clones share what they saw.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Recorder {
-    answer: Option<Answer>,
+    answers: Answers,
     seen: Arc<Mutex<Vec<Value>>>,
     notes: Option<Distortion<Vec<Value>>>,
+}
+
+/// Chooses the answer to an operation, by its documented id, for an input.
+type Choose = dyn Fn(&str, &Value) -> Option<Answer> + Send + Sync;
+
+#[derive(Clone)]
+enum Answers {
+    /// The same for every call; none where the operation documents no answer.
+    Same(Option<Answer>),
+    /// One for each call, of which nothing is written down.
+    Chosen(Arc<Choose>),
 }
 
 impl Recorder {
     /// A recorder that answers every call alike; none where the operation documents no answer.
     #[must_use]
     pub fn new(answer: Option<Answer>) -> Self {
-        Self { answer, seen: Arc::default(), notes: None }
+        Self { answers: Answers::Same(answer), seen: Arc::default(), notes: None }
+    }
+
+    /// A responder that chooses its answers, and writes nothing down.
+    #[must_use]
+    pub fn choosing(
+        choose: impl Fn(&str, &Value) -> Option<Answer> + Send + Sync + 'static,
+    ) -> Self {
+        Self { answers: Answers::Chosen(Arc::new(choose)), seen: Arc::default(), notes: None }
     }
 
     /// The same with a fault in what the handler gets: it is done to all that was written down,
@@ -34,7 +54,7 @@ impl Recorder {
     /// The same with a fault in what the handler gives.
     #[must_use]
     pub fn giving(mut self, fault: &Distortion<Answer>) -> Self {
-        if let Some(answer) = &mut self.answer {
+        if let Answers::Same(Some(answer)) = &mut self.answers {
             fault.apply(answer);
         }
         self
@@ -48,11 +68,20 @@ impl Recorder {
 
     /// Writes something down.
     pub fn write(&self, note: Value) {
+        if matches!(self.answers, Answers::Chosen(_)) {
+            return;
+        }
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.push(note);
         if let Some(fault) = &self.notes {
             fault.apply(&mut seen);
         }
+    }
+}
+
+impl fmt::Debug for Recorder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Recorder").field("seen", &self.seen).finish_non_exhaustive()
     }
 }
 
@@ -64,7 +93,11 @@ impl Responder for Recorder {
 
     async fn respond(&self, operation: &'static str, input: Value) -> Result<Answer, BoxError> {
         self.write(called(operation, &input));
-        self.answer.clone().ok_or_else(|| "the operation documents no answer".into())
+        let answer = match &self.answers {
+            Answers::Same(answer) => answer.clone(),
+            Answers::Chosen(choose) => choose(operation, &input),
+        };
+        answer.ok_or_else(|| "the operation documents no answer".into())
     }
 }
 

@@ -3,34 +3,14 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::Parser;
-
 use crate::harness::Harness;
 use crate::replay::Report;
 use crate::report::{Ran, Summary, failures, table, unproved};
-use crate::subject::Subject;
 
 /// Every check was run and some failed.
 pub(crate) const FOUND: u8 = 1;
 /// The command line or the configuration is wrong.
 const WRONG_INPUT: u8 = 2;
-
-/// Replays the examples of a document through the client and server generated from it.
-#[derive(Parser)]
-struct Arguments {
-    /// The document that they were generated from.
-    document: String,
-    /// Print one JSON object instead of a table.
-    #[arg(long)]
-    json: bool,
-}
-
-/// The whole program of a harness for one document: replays what its arguments name.
-#[must_use]
-pub fn document(name: &str, subject: Subject) -> ExitCode {
-    let arguments = Arguments::parse();
-    run(Harness::of_document(name, &arguments.document, subject), arguments.json)
-}
 
 /// Runs every check, and prints a table or one JSON object, and before it what failed.
 #[must_use]

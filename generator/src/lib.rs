@@ -244,6 +244,13 @@ pub fn made(api: &Api, schema: model::SchemaId) -> Value {
     case::made(api, schema)
 }
 
+/// Everything in which a value does not fit a schema: where (RFC 6901), and what is wrong there.
+#[must_use]
+pub fn violations(api: &Api, schema: model::SchemaId, value: &Value) -> Vec<(String, String)> {
+    let found = check::violations(&api.schemas, schema, value).into_iter();
+    found.map(|violation| (violation.pointer, violation.message)).collect()
+}
+
 /// How a client of a dialect is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Construction {

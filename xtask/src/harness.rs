@@ -1,13 +1,15 @@
 //! The harness of a document of others: its crate, and beside it a program that replays it.
 
 use std::fmt::Write;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
+use concord::model::Role;
 use concord::{Construction, Dialect, File, Options, Runtime, Sources};
 
 use crate::exit::{Failure, WRONG_INPUT};
-use crate::{document, findings, tree, workspace};
+use crate::{configuration, document, findings, tree, workspace};
 
 /// The file that cargo itself writes into the folder of a program.
 const LOCK: &str = "Cargo.lock";
@@ -30,16 +32,119 @@ debug = false
 [workspace]
 "#;
 
+/// What the harness is run over.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Subject {
+    /// A dialect of specs/dialects.yaml.
+    #[arg(required_unless_present = "spec")]
+    dialect: Option<String>,
+    /// A document in its place: its code is generated and compiled first.
+    #[arg(long, value_name = "FILE", conflicts_with = "dialect")]
+    spec: Option<PathBuf>,
+}
+
+/// Runs a command of the harness over one subject.
+pub(crate) fn over(
+    subject: &Subject,
+    command: &str,
+    arguments: impl Fn(&mut Command),
+) -> Result<ExitCode, Failure> {
+    let prepared = match (&subject.spec, &subject.dialect) {
+        (Some(spec), _) => of_document(spec)?,
+        (None, Some(dialect)) => Ok(of_dialects(std::slice::from_ref(dialect))?),
+        (None, None) => return Err(Failure::new("error: a dialect or --spec is needed")),
+    };
+    match prepared {
+        Ok(prepared) => prepared.run(command, arguments),
+        Err(refused) => Ok(refused),
+    }
+}
+
+/// A harness that is ready to be compiled.
+pub(crate) struct Harness {
+    cargo: Command,
+    subjects: Vec<String>,
+}
+
+impl Harness {
+    /// Runs a command of it in a process of its own: it is compiled against generated code, which
+    /// this command must not depend on to be able to write it.
+    pub(crate) fn run(
+        mut self,
+        command: &str,
+        arguments: impl Fn(&mut Command),
+    ) -> Result<ExitCode, Failure> {
+        self.cargo.arg(command).args(&self.subjects);
+        arguments(&mut self.cargo);
+        replace(self.cargo).map_err(|error| {
+            Failure::new(format!("error: cannot run the contract harness: {error}"))
+        })
+    }
+}
+
+/// Becomes another process, so that a signal reaches it.
+#[cfg(unix)]
+fn replace(mut command: Command) -> std::io::Result<ExitCode> {
+    Err(std::os::unix::process::CommandExt::exec(&mut command))
+}
+
+/// Waits for another process.
+#[cfg(not(unix))]
+fn replace(mut command: Command) -> std::io::Result<ExitCode> {
+    let code = command.status()?.code().and_then(|code| u8::try_from(code).ok());
+    Ok(ExitCode::from(code.unwrap_or(crate::exit::FOUND)))
+}
+
+/// The harness of some dialects; of all where none is named.
+pub(crate) fn of_dialects(names: &[String]) -> Result<Harness, Failure> {
+    workspace::enter(None)?;
+    let dialects = configuration::read(&mut Sources::default())?;
+    configuration::check_names(&dialects, names)?;
+    let mut cargo = cargo_run();
+    cargo.args(["--package", "contract-tests", "--bin", "contract", "--"]);
+    Ok(Harness { cargo, subjects: names.to_vec() })
+}
+
+/// The harness of a document, or how the command ends where it cannot be used. What it depends on
+/// is compiled once for all documents, into a folder that they share.
+pub(crate) fn of_document(spec: &Path) -> Result<Result<Harness, ExitCode>, Failure> {
+    let folder = match write(spec)? {
+        Ok(folder) => folder,
+        Err(refused) => return Ok(Err(refused)),
+    };
+    let mut cargo = cargo_run();
+    cargo.env("CARGO_TARGET_DIR", workspace::target().join("contract/target"));
+    cargo.arg("--manifest-path").arg(folder.join("Cargo.toml")).arg("--");
+    Ok(Ok(Harness { cargo, subjects: vec![spec.display().to_string()] }))
+}
+
+/// Compiles what is not compiled yet, and shows how far that is to who watches.
+fn cargo_run() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.arg("run");
+    if !std::io::stderr().is_terminal() {
+        command.arg("--quiet");
+    }
+    command
+}
+
 /// Writes both crates below `target/contract`, and only what is not there yet, so that nothing is
 /// compiled twice. The folder of the program, or how the command ends where the document cannot be
 /// used.
-pub(crate) fn write(spec: &Path) -> Result<Result<PathBuf, ExitCode>, Failure> {
+fn write(spec: &Path) -> Result<Result<PathBuf, ExitCode>, Failure> {
     let mut sources = Sources::default();
     let reading = document::read_file(&mut sources, spec, Options::default());
     let Some(api) = reading.api else {
         findings::print(reading.diagnostics, &sources);
         return Ok(Err(ExitCode::from(WRONG_INPUT)));
     };
+    if api.operations.iter().all(|operation| operation.role == Role::Webhook) {
+        let file = spec.display();
+        return Err(Failure::new(format!(
+            "error: {file} has no operation that a client asks, so there is nothing to replay: \
+             webhooks and callbacks are not replayed"
+        )));
+    }
     let stem = spec.file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let name = concord::module_name(&stem.unwrap_or_default());
     let dialect = Dialect { name, api };
@@ -92,7 +197,7 @@ fn main(dialect: &Dialect) -> String {
         let _ = write!(subject, ", {}({})", credential.method, credential.takes.join(", "));
     }
     format!(
-        "//! Replays the examples of `{name}`.\n\nfn main() -> std::process::ExitCode {{\n    \
-         contract_tests::run::document({name:?}, contract_tests::subject!({subject}))\n}}\n"
+        "//! The harness of `{name}`.\n\nfn main() -> std::process::ExitCode {{\n    \
+         contract_tests::program::document({name:?}, contract_tests::subject!({subject}))\n}}\n"
     )
 }

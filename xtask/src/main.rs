@@ -15,10 +15,12 @@ mod growth;
 mod harness;
 mod inspect;
 mod lines;
+mod mock;
 mod progress;
 mod settings;
 mod stamp;
 mod tree;
+mod verify;
 mod wire;
 mod workspace;
 
@@ -64,6 +66,10 @@ enum Command {
     Contract(contract::Arguments),
     /// Tell what a code means, with a wrong and a right document; list all codes.
     Explain(explain::Arguments),
+    /// Serve the documented examples.
+    Mock(mock::Arguments),
+    /// Replay the documented examples against a live implementation.
+    Verify(verify::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -77,6 +83,8 @@ fn main() -> ExitCode {
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Contract(arguments) => contract::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Mock(arguments) => mock::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
     };
     outcome.unwrap_or_else(|failure| {
         annotation::print(failure.findings());

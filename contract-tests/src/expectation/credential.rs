@@ -25,7 +25,7 @@ fn alternative(operation: &Operation) -> impl Iterator<Item = &Requirement> {
 }
 
 /// Adds what an alternative of the operation's security asks for.
-pub(super) fn add(
+pub(crate) fn add(
     contract: &Contract,
     operation: &Operation,
     secret: &str,
@@ -65,6 +65,15 @@ pub(super) fn add(
         }
     }
     Ok(())
+}
+
+/// The schemes whose secrets a caller of an operation shows.
+pub(crate) fn shown_schemes<'o>(
+    contract: &Contract,
+    operation: &'o Operation,
+) -> impl Iterator<Item = &'o str> {
+    let sent = alternative(operation).filter(|requirement| is_sent(contract, requirement));
+    sent.map(|requirement| requirement.scheme.as_str())
 }
 
 /// What the authenticator should see: the first secret of the alternative.

@@ -10,7 +10,7 @@ fn contract(arguments: &[&str]) -> Output {
 
 #[test]
 fn json_is_one_object_with_the_figures() {
-    let output = contract(&["--json"]);
+    let output = contract(&["run", "--json"]);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let figures: Value = serde_json::from_slice(&output.stdout).unwrap();
     let names = |value: &Value| {
@@ -33,7 +33,7 @@ fn json_is_one_object_with_the_figures() {
 
 #[test]
 fn the_table_has_the_dialects_that_were_asked_for() {
-    let output = contract(&["merge", "smithery"]);
+    let output = contract(&["run", "merge", "smithery"]);
     assert!(output.status.success());
     let table = String::from_utf8(output.stdout).unwrap();
     let lines = |start: &str| table.lines().filter(|line| line.starts_with(start)).count();
@@ -42,7 +42,7 @@ fn the_table_has_the_dialects_that_were_asked_for() {
 
 #[test]
 fn an_unknown_dialect_is_wrong_input() {
-    let output = contract(&["smithy"]);
+    let output = contract(&["run", "smithy"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());
     let message = String::from_utf8(output.stderr).unwrap();

@@ -4,11 +4,13 @@
 mod command_line;
 mod coverage;
 mod ledger;
+mod mock;
 mod planted_document;
 mod proof;
 mod request;
 mod response;
 mod variation;
+mod verify;
 
 /// A small document of two operations with one example each, under a dialect's name.
 pub(crate) const DOCUMENT: &str = r#"

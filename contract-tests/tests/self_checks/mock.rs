@@ -1,0 +1,95 @@
+//! The mock: which answer a request gets, and what it is told where it is wrong.
+
+use std::sync::Arc;
+
+use contract_tests::harness::{Harness, workspace_root};
+use contract_tests::mock;
+use contract_tests::wire::{WireRequest, WireResponse};
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+const SMITHERY: &str = "/connect/apps/one/.tools/search";
+
+async fn ask(dialect: &str, target: &str, headers: &[(&str, &str)], body: &str) -> WireResponse {
+    let harness = Harness::open(&workspace_root(), &[dialect.to_owned()]).unwrap();
+    let contract = harness.dialects.into_iter().next().unwrap().1.unwrap();
+    let own = [("content-type", "application/json")];
+    let headers = own.iter().chain(headers);
+    let request = WireRequest {
+        method: "POST".to_owned(),
+        path: target.to_owned(),
+        query: None,
+        headers: headers.map(|(name, value)| ((*name).into(), (*value).into())).collect(),
+        body: body.as_bytes().to_vec(),
+    };
+    let router = mock::router(&Arc::new(contract));
+    let Ok(response) = router.oneshot(request.into_http().unwrap()).await;
+    WireResponse::of_http(response).await.unwrap()
+}
+
+fn json_of(response: &WireResponse) -> Value {
+    serde_json::from_slice(&response.body).unwrap()
+}
+
+#[tokio::test]
+async fn a_status_is_chosen_by_a_preference() {
+    let token = ("authorization", "Bearer t");
+    for (preference, status, applied) in [
+        ("wait=1", 200, &[][..]),
+        ("code=404", 404, &["code=404"]),
+        ("respond-async, Code=\"422\"", 422, &["code=422"]),
+        // One that the document does not have is not kept to.
+        ("code=418", 200, &[]),
+    ] {
+        let found = ask("smithery", SMITHERY, &[token, ("prefer", preference)], "{}").await;
+        assert_eq!((found.status, &*found.header("preference-applied")), (status, applied));
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_request_is_said() {
+    let token = ("authorization", "Bearer t");
+    for (headers, body, status, said) in [
+        (&[][..], "{}", 401, "credentials"),
+        (&[token], "[", 400, "not JSON"),
+        (&[token], "[]", 422, "object"),
+    ] {
+        let found = ask("smithery", SMITHERY, headers, body).await;
+        let text = String::from_utf8(found.body).unwrap();
+        assert_eq!(found.status, status, "{text}");
+        assert!(text.contains(said), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn json_rpc_is_answered_under_the_ids_of_its_requests() {
+    let call = |id: Value, method: &str, params: Value| {
+        json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }).to_string()
+    };
+    let found = ask("mcp", "/mcp", &[], &call(json!("a"), "tools/list", json!({}))).await;
+    let answer = json_of(&found);
+    assert_eq!((&answer["id"], answer["result"]["tools"].is_array()), (&json!("a"), true));
+    let found = ask("mcp", "/mcp", &[], &call(json!(7), "tools/call", json!({}))).await;
+    assert_eq!(
+        (&json_of(&found)["error"]["code"], &json_of(&found)["id"]),
+        (&json!(-32602), &json!(7))
+    );
+}
+
+#[tokio::test]
+async fn an_example_is_chosen_by_its_request_and_by_its_name() {
+    let draw =
+        json!({ "name": "draw", "arguments": { "what": null }, "_meta": { "progressToken": 3 } });
+    let weather = json!({ "name": "get_weather", "arguments": { "place": "Oslo" } });
+    for (params, headers, kind) in [
+        (&draw, &[][..], "resource_link"),
+        (&weather, &[], "text"),
+        (&weather, &[("prefer", "example=picture")], "resource_link"),
+    ] {
+        let call = json!({ "jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": params });
+        let found = ask("mcp", "/mcp", headers, &call.to_string()).await;
+        let kinds = json_of(&found)["result"]["content"].clone();
+        let kinds = kinds.as_array().unwrap().iter().map(|one| one["type"].as_str().unwrap());
+        assert!(kinds.clone().any(|found| found == kind), "{kind}: {}", kinds.collect::<String>());
+    }
+}

@@ -1,0 +1,30 @@
+//! `cargo xtask mock`
+
+use std::process::ExitCode;
+
+use crate::exit::Failure;
+use crate::harness::{self, Subject};
+
+/// Arguments of the command.
+#[derive(clap::Args)]
+#[command(after_help = "\
+A request chooses its answer (RFC 7240): `Prefer: example=NAME`, `Prefer: code=404`. Without that it is
+the one of the example with the same request, else the first success.
+
+Examples:
+  cargo xtask mock smithery --port 8080
+  cargo xtask mock --spec petstore.yaml --port 0")]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    subject: Subject,
+    /// The port to listen at; any free one for 0. The URL is printed.
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+}
+
+/// Serves the documented examples, until it is interrupted.
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    harness::over(&arguments.subject, "mock", |command| {
+        command.arg("--port").arg(arguments.port.to_string());
+    })
+}

@@ -1,0 +1,46 @@
+//! `cargo xtask verify`
+
+use std::process::ExitCode;
+
+use crate::exit::Failure;
+use crate::harness::{self, Subject};
+
+/// Arguments of the command.
+#[derive(clap::Args)]
+#[command(after_help = "\
+The secret of a security scheme is read from the environment: CONCORD_SECRET_ and the scheme's name in \
+capitals (CONCORD_SECRET_BEARERAUTH), or CONCORD_SECRET for all of them. None is ever printed.
+
+Only GET, HEAD and OPTIONS are sent. Of JSON-RPC nothing says what a method does, so none is sent; \
+--unsafe-methods sends all.
+
+Examples:
+  cargo xtask verify cognipeer --base-url https://api.example.com
+  cargo xtask verify --spec petstore.yaml --base-url http://127.0.0.1:8080 --unsafe-methods --values")]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    subject: Subject,
+    /// Where the implementation is: what stands before the documented paths, or the URL of the
+    /// JSON-RPC endpoint.
+    #[arg(long, value_name = "URL")]
+    base_url: String,
+    /// A header of every request.
+    #[arg(long, value_name = "NAME:VALUE")]
+    header: Vec<String>,
+    /// Sends what may change state, too.
+    #[arg(long)]
+    unsafe_methods: bool,
+    /// Compares statuses, headers and bodies with those of the examples, and not only shapes.
+    #[arg(long)]
+    values: bool,
+}
+
+/// Replays the examples.
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    harness::over(&arguments.subject, "verify", |command| {
+        command.args(["--base-url", &arguments.base_url]);
+        command.args(arguments.header.iter().flat_map(|header| ["--header", header]));
+        command.args(arguments.unsafe_methods.then_some("--unsafe-methods"));
+        command.args(arguments.values.then_some("--values"));
+    })
+}
