@@ -103,7 +103,7 @@ pub(super) fn module(context: &Context<'_>, allowed: &[&str], has_rules: bool) -
 fn docs(context: Context<'_>) -> String {
     let api = context.api;
     let mut text = Vec::new();
-    text.push(format!("{}, version {}.", api.info.title, api.info.version));
+    text.push(format!("{}, version {}.", foreign(&api.info.title), foreign(&api.info.version)));
     text.push(String::new());
     text.extend(lines(&foreign(api.info.description.as_deref().unwrap_or_default())));
     text.push(String::new());
@@ -119,6 +119,8 @@ fn docs(context: Context<'_>) -> String {
             Protocol::Http { method, path } => format!("{method} {path}"),
             Protocol::Rpc { method, .. } => format!("JSON-RPC {method}"),
         };
+        // A row of a table has one line, and a fence in it would start a test.
+        let wire = wire.replace(['\n', '`'], " ");
         let summary = operation.summary.as_deref().map(foreign).unwrap_or_default();
         let summary = summary.replace('|', "\\|").replace('\n', " ");
         text.push(format!("| [`{}`] | `{wire}` | {} |", names.input, input::end(&summary)));
