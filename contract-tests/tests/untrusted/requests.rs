@@ -16,6 +16,9 @@ use super::service::{SECRET, Store};
 const TARGET: &str = "/items/7";
 const JSON: &str = "application/json";
 
+/// The names and values of headers.
+type Headers<'h> = &'h [(&'h str, &'h str)];
+
 /// What a server answered: its status, and the place that is at fault.
 type Refused = (u16, String);
 
@@ -31,7 +34,7 @@ async fn send(app: Router, request: Request<Body>) -> (u16, Value) {
     (status, serde_json::from_str(&text).unwrap_or_default())
 }
 
-fn asked(method: &str, target: &str, headers: &[(&str, &str)], body: Body) -> Request<Body> {
+fn asked(method: &str, target: &str, headers: Headers<'_>, body: Body) -> Request<Body> {
     let mut request = Request::builder().method(method).uri(target);
     let own = [("authorization", "Bearer hunter2"), ("content-type", JSON)];
     let is_set = |name: &str| headers.iter().any(|(other, _)| *other == name);
@@ -140,7 +143,7 @@ async fn no_refusal_repeats_what_it_was_sent() {
 #[tokio::test]
 async fn heads_that_do_not_fit() {
     let good = r#"{"name":"a"}"#;
-    let rows: &[(&str, &str, &[(&str, &str)], u16, &str)] = &[
+    let rows: &[(&str, &str, Headers, u16, &str)] = &[
         ("POST", TARGET, &[], 200, ""),
         ("POST", TARGET, &[("authorization", "")], 401, ""),
         ("POST", TARGET, &[("authorization", "Bearer x")], 401, ""),
