@@ -97,29 +97,37 @@ fn each_construct_is_written_as_its_golden_shows() {
     assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
 
-/// What `contract-tests/tests/constructs` compiles and calls, checked here so that it can be written
-/// anew when it does not compile.
-#[test]
-fn the_constructs_that_are_compiled_are_current() {
-    let constructs =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../contract-tests/tests/constructs");
+/// What the tests of a folder of `contract-tests/tests` compile and call, checked here so that it can
+/// be written anew when it does not compile.
+fn assert_compiled_is_current(name: &str) {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../contract-tests/tests").join(name);
     let mut sources = Sources::default();
-    let text = fs::read(constructs.join("document.yaml")).unwrap();
+    let text = fs::read(tests.join("document.yaml")).unwrap();
     let document = sources.add("document.yaml", &text).unwrap();
     let reading = concord::read(&sources, document, &Options::default());
     let found: Vec<_> =
         reading.diagnostics.iter().map(|one| render(one, &sources, false)).collect();
     let api = reading.api.filter(|_| !reading.diagnostics.has_errors());
     let Some(api) = api else { panic!("{}", found.join("\n")) };
-    let files = concord::write(&[Dialect { name: "constructs".to_owned(), api }]);
+    let files = concord::write(&[Dialect { name: name.to_owned(), api }]);
     let mut differing = Vec::new();
-    for known in entries(&constructs.join("generated")) {
-        let name = known.file_name().unwrap().to_str().unwrap();
-        let path = format!("src/constructs/{name}");
+    for known in entries(&tests.join("generated")) {
+        let file_name = known.file_name().unwrap().to_str().unwrap();
+        let path = format!("src/{name}/{file_name}");
         let file = files.iter().find(|file| file.path == path).unwrap();
         compare(&known, &file.text, &mut differing);
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
+}
+
+#[test]
+fn the_constructs_that_are_compiled_are_current() {
+    assert_compiled_is_current("constructs");
+}
+
+#[test]
+fn what_meets_untrusted_peers_is_current() {
+    assert_compiled_is_current("untrusted");
 }
 
 #[test]

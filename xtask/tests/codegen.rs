@@ -38,6 +38,12 @@ impl Workspace {
         fs::write(path, text.replacen(from, to, 1)).unwrap();
     }
 
+    /// How many folders of unfinished runs there are.
+    fn leftovers(&self) -> usize {
+        let entries = fs::read_dir(self.0.path()).unwrap().flatten();
+        entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(".gen")).count()
+    }
+
     /// Every file of the generated crate.
     fn generated(&self) -> BTreeMap<PathBuf, String> {
         let mut files = BTreeMap::new();
@@ -497,4 +503,59 @@ fn a_run_with_nothing_to_do_does_nothing_and_a_check_checks_all_the_same() {
     assert!(is_skipped());
     // Only what looks at nothing says so.
     assert_eq!(stderr(&workspace.codegen(&["--check"])), "");
+}
+
+#[test]
+fn two_runs_at_once_leave_a_whole_tree() {
+    let workspace = Workspace::new();
+    workspace.edit("specs/merge/openrpc.yaml", "title: Merge", "title: Changed Merge");
+    let runs = std::thread::scope(|scope| {
+        let runs = [(); 3].map(|()| scope.spawn(|| workspace.codegen(&[])));
+        runs.map(|run| run.join().unwrap())
+    });
+    for run in runs {
+        assert!(run.status.success(), "{}", stderr(&run));
+    }
+    assert!(workspace.codegen(&["--check"]).status.success());
+    assert_eq!(workspace.leftovers(), 0);
+}
+
+/// The disk is full for every file beyond some kilobytes.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_is_told_of_and_changes_nothing() {
+    let workspace = Workspace::new();
+    let old = workspace.generated();
+    workspace.edit("specs/merge/openrpc.yaml", "title: Merge", "title: Changed Merge");
+    let output = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" codegen --root \"$1\""])
+        .arg(env!("CARGO_BIN_EXE_xtask"))
+        .arg(workspace.0.path())
+        .output()
+        .unwrap();
+    let told = stderr(&output);
+    assert!(!output.status.success() && told.contains("cannot write"), "{told}");
+    assert_eq!(workspace.generated(), old);
+    assert_eq!(workspace.leftovers(), 0);
+}
+
+/// Whoever may write everywhere, as root may, has no such folder.
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_read_only_is_told_of_and_changes_nothing() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let workspace = Workspace::new();
+    let old = workspace.generated();
+    workspace.edit("specs/merge/openrpc.yaml", "title: Merge", "title: Changed Merge");
+    let set = |mode| fs::set_permissions(workspace.path(""), fs::Permissions::from_mode(mode));
+    set(0o555).unwrap();
+    let is_kept = fs::write(workspace.path("probe"), "").is_err();
+    let output = workspace.codegen(&[]);
+    set(0o755).unwrap();
+    if is_kept {
+        let told = stderr(&output);
+        assert!(!output.status.success() && told.contains("Permission denied"), "{told}");
+        assert_eq!(workspace.generated(), old);
+    }
 }

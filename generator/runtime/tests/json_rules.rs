@@ -333,6 +333,22 @@ fn a_table_that_comes_back_to_itself_ends() {
 }
 
 #[test]
+fn the_search_for_a_pattern_comes_to_an_end() {
+    let near = |count: usize| format!("\"{}b\"", "a".repeat(count));
+    let found = |pattern: &'static str, text: &str| {
+        let rules: &'static [Rule] = Box::leak(Box::new([Rule::Pattern(pattern)]));
+        error(rules, text)
+    };
+    assert_eq!(found("^(a+)+$", &near(1_000_000)), "expected a match of `^(a+)+$`");
+    assert_eq!(found(r"^(?!.*c)(a|aa)+b$", &near(1_000)), "");
+    // A back-reference takes steps, and they are counted.
+    let steps = "the value takes too many steps to check";
+    assert_eq!(found(r"^(?:(a|aa)+\1)+$", &near(10)), r"expected a match of `^(?:(a|aa)+\1)+$`");
+    assert_eq!(found(r"^(?:(a|aa)+\1)+$", &near(1_000)), steps);
+    assert_eq!(found(r"^(?!c)a", &near(1_000_000)), steps);
+}
+
+#[test]
 fn the_text_of_a_parameter_is_what_it_can_be_read_as() {
     use concord_runtime::json::Token;
     let rows: &[(&[Rule], &str, bool)] = &[

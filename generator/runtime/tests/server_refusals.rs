@@ -260,6 +260,17 @@ async fn a_body_of_unknown_length_is_read_up_to_the_limit_and_may_be_none() {
 }
 
 #[tokio::test]
+async fn a_body_that_does_not_come_is_not_waited_for() {
+    let limits = Limits { time: std::time::Duration::from_millis(20), ..Limits::default() };
+    let app = Router::new(Api).limits(limits).operation(&PATCH, patch).into_axum();
+    let body = Body::from_stream(futures_util::stream::pending::<Result<Bytes, std::io::Error>>());
+    let request = Request::patch("/pets/7").header("content-type", "application/json");
+    let response = app.oneshot(request.body(body).unwrap()).await.unwrap();
+    assert_eq!(response.status(), 408);
+    assert_eq!(json(response).await["detail"], "a body may take up to 20ms");
+}
+
+#[tokio::test]
 async fn the_body_is_not_touched_before_the_caller_is_known() {
     let touched = Arc::new(AtomicBool::new(false));
     let watch = Arc::clone(&touched);

@@ -48,27 +48,29 @@ pub(super) fn paragraphs<'t>(parts: impl IntoIterator<Item = Option<&'t str>>) -
     paragraphs.join("\n\n")
 }
 
-/// The lines of a text, with its paragraphs wrapped.
+/// The lines of a text, with its paragraphs wrapped. Every comment is made of them, also those of
+/// titles, paths and names that are shown as they are: a lone carriage return is no Rust there.
 pub(super) fn lines(text: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut is_code = false;
     for line in text.trim_end().lines() {
+        let line = line.chars().filter(|char| is_visible(*char)).collect::<String>();
         is_code ^= line.trim_start().starts_with("```");
         // Lists, tables and code mean something by their lines.
         if is_code || line.starts_with([' ', '|', '#', '-', '*', '>']) || line.starts_with("```") {
-            lines.push(line.to_owned());
+            lines.push(line);
         } else {
-            wrap(line, &mut lines);
+            wrap(&line, &mut lines);
         }
     }
     lines
 }
 
 /// Control and direction characters could hide what the text says.
-fn is_visible(char: char) -> bool {
+pub(super) fn is_visible(char: char) -> bool {
     let is_direction = matches!(
         char,
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
     );
     (char == '\t' || !char.is_control()) && !is_direction
 }

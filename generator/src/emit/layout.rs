@@ -2,9 +2,9 @@
 
 use proc_macro2::{TokenStream, TokenTree};
 
-use super::table;
-
+use super::doc::is_visible;
 use super::items::Items;
+use super::table;
 
 /// One file in tokens.
 #[derive(Debug, Default)]
@@ -29,7 +29,7 @@ pub(super) fn print(source: Source) -> String {
     let mut text = String::new();
     for line in source.docs.lines() {
         text.push_str(if line.is_empty() { "//!" } else { "//! " });
-        text.push_str(line);
+        text.extend(line.chars().filter(|char| is_visible(*char)));
         text.push('\n');
     }
     let mut body = String::new();

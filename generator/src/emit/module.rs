@@ -158,7 +158,7 @@ fn divided(context: Context<'_>, division: &Division, allowed: &[&str], has_rule
 fn docs(context: Context<'_>) -> String {
     let api = context.api;
     let mut text = Vec::new();
-    text.push(format!("{}, version {}.", api.info.title, api.info.version));
+    text.push(format!("{}, version {}.", foreign(&api.info.title), foreign(&api.info.version)));
     text.push(String::new());
     text.extend(lines(&foreign(api.info.description.as_deref().unwrap_or_default())));
     text.push(String::new());
@@ -182,6 +182,8 @@ pub(super) fn operation_table(context: Context<'_>) -> Vec<String> {
             Protocol::Http { method, path } => format!("{method} {path}"),
             Protocol::Rpc { method, .. } => format!("JSON-RPC {method}"),
         };
+        // A row of a table has one line, and a fence in it would start a test.
+        let wire = wire.replace(['\n', '`'], " ");
         let summary = operation.summary.as_deref().map(foreign).unwrap_or_default();
         let summary = summary.replace('|', "\\|").replace('\n', " ");
         text.push(format!("| [`{}`] | `{wire}` | {} |", names.input, input::end(&summary)));

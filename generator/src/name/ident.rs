@@ -6,11 +6,7 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 pub(crate) fn variant(text: &str) -> String {
     let name = words(text).to_upper_camel_case();
     let name = if name.is_empty() { "Empty".to_owned() } else { name };
-    let name = if name.starts_with(|first: char| first.is_ascii_digit()) {
-        format!("N{name}")
-    } else {
-        name
-    };
+    let name = if may_start(&name) { name } else { format!("N{name}") };
     // The only keyword in this spelling.
     if name == "Self" { "SelfValue".to_owned() } else { name }
 }
@@ -29,7 +25,7 @@ pub(crate) fn field(text: &str) -> String {
 pub(crate) fn snake(text: &str) -> String {
     let name = words(text).to_snake_case();
     let name = if name.is_empty() { "empty".to_owned() } else { name };
-    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("n{name}") } else { name }
+    if may_start(&name) { name } else { format!("n{name}") }
 }
 
 /// Words of letters and digits: signs that tell values apart are spelled out, others part words.
@@ -59,6 +55,13 @@ fn words(text: &str) -> String {
         }
     }
     words
+}
+
+/// Whether an identifier may start as a name does: not with a digit of any script, nor with a mark
+/// that belongs to the letter before it.
+fn may_start(name: &str) -> bool {
+    let first = name.chars().next();
+    first.is_some_and(|first| syn::parse_str::<syn::Ident>(&format!("{first}a")).is_ok())
 }
 
 fn is_identifier(char: char) -> bool {
@@ -97,6 +100,8 @@ mod tests {
             ("", "empty", "Empty"),
             ("größe", "größe", "Größe"),
             ("HTTPServer", "http_server", "HttpServer"),
+            ("\u{653}ives", "n\u{653}ives", "N\u{653}ives"),
+            ("\u{663}", "n\u{663}", "N\u{663}"),
         ];
         for (text, snake, camel) in cases {
             assert_eq!(

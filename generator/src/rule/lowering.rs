@@ -96,15 +96,18 @@ impl<'a> Lowering<'a> {
         self.schemas.plain(id).is_never
     }
 
-    /// Whether a pattern is one (ECMA-262); one that is not is told of.
+    /// Whether a pattern can be searched for (ECMA-262); one that cannot is told of.
     pub(super) fn is_pattern(&mut self, origin: Origin, pattern: &str) -> bool {
-        let is_pattern = crate::pattern::compile(pattern).is_some();
-        if !is_pattern && self.told.insert((origin, pattern.to_owned())) {
-            let message =
-                format!("`{pattern}` is not a pattern (ECMA-262), so nothing is checked by it");
+        let is_searched = crate::pattern::compile(pattern).is_some();
+        if !is_searched && self.told.insert((origin, pattern.to_owned())) {
+            let reason = match crate::pattern::is_pattern(pattern) {
+                true => "cannot be searched for in bounded time",
+                false => "is not a pattern (ECMA-262)",
+            };
+            let message = format!("`{pattern}` {reason}, so nothing is checked by it");
             self.diagnostics.push(Diagnostic::new(Code::UncheckedKeyword, origin, message));
         }
-        is_pattern
+        is_searched
     }
 
     /// Leaves out patterns that are none.

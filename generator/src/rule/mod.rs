@@ -94,8 +94,8 @@ fn names(
         Rest::Typed(_) => {
             let mut seen = BTreeSet::new();
             for (pattern, values) in &schema.pattern_properties {
-                let Some(regex) = crate::pattern::compile(pattern) else { continue };
-                for name in names.iter().filter(|name| regex.find(name).is_some()) {
+                let Some(search) = crate::pattern::compile(pattern) else { continue };
+                for name in names.iter().filter(|name| search.is_found(name) == Some(true)) {
                     let values = lowering.part(*values);
                     if seen.insert((*name, pattern)) && !values.is_empty() {
                         rules.push(Rule::Member((*name).to_owned(), values));

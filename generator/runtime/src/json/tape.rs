@@ -149,6 +149,11 @@ impl<'t> Tape<'t> {
         self.checks.load(Ordering::Relaxed) > self.most_checks()
     }
 
+    /// Leaves no more looks: one of them would have taken too many steps.
+    pub(super) fn spend(&self) {
+        self.checks.store(usize::MAX / 2, Ordering::Relaxed);
+    }
+
     fn most_checks(&self) -> usize {
         100_000 + 1_000 * self.tokens.len()
     }

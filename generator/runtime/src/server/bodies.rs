@@ -96,8 +96,8 @@ impl Call {
             boundary.ok_or_else(|| Refusal::malformed_body("the media type has no boundary"))?;
         let limits = self.limits();
         let stream = self.stream()?;
-        let read = form::read_multipart(fields, &boundary, stream, limits.memory).await;
-        read.map_err(|error| match error {
+        let read = form::read_multipart(fields, &boundary, stream, limits.memory);
+        body::in_time(limits.time, read).await?.map_err(|error| match error {
             form::ReadError::Malformed(detail) => Refusal::malformed_body(detail),
             form::ReadError::Unfit(error) => Refusal::unfit_body(&error),
             form::ReadError::TooLarge => Refusal::payload_too_large(limits.memory),

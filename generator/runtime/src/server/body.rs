@@ -1,25 +1,49 @@
 //! Reading a body: its media type, then no more of it than the limit, then its JSON.
 
+use std::pin::pin;
+use std::time::Duration;
+
 use axum::body::Body;
 use bytes::Bytes;
+use futures_util::future::poll_immediate;
 use http::HeaderMap;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http_body::Body as _;
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
-use super::Refusal;
+use super::{Limits, Refusal};
 use crate::json::{Reading, Tape};
 use crate::media_type::MediaType;
 
-/// Reads a body up to a limit, in bytes.
+/// Reads a body within the limits of its length and its time.
 ///
 /// # Errors
-/// 413 where it is longer, without reading it where its length is told; 400 where it ends early.
-pub(super) async fn read(headers: &HeaderMap, body: Body, limit: usize) -> Result<Bytes, Refusal> {
-    match limited(headers, body, limit)?.collect().await {
+/// 413 where it is longer, without reading it where its length is told; 400 where it ends early; 408
+/// where it takes longer.
+pub(super) async fn read(
+    headers: &HeaderMap,
+    body: Body,
+    limits: Limits,
+) -> Result<Bytes, Refusal> {
+    let body = limited(headers, body, limits.body)?;
+    match in_time(limits.time, body.collect()).await? {
         Ok(collected) => Ok(collected.to_bytes()),
-        Err(error) => Err(broken(&*error, limit)),
+        Err(error) => Err(broken(&*error, limits.body)),
     }
+}
+
+/// Waits until a body is read, and no longer than a limit.
+///
+/// # Errors
+/// 408 where it takes longer.
+pub(super) async fn in_time<F: Future>(limit: Duration, read: F) -> Result<F::Output, Refusal> {
+    let mut read = pin!(read);
+    // What is there already needs no clock, and most bodies are.
+    if let Some(read) = poll_immediate(read.as_mut()).await {
+        return Ok(read);
+    }
+    let read = tokio::time::timeout(limit, read).await;
+    read.map_err(|_| Refusal::request_timeout(limit))
 }
 
 /// A body that ends with an error at a limit, in bytes.

@@ -221,10 +221,10 @@ impl Call {
     /// The body as it is; empty where it was read before.
     ///
     /// # Errors
-    /// 413 where it is too long, 400 where it ends early.
+    /// 413 where it is too long, 408 where it takes too long, 400 where it ends early.
     pub async fn bytes(&mut self) -> Result<Bytes, Refusal> {
         let body = self.take_body();
-        body::read(&self.parts.headers, body, self.limits.body).await
+        body::read(&self.parts.headers, body, self.limits).await
     }
 
     /// The body as it comes, up to the limit on bodies.

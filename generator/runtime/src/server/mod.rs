@@ -8,6 +8,7 @@
 //! | 404 | no operation has this path |
 //! | 405 | no operation at this path has this method |
 //! | 406 | nothing the operation can answer with is accepted |
+//! | 408 | the body takes longer than the limit |
 //! | 413 | the body is longer than the limit |
 //! | 415 | the body's media type is missing or not one the operation reads |
 //! | 422 | the body is JSON and does not fit its schema |

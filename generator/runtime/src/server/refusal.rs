@@ -1,6 +1,7 @@
 //! What the framework itself answers.
 
 use std::fmt;
+use std::time::Duration;
 
 use axum::body::Body;
 use axum::response::IntoResponse;
@@ -93,6 +94,13 @@ impl Refusal {
     pub fn payload_too_large(limit: usize) -> Self {
         let detail = format!("a body may have up to {limit} bytes");
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, detail)
+    }
+
+    /// 408: the body took longer to come than the limit.
+    #[must_use]
+    pub fn request_timeout(limit: Duration) -> Self {
+        let detail = format!("a body may take up to {limit:?}");
+        Self::new(StatusCode::REQUEST_TIMEOUT, detail)
     }
 
     /// 401: no credentials, or wrong ones; the challenge says what is wanted (RFC 9110 §11.6.1).

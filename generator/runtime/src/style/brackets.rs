@@ -60,6 +60,8 @@ fn steps(node: Node<'_>) -> Vec<(Result<String, StyleProblem>, Node<'_>)> {
     let members = members.map(|(name, value)| {
         let step = match name.chars().find(|character| matches!(character, '[' | ']')) {
             Some(bracket) => Err(StyleProblem::Delimiter(bracket)),
+            // `[]` is read as the next item each time that it comes.
+            None if name.is_empty() && value::scalar(value).is_none() => Err(StyleProblem::Nested),
             None => Ok(format!("[{name}]")),
         };
         (step, value)

@@ -18,17 +18,21 @@ pub fn encode_header(parameter: &Parameter, value: Node<'_>) -> Result<Option<St
     let checked = |text: &str, delimiters: &[char]| {
         check(text, delimiters).map_err(|problem| StyleError::new(parameter, problem))
     };
+    let unnamed = |text: String| match may_be_object(parameter) && has_names(text.split(',')) {
+        true => Err(StyleError::new(parameter, StyleProblem::Delimiter('='))),
+        false => Ok(text),
+    };
     Ok(Some(match Value::of(parameter, value)? {
         Value::Undefined => return Ok(None),
         Value::Scalar(text) => {
             if !text.is_empty() {
                 checked(&text, if parameter.is_one_of() { &[','] } else { &[] })?;
             }
-            text.into_owned()
+            unnamed(text.into_owned())?
         }
         Value::Array(items) => {
             items.iter().try_for_each(|item| checked(item, &[',']))?;
-            items.join(",")
+            unnamed(items.join(","))?
         }
         Value::Object(members) => {
             for (name, text) in &members {
@@ -40,6 +44,16 @@ pub fn encode_header(parameter: &Parameter, value: Node<'_>) -> Result<Option<St
             members.collect::<Vec<_>>().join(",")
         }
     }))
+}
+
+/// Whether a text in which each part has a name would be read as an object.
+fn may_be_object(parameter: &Parameter) -> bool {
+    let Shape::OneOf(shapes) = parameter.shape else { return false };
+    parameter.explode && shapes.contains(&Shape::Object)
+}
+
+fn has_names<'t>(mut parts: impl Iterator<Item = &'t str>) -> bool {
+    parts.all(|part| part.contains('='))
 }
 
 /// Writes the items of an array as a line each: for a field whose lines make no list, which is
@@ -131,8 +145,7 @@ fn read<'t>(
     let shape = match parameter.shape {
         Shape::OneOf(shapes) => {
             let is_several = lines.len() > 1 || lines.iter().any(|line| line.contains(','));
-            let mut parts = parts.clone();
-            let has_names = parameter.explode && parts.all(|part| part.contains('='));
+            let has_names = parameter.explode && has_names(parts.clone());
             one_of::shape(shapes, &Signs { is_several, has_names })
         }
         shape => shape,

@@ -31,7 +31,9 @@ pub fn encode_query(
     if is_deep && parameter.style == Style::DeepObject {
         return deep_pairs(parameter, value);
     }
-    if parameter.explode && matches!(value.token(), Token::Object { .. }) {
+    // Exploded objects are nothing but form (OAS 3.1 §4.8.12.4): a delimiter goes on delimiting.
+    let is_free = parameter.explode && parameter.style == Style::Form;
+    if is_free && matches!(value.token(), Token::Object { .. }) {
         return free_pairs(parameter, value);
     }
     Ok(match Value::of(parameter, value)? {

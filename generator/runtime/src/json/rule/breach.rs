@@ -40,7 +40,7 @@ impl Rule {
             Self::Values(rules) => members(node).find_map(|(_, value)| breach(rules, value)),
             Self::Member(name, rules) => breach(rules, node.member(name)?),
             Self::Matching(pattern, rules) => members(node)
-                .filter(|(name, _)| pattern::is_found(pattern, key(*name)))
+                .filter(|(name, _)| pattern::is_found(pattern, key(*name), node))
                 .find_map(|(_, value)| breach(rules, value)),
             Self::OtherMembers(known, rules) => known::other_members(known, node)
                 .find_map(|value| breach(rules, value))
@@ -75,7 +75,7 @@ impl Rule {
                 branches.iter().filter(|rules| keeps(rules, node)).take(2).count() == 1
             }
             (Self::Not(rules), _) => !keeps(rules, node),
-            (_, Token::String(text) | Token::Key(text)) => self.is_kept_by_text(text),
+            (_, Token::String(text) | Token::Key(text)) => self.is_kept_by_text(text, node),
             (_, Token::Array { .. }) => self.is_kept_by_items(node),
             (Self::Required(names), Token::Object { .. }) => {
                 names.iter().all(|name| node.member(name).is_some())
@@ -88,19 +88,19 @@ impl Rule {
             // The text of a parameter is what it can be read as.
             (_, Token::Text(text)) => {
                 let number = text.parse();
-                self.is_kept_by_text(text)
+                self.is_kept_by_text(text, node)
                     && number.map_or(true, |number| self.is_kept_by_number(&number))
             }
             _ => true,
         }
     }
 
-    fn is_kept_by_text(&self, text: &str) -> bool {
+    fn is_kept_by_text(&self, text: &str, node: Node<'_>) -> bool {
         match self {
             // JSON Schema 2020-12 validation §6.3.1: characters (RFC 8259), and not bytes.
             Self::MinLength(least) => text.chars().count() as u64 >= *least,
             Self::MaxLength(most) => text.chars().count() as u64 <= *most,
-            Self::Pattern(pattern) => pattern::is_found(pattern, text),
+            Self::Pattern(pattern) => pattern::is_found(pattern, text, node),
             _ => true,
         }
     }

@@ -15,7 +15,7 @@ pub(super) fn other_members<'t>(
         !known.iter().any(|known| match known {
             Known::All => true,
             Known::Names(names) => names.contains(&key(*name)),
-            Known::Matching(pattern) => pattern::is_found(pattern, key(*name)),
+            Known::Matching(pattern) => pattern::is_found(pattern, key(*name), node),
             Known::First(_) | Known::Fitting(_) | Known::When(..) => false,
         })
     });
