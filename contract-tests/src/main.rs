@@ -6,8 +6,8 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use contract_tests::harness::{Harness, workspace_root};
-use contract_tests::prove;
-use contract_tests::run::{run, wrong_input};
+use contract_tests::run::{Settings, run, wrong_input};
+use contract_tests::{coverage, prove};
 
 /// Replays the documented examples through the generated clients and servers.
 #[derive(Parser)]
@@ -15,14 +15,27 @@ use contract_tests::run::{run, wrong_input};
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
+    /// Dialects; every one of specs/dialects.yaml where none is given.
+    dialects: Vec<String>,
     #[command(flatten)]
-    replay: Wanted,
+    settings: Settings,
 }
 
 #[derive(Subcommand)]
 enum Command {
     /// Plant faults, and see that each is noticed.
     Prove(Wanted),
+    /// Tell what the cases cover, against a committed list.
+    Coverage(Coverage),
+}
+
+/// What is covered, and what to do with it.
+#[derive(clap::Args)]
+struct Coverage {
+    /// Dialects; every one of specs/dialects.yaml where none is given.
+    dialects: Vec<String>,
+    #[command(flatten)]
+    settings: coverage::Settings,
 }
 
 /// What to run, and how to print it.
@@ -36,14 +49,19 @@ struct Wanted {
 }
 
 fn main() -> ExitCode {
-    let Arguments { command, replay } = Arguments::parse();
+    let Arguments { command, dialects, settings } = Arguments::parse();
     let wanted = match &command {
-        Some(Command::Prove(wanted)) => wanted,
-        None => &replay,
+        Some(Command::Prove(wanted)) => &wanted.dialects,
+        Some(Command::Coverage(wanted)) => &wanted.dialects,
+        None => &dialects,
     };
-    match (Harness::open(&workspace_root(), &wanted.dialects), &command) {
-        (Ok(harness), Some(Command::Prove(_))) => prove::run(&harness, wanted.json),
-        (Ok(harness), None) => run(harness, wanted.json),
-        (Err(message), _) => wrong_input(&message),
+    let harness = match Harness::open(&workspace_root(), wanted) {
+        Ok(harness) => harness,
+        Err(message) => return wrong_input(&message),
+    };
+    match &command {
+        Some(Command::Prove(wanted)) => prove::run(&harness, wanted.json),
+        Some(Command::Coverage(wanted)) => coverage::run(&harness, &wanted.settings),
+        None => run(harness, &settings, dialects.is_empty()),
     }
 }

@@ -6,6 +6,7 @@ mod coverage;
 mod ledger;
 mod planted_document;
 mod proof;
+mod reports;
 mod request;
 mod response;
 mod variation;
