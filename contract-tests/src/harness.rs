@@ -17,6 +17,8 @@ pub struct Harness {
     pub dialects: Vec<(String, Result<Contract, String>)>,
     /// The checks.
     pub ledger: Ledger,
+    /// The document, where it is one of others.
+    pub document: Option<String>,
 }
 
 impl Harness {
@@ -26,7 +28,7 @@ impl Harness {
         let contract = Contract::read_foreign(name, path, subject);
         let dialects = vec![(name.to_owned(), contract)];
         let ledger = Ledger::of(&dialects);
-        Self { dialects, ledger }
+        Self { dialects, ledger, document: Some(path.to_owned()) }
     }
 
     /// Reads the documents of a workspace and lists their checks; all dialects where none is wanted.
@@ -53,7 +55,7 @@ impl Harness {
         };
         let dialects: Vec<_> = dialects.map(read).collect();
         let ledger = Ledger::of(&dialects);
-        Ok(Self { dialects, ledger })
+        Ok(Self { dialects, ledger, document: None })
     }
 
     /// The contract that a check is of.
@@ -62,6 +64,18 @@ impl Harness {
         let dialect = check.id.split('/').next()?;
         let contracts = self.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok());
         contracts.into_iter().find(|contract| contract.dialect == dialect)
+    }
+
+    /// The command that runs a check and no other.
+    #[must_use]
+    pub fn command(&self, check: &Check) -> String {
+        match &self.document {
+            Some(document) => {
+                let file = relative(document);
+                format!("cargo xtask contract --spec '{file}' --only '{}'", check.id)
+            }
+            None => check.command(),
+        }
     }
 
     /// Runs a check, and reports it to the ledger.
@@ -73,6 +87,19 @@ impl Harness {
         self.ledger.report(&check.id);
         report
     }
+}
+
+/// A file as every machine has it: one that is told from the root is told from the folder of the
+/// run, or by its name.
+#[must_use]
+pub fn relative(file: &str) -> String {
+    let path = Path::new(file);
+    if path.is_relative() {
+        return file.to_owned();
+    }
+    let folder = std::env::current_dir().unwrap_or_default();
+    let below = path.strip_prefix(folder).ok().or_else(|| path.file_name().map(Path::new));
+    below.unwrap_or(path).to_string_lossy().into_owned()
 }
 
 /// The root of the workspace that this crate was compiled in.

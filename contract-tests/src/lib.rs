@@ -20,6 +20,7 @@
 //! change by `git diff` after `INSTA_UPDATE=always cargo test -p contract-tests`; or run
 //! `cargo insta review`, where that is installed.
 
+pub mod bench;
 pub mod check;
 pub mod comparison;
 pub mod configuration;
@@ -46,4 +47,5 @@ pub mod snapshot;
 pub mod subject;
 pub mod variation;
 pub mod verify;
+pub mod waiver;
 pub mod wire;

@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::contract::Contract;
+use crate::coverage;
 use crate::harness::Harness;
 use crate::mock;
 use crate::prove;
-use crate::run::{run, wrong_input};
+use crate::run::{Settings, run, wrong_input};
 use crate::subject::Subject;
 use crate::verify;
 
@@ -26,9 +27,17 @@ pub enum Command {
     Run {
         /// What to replay; every dialect where none is given.
         subjects: Vec<String>,
-        /// Print one JSON object instead of a table.
-        #[arg(long)]
-        json: bool,
+        /// How.
+        #[command(flatten)]
+        settings: Settings,
+    },
+    /// Tells what the cases cover, against a committed list.
+    Coverage {
+        /// What to look at; every dialect where none is given.
+        subjects: Vec<String>,
+        /// What to do with it.
+        #[command(flatten)]
+        settings: coverage::Settings,
     },
     /// Plants faults, one at a time, and sees that each is noticed.
     Prove {
@@ -64,6 +73,11 @@ pub trait Source {
     /// Where they are not to be had.
     fn harness(&self, subjects: &[String]) -> Result<Harness, String>;
 
+    /// Whether some subjects are all that there are.
+    fn is_whole(&self, subjects: &[String]) -> bool {
+        subjects.is_empty()
+    }
+
     /// What one subject promises.
     ///
     /// # Errors
@@ -88,6 +102,10 @@ impl Source for Document<'_> {
             _ => Err("one document is needed".to_owned()),
         }
     }
+
+    fn is_whole(&self, _: &[String]) -> bool {
+        true
+    }
 }
 
 /// The whole program of a harness for one document.
@@ -100,8 +118,12 @@ pub fn document(name: &str, subject: Subject) -> ExitCode {
 #[must_use]
 pub fn execute(source: &impl Source) -> ExitCode {
     let done = match Program::parse().command {
-        Command::Run { subjects, json } => {
-            source.harness(&subjects).map(|harness| run(harness, json))
+        Command::Run { subjects, settings } => {
+            let is_whole = source.is_whole(&subjects);
+            source.harness(&subjects).map(|harness| run(harness, &settings, is_whole))
+        }
+        Command::Coverage { subjects, settings } => {
+            source.harness(&subjects).map(|harness| coverage::run(&harness, &settings))
         }
         Command::Prove { subjects, json } => {
             source.harness(&subjects).map(|harness| prove::run(&harness, json))

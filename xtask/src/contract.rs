@@ -1,6 +1,7 @@
 //! `cargo xtask contract`
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
 use crate::exit::Failure;
@@ -14,6 +15,9 @@ use crate::harness;
 Examples:
   cargo xtask contract smithery
   cargo xtask contract --spec petstore.yaml --json
+  cargo xtask contract --report target/report
+  cargo xtask contract --bench
+  cargo xtask contract coverage --check
   cargo xtask contract prove smithery"
 )]
 pub(crate) struct Arguments {
@@ -21,12 +25,6 @@ pub(crate) struct Arguments {
     proof: Option<Proof>,
     #[command(flatten)]
     replay: Wanted,
-}
-
-#[derive(clap::Subcommand)]
-enum Proof {
-    /// Plant faults in documents, clients and servers, one at a time, and see that each is noticed.
-    Prove(Wanted),
 }
 
 /// What the harness is run over, and how it prints.
@@ -37,25 +35,123 @@ struct Wanted {
     /// A document in their place: its code is generated and compiled first.
     #[arg(long, value_name = "FILE", conflicts_with = "dialects")]
     spec: Option<PathBuf>,
+    #[command(flatten)]
+    settings: Settings,
+}
+
+/// How a run goes, and what is made of it: the harness's own arguments.
+#[derive(clap::Args)]
+struct Settings {
+    /// Print one JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+    /// Write report.html, junit.xml, report.sarif and summary.md into a folder.
+    #[arg(long, value_name = "DIR")]
+    report: Option<PathBuf>,
+    /// Run one check, by its id.
+    #[arg(long, value_name = "ID")]
+    only: Option<String>,
+    /// The checks that may fail; of dialects, contract-tests/waivers.yaml where none is given.
+    #[arg(long, value_name = "FILE")]
+    waivers: Option<PathBuf>,
+    /// The day on which waivers are held to their last day; today where none is given.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    today: Option<String>,
+    /// Run every check several times, compiled for speed, and print how many ran in a second.
+    #[arg(long)]
+    bench: bool,
+}
+
+#[derive(clap::Subcommand)]
+enum Proof {
+    /// Tell what the cases cover, against a committed list.
+    Coverage(Coverage),
+    /// Plant faults in documents, clients and servers, one at a time, and see that each is noticed.
+    Prove(Prove),
+}
+
+/// What is covered, and what to do with it.
+#[derive(clap::Args)]
+struct Coverage {
+    /// Dialects; every one of specs/dialects.yaml where none is given.
+    dialects: Vec<String>,
+    /// Compare with contract-tests/coverage.lock, and fail where something changed.
+    #[arg(long, conflicts_with = "update")]
+    check: bool,
+    /// Write contract-tests/coverage.lock.
+    #[arg(long)]
+    update: bool,
     /// Print one JSON object instead of a table.
     #[arg(long)]
     json: bool,
 }
 
-/// Replays the examples, or proves that this notices what is wrong.
+/// Arguments of the proof.
+#[derive(clap::Args)]
+struct Prove {
+    /// Dialects to plant faults in; every one of specs/dialects.yaml where none is given.
+    dialects: Vec<String>,
+    /// A document in their place: its code is generated and compiled first.
+    #[arg(long, value_name = "FILE", conflicts_with = "dialects")]
+    spec: Option<PathBuf>,
+    /// Print one JSON object instead of a table.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Replays the examples, proves that this notices what is wrong, or tells what is covered.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let (command, wanted) = match &arguments.proof {
-        Some(Proof::Prove(wanted)) => ("prove", wanted),
-        None => ("run", &arguments.replay),
-    };
-    let prepared = match &wanted.spec {
-        Some(spec) => harness::of_document(spec)?,
-        None => Ok(harness::of_dialects(&wanted.dialects)?),
+    match &arguments.proof {
+        Some(Proof::Prove(Prove { dialects, spec, json })) => {
+            let json = json.then_some("--json");
+            over(spec.as_deref(), dialects, "prove", json.map(OsString::from).as_slice(), false)
+        }
+        Some(Proof::Coverage(Coverage { dialects, check, update, json })) => {
+            let flags = [(check, "--check"), (update, "--update"), (json, "--json")];
+            let given = flags.iter().filter(|(is_given, _)| **is_given);
+            let given: Vec<_> = given.map(|(_, flag)| OsString::from(flag)).collect();
+            over(None, dialects, "coverage", &given, false)
+        }
+        None => {
+            // Both commands know the folder that this one was called in; one of them leaves it.
+            let Wanted { dialects, spec, settings } = &arguments.replay;
+            over(spec.as_deref(), dialects, "run", &own(settings)?, settings.bench)
+        }
+    }
+}
+
+fn over(
+    spec: Option<&Path>,
+    dialects: &[String],
+    command: &str,
+    arguments: &[OsString],
+    is_fast: bool,
+) -> Result<ExitCode, Failure> {
+    let prepared = match spec {
+        Some(spec) => harness::of_document(spec, is_fast)?,
+        None => Ok(harness::of_dialects(dialects, is_fast)?),
     };
     match prepared {
         Ok(prepared) => prepared.run(command, |process: &mut Command| {
-            process.args(wanted.json.then_some("--json"));
+            process.args(arguments);
         }),
         Err(refused) => Ok(refused),
     }
+}
+
+/// The settings as arguments of the harness.
+fn own(settings: &Settings) -> Result<Vec<OsString>, Failure> {
+    let Settings { json, report, only, waivers, today, bench } = settings;
+    let mut arguments: Vec<OsString> = Vec::new();
+    let flags = [(*json, "--json"), (*bench, "--bench")];
+    arguments.extend(flags.iter().filter(|(is_given, _)| *is_given).map(|(_, flag)| flag.into()));
+    for (name, path) in [("--report", report), ("--waivers", waivers)] {
+        let Some(path) = path else { continue };
+        let path = std::path::absolute(path).map_err(|error| Failure::io("find", path, &error))?;
+        arguments.extend([name.into(), path.into()]);
+    }
+    for (name, text) in [("--only", only), ("--today", today)] {
+        arguments.extend(text.iter().flat_map(|text| [name.into(), text.into()]));
+    }
+    Ok(arguments)
 }

@@ -50,8 +50,8 @@ pub(crate) fn over(
     arguments: impl Fn(&mut Command),
 ) -> Result<ExitCode, Failure> {
     let prepared = match (&subject.spec, &subject.dialect) {
-        (Some(spec), _) => of_document(spec)?,
-        (None, Some(dialect)) => Ok(of_dialects(std::slice::from_ref(dialect))?),
+        (Some(spec), _) => of_document(spec, false)?,
+        (None, Some(dialect)) => Ok(of_dialects(std::slice::from_ref(dialect), false)?),
         (None, None) => return Err(Failure::new("error: a dialect or --spec is needed")),
     };
     match prepared {
@@ -96,32 +96,35 @@ fn replace(mut command: Command) -> std::io::Result<ExitCode> {
 }
 
 /// The harness of some dialects; of all where none is named.
-pub(crate) fn of_dialects(names: &[String]) -> Result<Harness, Failure> {
+pub(crate) fn of_dialects(names: &[String], is_fast: bool) -> Result<Harness, Failure> {
     workspace::enter(None)?;
     let dialects = configuration::read(&mut Sources::default())?;
     configuration::check_names(&dialects, names)?;
-    let mut cargo = cargo_run();
+    let mut cargo = cargo_run(is_fast);
     cargo.args(["--package", "contract-tests", "--bin", "contract", "--"]);
     Ok(Harness { cargo, subjects: names.to_vec() })
 }
 
 /// The harness of a document, or how the command ends where it cannot be used. What it depends on
 /// is compiled once for all documents, into a folder that they share.
-pub(crate) fn of_document(spec: &Path) -> Result<Result<Harness, ExitCode>, Failure> {
+pub(crate) fn of_document(
+    spec: &Path,
+    is_fast: bool,
+) -> Result<Result<Harness, ExitCode>, Failure> {
     let folder = match write(spec)? {
         Ok(folder) => folder,
         Err(refused) => return Ok(Err(refused)),
     };
-    let mut cargo = cargo_run();
+    let mut cargo = cargo_run(is_fast);
     cargo.env("CARGO_TARGET_DIR", workspace::target().join("contract/target"));
     cargo.arg("--manifest-path").arg(folder.join("Cargo.toml")).arg("--");
     Ok(Ok(Harness { cargo, subjects: vec![spec.display().to_string()] }))
 }
 
 /// Compiles what is not compiled yet, and shows how far that is to who watches.
-fn cargo_run() -> Command {
+fn cargo_run(is_fast: bool) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.arg("run");
+    command.arg("run").args(is_fast.then_some("--release"));
     if !std::io::stderr().is_terminal() {
         command.arg("--quiet");
     }

@@ -1,10 +1,17 @@
-//! Whether every example of a document is in some case.
+//! Whether every example of a document is in some case, and what the cases cover.
 //!
 //! The examples are found by walking the document itself, apart from the reader that makes the
 //! cases: one that the reader forgets, renames or changes is missed here.
 
+mod lock;
 mod openapi;
 mod openrpc;
+mod row;
+mod run;
+
+pub use lock::{changes, text};
+pub use row::{Row, Source, rows};
+pub use run::{Settings, run};
 
 use concord::model::{ApiKind, Case, ExampleValue, Operation, Place, Protocol};
 use serde_json::Value;

@@ -24,6 +24,9 @@ use crate::direction::Direction;
 /// How long a check may take; the slowest one needs a few hundredths of a second.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
+/// What a check that did not come to a comparison should have done.
+const END: &str = "the check to run to its end";
+
 /// What came of a check.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
@@ -43,8 +46,14 @@ impl Report {
     /// A check that did not come to a comparison.
     #[must_use]
     pub fn fault(found: impl Into<String>) -> Self {
-        let difference = Difference::words("", "the check to run to its end", found);
+        let difference = Difference::words("", END, found);
         Self { differences: vec![difference], produced: None }
+    }
+
+    /// Whether the check did not come to a comparison.
+    #[must_use]
+    pub fn is_fault(&self) -> bool {
+        self.differences.first().is_some_and(|first| first.expected == END)
     }
 }
 
@@ -56,7 +65,12 @@ pub async fn replay(contract: &Contract, check: &Check) -> Report {
     match tokio::time::timeout(TIMEOUT, run).await {
         Ok(Ok(report)) => report,
         Ok(Err(fault)) => Report::fault(fault),
-        Err(_) => Report::fault(format!("nothing within {} seconds", TIMEOUT.as_secs())),
+        // Whoever is under test does not answer.
+        Err(_) => {
+            let expected = format!("something within {} seconds", TIMEOUT.as_secs());
+            let difference = Difference::words("", expected, "nothing");
+            Report { differences: vec![difference], produced: None }
+        }
     }
 }
 

@@ -1,50 +1,73 @@
-//! The failures of a run.
+//! The failures of a run, for a terminal.
 
 use std::fmt::Write;
 
-use super::Ran;
-use crate::harness::Harness;
+use super::{Account, Problem, Record, Status};
 
-/// For each failed check: its id, the line of the document, every difference, and the command that
-/// runs it alone.
+/// Failures that are listed one line each, at most.
+const LISTED: usize = 12;
+/// Differences of the first failure that are shown, at most.
+const SHOWN: usize = 3;
+/// Characters of a value that are shown, at most.
+const WIDTH: usize = 400;
+
+/// What is wrong, one line each, and behind it the first failed check whole: it is the last thing
+/// on the screen, and fits on it.
 #[must_use]
-pub fn failures(harness: &Harness, ran: &[Ran<'_>]) -> String {
-    let mut text = String::new();
-    for fault in harness.ledger.faults() {
-        let dialect = fault.dialect.as_deref().unwrap_or("all");
+pub fn failures(account: &Account) -> String {
+    let mut text: String = account.problems.iter().map(problem).collect();
+    let mut failed = account.ended(Status::Failed);
+    let Some(first) = failed.next() else { return text };
+    let others: Vec<_> = failed.collect();
+    for record in others.iter().take(LISTED) {
         // Writing to a string does not fail.
-        let _ = writeln!(text, "FAILED {dialect}/ledger\n{}\n", indented(&fault.message));
+        let _ = writeln!(text, "FAILED {}  {}", record.id, record.place());
     }
-    for (check, report) in ran.iter().filter(|(_, report)| !report.passed()) {
-        let place = harness.contract(check).map(|contract| check.place(contract));
-        let _ = writeln!(text, "FAILED {}", check.id);
-        let _ = writeln!(text, "  document {}", place.unwrap_or_default());
-        for difference in &report.differences {
-            let _ = writeln!(text, "{}", indented(&difference.to_string()));
-        }
-        let _ = writeln!(text, "  run it alone: {}\n", check.command());
+    if let Some(rest) = others.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
+        let _ = writeln!(text, "       and {rest} more: --report DIR writes them all");
     }
+    text + "\n" + &whole(first)
+}
+
+fn problem(problem: &Problem) -> String {
+    let Problem { subject, verdict, place, message } = problem;
+    let place = place.as_ref().map(|place| format!("  {place}")).unwrap_or_default();
+    format!("{} {subject}{place}\n{}\n", verdict.as_str().to_uppercase(), indented(message))
+}
+
+/// A failed check, with all that it takes to look into it.
+fn whole(record: &Record) -> String {
+    let verdict = record.verdict.map_or("", |verdict| verdict.meaning());
+    let mut text = format!("FAILED {}\n  {verdict}: {}\n", record.id, record.place());
+    for difference in record.differences.iter().take(SHOWN) {
+        let mut difference = difference.clone();
+        difference.expected = shortened(&difference.expected);
+        difference.found = shortened(&difference.found);
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "{}", indented(&difference.to_string()));
+    }
+    if let Some(rest) = record.differences.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
+        let _ = writeln!(text, "  and {rest} more differences");
+    }
+    if !record.exchange.curl.is_empty() {
+        let _ = writeln!(text, "  by hand:      {}", record.exchange.curl);
+    }
+    let _ = writeln!(text, "  run it alone: {}", record.command);
     text
 }
 
-/// The checks that are left open with the reason, and the examples that the document is at fault
-/// for, because they contradict their own schemas.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(WIDTH) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or(text)),
+        None => text.to_owned(),
+    }
+}
+
+/// The checks that are left open, with the reason.
 #[must_use]
-pub fn unproved(harness: &Harness) -> String {
-    let mut text = String::new();
-    for (id, reason) in harness.ledger.open() {
-        // Writing to a string does not fail.
-        let _ = writeln!(text, "OPEN {id}\n{}\n", indented(reason));
-    }
-    for contract in harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok()) {
-        for (place, messages) in contract.refused() {
-            // Writing to a string does not fail.
-            let _ = writeln!(text, "DOCUMENT {}", contract.dialect);
-            let _ = writeln!(text, "  document {place}");
-            let _ = writeln!(text, "{}\n", indented(&messages.join("\n")));
-        }
-    }
-    text
+pub fn unproved(account: &Account) -> String {
+    let open = account.open.iter();
+    open.map(|(id, reason)| format!("OPEN {id}\n{}\n\n", indented(reason))).collect()
 }
 
 fn indented(text: &str) -> String {

@@ -3,7 +3,7 @@
 use concord::model::Provenance;
 use serde_json::{Map, Value, json};
 
-use super::{Figures, Ran};
+use super::{Account, Figures, Problem, Ran, Status, Verdict};
 use crate::contract::Contract;
 use crate::direction::Direction;
 use crate::harness::Harness;
@@ -25,14 +25,17 @@ pub struct Summary {
     pub document: usize,
     /// Checks for which no fitting value could be made.
     pub open: usize,
-    /// Failed checks, faults of the ledger, and checks that did not report.
+    /// Failed checks that a waiver allows.
+    pub waived: usize,
+    /// Failed checks that none allows, faults of the ledger and of the waivers, and checks that did
+    /// not report.
     pub failed: usize,
 }
 
 impl Summary {
-    /// Counts a run, after which some checks were not settled.
+    /// Counts a run.
     #[must_use]
-    pub fn of(harness: &Harness, ran: &[Ran<'_>], unsettled: usize) -> Self {
+    pub fn of(harness: &Harness, ran: &[Ran<'_>], account: &Account) -> Self {
         let directions = Direction::ALL.map(|direction| {
             let own =
                 ran.iter().filter(|(check, _)| check.is_replay() && check.direction == direction);
@@ -40,7 +43,8 @@ impl Summary {
         });
         let varied = ran.iter().filter(|(check, _)| !check.is_replay());
         let variations: Figures = varied.map(|(_, report)| report.passed()).collect();
-        let failed: usize = directions.iter().map(|(_, figures)| figures.failed()).sum();
+        let of_document = |problem: &&Problem| problem.verdict == Verdict::Document;
+        let problems = account.problems.iter().filter(|problem| !of_document(problem)).count();
         Self {
             documented: cases(harness, Provenance::Documented),
             composed: cases(harness, Provenance::Composed),
@@ -49,7 +53,8 @@ impl Summary {
             variations,
             document: contracts(harness).map(|contract| contract.refused().len()).sum(),
             open: harness.ledger.open().len(),
-            failed: failed + variations.failed() + harness.ledger.faults().len() + unsettled,
+            waived: account.ended(Status::Waived).count(),
+            failed: account.ended(Status::Failed).count() + problems,
         }
     }
 
@@ -68,6 +73,7 @@ impl Summary {
             "variations": counted(self.variations),
             "document": self.document,
             "open": self.open,
+            "waived": self.waived,
             "failed": self.failed,
         })
     }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use concord::model::{Case, ExampleValue};
 use contract_tests::contract::Contract;
-use contract_tests::coverage::{shown, uncovered};
+use contract_tests::coverage::{changes, rows, shown, text, uncovered};
+use contract_tests::waiver::Waivers;
 use serde_json::json;
 
 use crate::DOCUMENT;
@@ -55,4 +56,39 @@ fn an_uncovered_example_is_named_with_its_line_and_pointer() {
     let found = uncovered(&contract);
     assert!(found[0].starts_with("document.yaml:13: "), "{found:?}");
     assert!(found[0].contains("/parameters/0/examples/ada: \"Ada\""), "{found:?}");
+}
+
+#[test]
+fn an_example_that_comes_or_goes_is_told_with_its_row() {
+    let listed =
+        |document: &str| rows(&Contract::of_text("mcphub", document).unwrap(), &Waivers::none());
+    let lock = text(&listed(DOCUMENT));
+    assert!(changes(&lock, &listed(DOCUMENT), &["mcphub"]).is_empty());
+    let without = DOCUMENT.replace("examples: { ada: { value: { text: HELLO } } }", "");
+    let found = changes(&lock, &listed(&without), &["mcphub"]);
+    assert_eq!(
+        found[0],
+        "mcphub | greet | application/json | 200 | application/json | -\n  \
+         was documented: ada\n  is  synthetic",
+    );
+    let more = "{ ada: { value: Ada }, bob: { value: Bob } }";
+    let more = DOCUMENT.replace("{ ada: { value: Ada } }", more);
+    let found = changes(&lock, &listed(&more), &["mcphub"]).join("\n");
+    assert!(
+        found.contains("- | path.name\n  was documented: ada\n  is  documented: ada, bob"),
+        "{found}"
+    );
+    // Nobody asks for the rows of other dialects.
+    assert!(changes(&lock, &[], &["merge"]).is_empty());
+    assert!(!changes(&lock, &[], &["mcphub"]).is_empty());
+}
+
+#[test]
+fn the_committed_list_is_what_is_covered() {
+    let arguments = ["coverage", "--check"];
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_contract"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }

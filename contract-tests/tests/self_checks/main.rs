@@ -7,6 +7,7 @@ mod ledger;
 mod mock;
 mod planted_document;
 mod proof;
+mod reports;
 mod request;
 mod response;
 mod variation;

@@ -1,0 +1,33 @@
+//! Annotations of GitHub, which shows them beside the lines of a change.
+
+use super::record::place;
+use super::{Account, Status};
+
+/// One workflow command for each failure: `::error file=…,line=…,title=…::…`.
+#[must_use]
+pub fn annotations(account: &Account) -> Vec<String> {
+    let problems = account.problems.iter().map(|problem| {
+        let at = problem.place.as_deref().map(place);
+        annotation(at, &format!("{}: {}", problem.verdict, problem.subject), &problem.message)
+    });
+    let failed = account.ended(Status::Failed).map(|record| {
+        let differences: Vec<_> = record.differences.iter().map(ToString::to_string).collect();
+        let text = format!("{}\n{}", differences.join("\n"), record.command);
+        annotation(Some((record.file.clone(), record.line)), &record.id, &text)
+    });
+    problems.chain(failed).collect()
+}
+
+fn annotation(at: Option<(String, usize)>, title: &str, message: &str) -> String {
+    let at = at.map(|(file, line)| format!("file={},line={line},", property(&file)));
+    format!("::error {}title={}::{}", at.unwrap_or_default(), property(title), data(message))
+}
+
+/// Text of a document must not end its line, after which it could be a command of its own.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
