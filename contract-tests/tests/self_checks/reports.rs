@@ -203,7 +203,7 @@ fn a_waiver_that_says_too_little_is_wrong_input_with_its_line() {
     ] {
         std::fs::write(&path, text).unwrap();
         let output = Command::new(env!("CARGO_BIN_EXE_contract"))
-            .args(["merge", "--waivers"])
+            .args(["run", "merge", "--waivers"])
             .arg(&path)
             .output()
             .unwrap();
