@@ -34,4 +34,6 @@ pub use path::{decode_path, encode_path};
 pub use query::{decode_query, encode_query, pairs};
 pub use whole_query::{decode_whole_query, encode_whole_query};
 
-pub(crate) use percent::{escape, escape_all, escape_reserved, unescape_query};
+#[cfg(feature = "client")]
+pub(crate) use percent::escape;
+pub(crate) use percent::{escape_all, escape_reserved, unescape_query};
