@@ -1,8 +1,8 @@
 //! `cargo xtask contract`
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::path::PathBuf;
+use std::process::ExitCode;
 
 use crate::exit::Failure;
 use crate::harness;
@@ -104,38 +104,26 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     match &arguments.proof {
         Some(Proof::Prove(Prove { dialects, spec, json })) => {
             let json = json.then_some("--json");
-            over(spec.as_deref(), dialects, "prove", json.map(OsString::from).as_slice(), false)
+            harness::over(spec.as_deref(), dialects, false, "prove", |process| {
+                process.args(json);
+            })
         }
         Some(Proof::Coverage(Coverage { dialects, check, update, json })) => {
             let flags = [(check, "--check"), (update, "--update"), (json, "--json")];
             let given = flags.iter().filter(|(is_given, _)| **is_given);
-            let given: Vec<_> = given.map(|(_, flag)| OsString::from(flag)).collect();
-            over(None, dialects, "coverage", &given, false)
+            let given: Vec<_> = given.map(|(_, flag)| flag).collect();
+            harness::over(None, dialects, false, "coverage", |process| {
+                process.args(&given);
+            })
         }
         None => {
             // Both commands know the folder that this one was called in; one of them leaves it.
             let Wanted { dialects, spec, settings } = &arguments.replay;
-            over(spec.as_deref(), dialects, "run", &own(settings)?, settings.bench)
+            let own = own(settings)?;
+            harness::over(spec.as_deref(), dialects, settings.bench, "run", |process| {
+                process.args(&own);
+            })
         }
-    }
-}
-
-fn over(
-    spec: Option<&Path>,
-    dialects: &[String],
-    command: &str,
-    arguments: &[OsString],
-    is_fast: bool,
-) -> Result<ExitCode, Failure> {
-    let prepared = match spec {
-        Some(spec) => harness::of_document(spec, is_fast)?,
-        None => Ok(harness::of_dialects(dialects, is_fast)?),
-    };
-    match prepared {
-        Ok(prepared) => prepared.run(command, |process: &mut Command| {
-            process.args(arguments);
-        }),
-        Err(refused) => Ok(refused),
     }
 }
 

@@ -44,15 +44,26 @@ pub(crate) struct Subject {
 }
 
 /// Runs a command of the harness over one subject.
-pub(crate) fn over(
-    subject: &Subject,
+pub(crate) fn over_one(
+    Subject { dialect, spec }: &Subject,
     command: &str,
     arguments: impl Fn(&mut Command),
 ) -> Result<ExitCode, Failure> {
-    let prepared = match (&subject.spec, &subject.dialect) {
-        (Some(spec), _) => of_document(spec, false)?,
-        (None, Some(dialect)) => Ok(of_dialects(std::slice::from_ref(dialect), false)?),
-        (None, None) => return Err(Failure::new("error: a dialect or --spec is needed")),
+    over(spec.as_deref(), dialect.as_slice(), false, command, arguments)
+}
+
+/// Runs a command of the harness, compiled for speed or not, over a document, or over some
+/// dialects; over all where none is named.
+pub(crate) fn over(
+    spec: Option<&Path>,
+    dialects: &[String],
+    is_fast: bool,
+    command: &str,
+    arguments: impl Fn(&mut Command),
+) -> Result<ExitCode, Failure> {
+    let prepared = match spec {
+        Some(spec) => of_document(spec, is_fast)?,
+        None => Ok(of_dialects(dialects, is_fast)?),
     };
     match prepared {
         Ok(prepared) => prepared.run(command, arguments),
@@ -61,7 +72,7 @@ pub(crate) fn over(
 }
 
 /// A harness that is ready to be compiled.
-pub(crate) struct Harness {
+struct Harness {
     cargo: Command,
     subjects: Vec<String>,
 }
@@ -69,11 +80,7 @@ pub(crate) struct Harness {
 impl Harness {
     /// Runs a command of it in a process of its own: it is compiled against generated code, which
     /// this command must not depend on to be able to write it.
-    pub(crate) fn run(
-        mut self,
-        command: &str,
-        arguments: impl Fn(&mut Command),
-    ) -> Result<ExitCode, Failure> {
+    fn run(mut self, command: &str, arguments: impl Fn(&mut Command)) -> Result<ExitCode, Failure> {
         self.cargo.arg(command).args(&self.subjects);
         arguments(&mut self.cargo);
         replace(self.cargo).map_err(|error| {
@@ -96,7 +103,7 @@ fn replace(mut command: Command) -> std::io::Result<ExitCode> {
 }
 
 /// The harness of some dialects; of all where none is named.
-pub(crate) fn of_dialects(names: &[String], is_fast: bool) -> Result<Harness, Failure> {
+fn of_dialects(names: &[String], is_fast: bool) -> Result<Harness, Failure> {
     workspace::enter(None)?;
     let dialects = configuration::read(&mut Sources::default())?;
     configuration::check_names(&dialects, names)?;
@@ -107,10 +114,7 @@ pub(crate) fn of_dialects(names: &[String], is_fast: bool) -> Result<Harness, Fa
 
 /// The harness of a document, or how the command ends where it cannot be used. What it depends on
 /// is compiled once for all documents, into a folder that they share.
-pub(crate) fn of_document(
-    spec: &Path,
-    is_fast: bool,
-) -> Result<Result<Harness, ExitCode>, Failure> {
+fn of_document(spec: &Path, is_fast: bool) -> Result<Result<Harness, ExitCode>, Failure> {
     let folder = match write(spec)? {
         Ok(folder) => folder,
         Err(refused) => return Ok(Err(refused)),

@@ -24,7 +24,7 @@ pub(crate) struct Arguments {
 
 /// Serves the documented examples, until it is interrupted.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    harness::over(&arguments.subject, "mock", |command| {
+    harness::over_one(&arguments.subject, "mock", |command| {
         command.arg("--port").arg(arguments.port.to_string());
     })
 }

@@ -37,7 +37,7 @@ pub(crate) struct Arguments {
 
 /// Replays the examples.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    harness::over(&arguments.subject, "verify", |command| {
+    harness::over_one(&arguments.subject, "verify", |command| {
         command.args(["--base-url", &arguments.base_url]);
         command.args(arguments.header.iter().flat_map(|header| ["--header", header]));
         command.args(arguments.unsafe_methods.then_some("--unsafe-methods"));
