@@ -91,13 +91,13 @@ impl Harness {
 
 /// Becomes another process, so that a signal reaches it.
 #[cfg(unix)]
-fn replace(mut command: Command) -> std::io::Result<ExitCode> {
+pub(crate) fn replace(mut command: Command) -> std::io::Result<ExitCode> {
     Err(std::os::unix::process::CommandExt::exec(&mut command))
 }
 
 /// Waits for another process.
 #[cfg(not(unix))]
-fn replace(mut command: Command) -> std::io::Result<ExitCode> {
+pub(crate) fn replace(mut command: Command) -> std::io::Result<ExitCode> {
     let code = command.status()?.code().and_then(|code| u8::try_from(code).ok());
     Ok(ExitCode::from(code.unwrap_or(crate::exit::FOUND)))
 }
