@@ -237,6 +237,14 @@ pub fn misfit(schemas: &model::Schemas, schema: model::SchemaId, value: &Value) 
     Some(format!("at `{}`: {}", violation.pointer, violation.message))
 }
 
+/// Whether all that speaks against a value is that several branches of a `oneOf` fit, of which a
+/// type takes the first.
+#[must_use]
+pub fn is_ambiguous(schemas: &model::Schemas, schema: model::SchemaId, value: &Value) -> bool {
+    !check::violations(schemas, schema, value).is_empty()
+        && check::misfits(schemas, schema, value).is_empty()
+}
+
 /// A value made from a schema, with every member that may be there. The same schema gives the same
 /// value, which need not fit where the schema asks for more than types.
 #[must_use]

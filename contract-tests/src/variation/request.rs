@@ -86,6 +86,9 @@ fn parameters(api: &Api, operation: &Operation, case: &Case, made: &mut Made<'_>
             let changed = with(case, index, Some(change.value));
             made.push(&format!("{name}{}", change.name), &changed, misfit.map(|_| refusal));
         }
+        if concord::is_ambiguous(&api.schemas, parameter.schema, &base) {
+            continue;
+        }
         let misfit = concord::misfit(&api.schemas, parameter.schema, &base);
         let given = with(case, index, Some(base));
         made.push(&format!("{name}-given"), &given, misfit.map(|_| refusal));
@@ -136,7 +139,9 @@ fn body(api: &Api, operation: &Operation, case: &Case, made: &mut Made<'_>) {
     if !described.is_required {
         made.push("body-left-out", &changed(None), None);
     }
-    if concord::misfit(&api.schemas, schema, value).is_some() {
+    if concord::misfit(&api.schemas, schema, value).is_some()
+        && !concord::is_ambiguous(&api.schemas, schema, value)
+    {
         made.push("body-as-made", &changed(Some(value.clone())), Some(OF_BODY));
     }
     for (index, _) in described.contents.iter().enumerate().skip(1) {

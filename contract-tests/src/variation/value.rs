@@ -31,7 +31,8 @@ pub(super) enum Nature {
     Debatable,
 }
 
-/// Every change of a value, and of what it would be with every member that it may have.
+/// Every change of a value, and of what it would be with every member that it may have; but none
+/// that several branches of a `oneOf` fit, since no reader looks beyond the first.
 pub(super) fn changes(api: &Api, schema: SchemaId, value: &Value) -> Vec<Changed> {
     let mut changes = Vec::new();
     let whole = completed(api, schema, value, 0);
@@ -43,6 +44,7 @@ pub(super) fn changes(api: &Api, schema: SchemaId, value: &Value) -> Vec<Changed
         let name = "-with-everything".to_owned();
         changes.push(Changed { name, value: whole, nature: Nature::Structural });
     }
+    changes.retain(|change| !concord::is_ambiguous(&api.schemas, schema, &change.value));
     changes
 }
 

@@ -39,9 +39,30 @@ paths:
               examples: { ada: { value: { tone: warm } } }
 "#;
 
+/// A method whose params leave it to their keywords which type they have, and how many branches fit.
+const METHODS: &str = r#"
+openrpc: 1.3.2
+info: { title: Small, version: "1" }
+methods:
+  - name: greet
+    params:
+      - name: pet
+        required: true
+        schema: { required: [name], properties: { name: { type: string } } }
+      - name: tags
+        schema: { items: { type: string } }
+      - name: key
+        schema: { oneOf: [{ type: integer, maximum: 7 }, { type: integer, minimum: -1, maximum: 8 }] }
+    result: { name: r, schema: { type: string } }
+"#;
+
 /// What is expected of each change in a direction, by its name.
 fn expected(direction: Direction) -> BTreeMap<String, Expected> {
-    let contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
+    expected_of(DOCUMENT, direction)
+}
+
+fn expected_of(document: &str, direction: Direction) -> BTreeMap<String, Expected> {
+    let contract = Contract::of_text("mcphub", document).unwrap();
     let own = contract.variations().iter().filter(|one| one.direction == direction);
     own.map(|one| (one.name.clone(), one.expected)).collect()
 }
@@ -85,6 +106,26 @@ fn a_client_fails_on_another_structure_and_keeps_what_is_not_listed() {
     {
         let what = found.get(&format!("200-{frame}"));
         assert!(matches!(what, Some(Expected::Misframed(_))), "{frame}: {what:?}");
+    }
+}
+
+#[test]
+fn properties_without_a_type_are_those_of_an_object() {
+    let found = expected_of(METHODS, Direction::ServerDecode);
+    for change in ["pet-is-null", "pet-is-a-text", "pet-is-an-empty-list", "tags-is-a-number"] {
+        let what = found.get(&format!("params.{change}"));
+        assert_eq!(what, Some(&Expected::Refused(&[-32602])), "{change}");
+    }
+    assert_eq!(found.get("params.tags-is-an-empty-list"), Some(&Expected::Kept));
+}
+
+#[test]
+fn nothing_is_expected_of_what_several_branches_fit() {
+    let found = expected_of(METHODS, Direction::ServerDecode);
+    assert_eq!(found.get("params.key-is-8"), Some(&Expected::Kept));
+    assert_eq!(found.get("params.key-is-9"), Some(&Expected::Refused(&[-32602])));
+    for ambiguous in ["params.key-is-7", "params.key-is--1", "params.key-is-a-number"] {
+        assert_eq!(found.get(ambiguous), None, "{ambiguous}");
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::limits;
-use crate::model::{Check, Schema, SchemaId, Schemas};
+use crate::model::{Check, Kinds, Schema, SchemaId, Schemas};
 use crate::pattern::is_found;
 use crate::source::pointer;
 
@@ -47,8 +47,19 @@ impl<'a> Checker<'a> {
     }
 
     fn run(mut self, schema: SchemaId, value: &Value) -> Vec<Violation> {
-        self.check(schema, value);
+        self.check_place(schema, value);
         self.violations
+    }
+
+    /// Checks a value at a place that has a type. That type says what the schema may only imply:
+    /// properties without a `type` are those of an object.
+    fn check_place(&mut self, id: SchemaId, value: &Value) {
+        let kinds = self.schemas.kinds(id);
+        if kinds.allow(value) {
+            self.check(id, value);
+        } else {
+            self.push(not_of(kinds));
+        }
     }
 
     fn check(&mut self, id: SchemaId, value: &Value) {
@@ -79,7 +90,7 @@ impl<'a> Checker<'a> {
                 for (index, item) in items.iter().enumerate() {
                     let place = schema.prefix_items.get(index).copied().or(schema.items);
                     let Some(schema) = place else { break };
-                    self.within(&index.to_string(), |checker| checker.check(schema, item));
+                    self.within(&index.to_string(), |checker| checker.check_place(schema, item));
                 }
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
@@ -177,7 +188,7 @@ impl<'a> Checker<'a> {
             }
             let step = pointer::escape(name);
             for member in schemas {
-                self.within(&step, |checker| checker.check(member, value));
+                self.within(&step, |checker| checker.check_place(member, value));
             }
         }
     }
@@ -196,13 +207,17 @@ impl<'a> Checker<'a> {
     }
 }
 
+fn not_of(kinds: Kinds) -> String {
+    format!("this is not of type {}", kinds.names().join(" or "))
+}
+
 /// What the keywords that look at the value alone say.
 fn own_violation(schema: &Schema, value: &Value) -> Option<String> {
     if schema.is_never {
         return Some("nothing is allowed here".to_owned());
     }
     if let Some(kinds) = schema.kinds.filter(|kinds| !kinds.allow(value)) {
-        return Some(format!("this is not of type {}", kinds.names().join(" or ")));
+        return Some(not_of(kinds));
     }
     if let Some(constant) = schema.constant.as_ref().filter(|constant| *constant != value) {
         return Some(format!("this is not the constant {constant}"));

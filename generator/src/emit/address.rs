@@ -6,7 +6,7 @@ use quote::quote;
 use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
 use super::server;
-use crate::model::{ApiKind, Server};
+use crate::model::{ApiKind, Operation, Server};
 use crate::name::field;
 
 /// The items for every documented address.
@@ -32,19 +32,16 @@ pub(super) fn addresses(context: Context<'_>) -> TokenStream {
     }
     let mut seen: Vec<&str> = main.iter().map(|server| server.url.as_str()).collect();
     for (_, operation, names) in context.all_operations() {
-        let mut constants = 0;
-        for server in &operation.servers {
-            if !seen.contains(&server.url.as_str()) {
-                seen.push(&server.url);
-                let number = match constants {
-                    0 => String::new(),
-                    _ => format!("_{}", constants + 1),
-                };
-                let name = format!("{}_SERVER{number}", names.constant);
+        for (server, name) in operation.servers.iter().zip(&names.servers) {
+            if seen.contains(&server.url.as_str()) {
+                continue;
+            }
+            seen.push(&server.url);
+            if server.variables.is_empty() {
                 let text = format!("The documented address of [`{}`].", names.constant);
-                let written = constant(server, &name, &text);
-                constants += usize::from(written.is_some());
-                items.extend(written);
+                items.extend(constant(server, name, &text));
+            } else {
+                items.extend(with_variables(server, name));
             }
         }
     }
@@ -65,6 +62,12 @@ pub(super) fn main(context: Context<'_>) -> &[Server] {
     let Some(first) = operations.next() else { return &context.api.servers };
     let is_common = operations.all(|servers| urls(servers) == urls(first));
     if is_common && !first.is_empty() { first } else { &context.api.servers }
+}
+
+/// Whether an operation is served where the API is.
+pub(super) fn is_main(context: Context<'_>, operation: &Operation) -> bool {
+    let is_known = |server: &Server| main(context).iter().any(|known| known.url == server.url);
+    operation.servers.is_empty() || operation.servers.iter().any(is_known)
 }
 
 fn constant(server: &Server, name: &str, fallback: &str) -> Option<TokenStream> {

@@ -96,6 +96,11 @@ impl Flattener {
         target
     }
 
+    /// Notes that a schema has the type of another, which says the same.
+    pub(crate) fn join(&mut self, id: SchemaId, canonical: SchemaId) {
+        self.schemas.same.insert(id, canonical);
+    }
+
     /// What a schema only refers to, where it says nothing itself.
     fn bare_target(&self, id: SchemaId) -> Option<SchemaId> {
         let schema = self.schemas.get(id);

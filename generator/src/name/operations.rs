@@ -33,6 +33,8 @@ pub(crate) struct OperationNames {
     pub(crate) method_errors: Vec<String>,
     /// The enum of documented errors.
     pub(crate) error: String,
+    /// The items for its own servers, by position: a constant, or a struct of variables.
+    pub(crate) servers: Vec<String>,
     /// The client's calls: one, or one for each kind of answer that the caller chooses.
     pub(crate) calls: Vec<ClientCall>,
 }
@@ -161,7 +163,7 @@ const FUNCTIONS: &[&str] = &[
 ];
 
 /// Functions that every JSON-RPC client has beside them.
-const RPC_FUNCTIONS: &[&str] = &["batch", "configure", "over"];
+const RPC_FUNCTIONS: &[&str] = &["at", "batch", "configure", "over"];
 
 fn name_one(
     operation: &Operation,
@@ -182,8 +184,20 @@ fn name_one(
     let answers = forms(operation, false);
     let calls = calls(&own, &answers, methods);
     let constant = constant(&operation.name, &own, constants);
+    let bodies = content::name_body(operation, &input, &constant, items, constants);
+    let servers = (1..).zip(&operation.servers).map(|(number, server)| {
+        let number = if number == 1 { String::new() } else { format!("_{number}") };
+        match server.variables.is_empty() {
+            true => constants.claim(&format!("{constant}_SERVER{number}"), "_URL"),
+            false => {
+                let number = number.trim_start_matches('_');
+                items.claim(&format!("{input}ServerUrl{number}"), "Variables")
+            }
+        }
+    });
     OperationNames {
-        bodies: content::name_body(operation, &input, &constant, items, constants),
+        servers: servers.collect(),
+        bodies,
         constant,
         fields: parameters,
         body: fields.claim("body", "_"),
