@@ -1,8 +1,11 @@
 //! From a document on disk to its model.
 
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 
 use concord::diagnostic::Code;
+use concord::source::Budget;
 use concord::{Diagnostic, Options, Reading, Sources, Strictness};
 
 use crate::configuration::Dialect;
@@ -27,7 +30,7 @@ fn read(
     options: &Options,
     unreadable: impl Fn(String) -> Diagnostic,
 ) -> Reading {
-    let bytes = match std::fs::read(path) {
+    let bytes = match bounded(path) {
         Ok(bytes) => bytes,
         Err(error) => {
             let diagnostic = unreadable(format!("cannot read {}: {error}", path.display()));
@@ -35,9 +38,25 @@ fn read(
         }
     };
     let name = path.display().to_string();
-    let load = |name: &str| std::fs::read(name).map_err(|error| error.to_string());
+    let load = |name: &str| beside(name).map_err(|error| error.to_string());
     match concord::load(sources, &name, &bytes, options, &load) {
         Ok(loaded) => concord::read_loaded(sources, loaded, options),
         Err(diagnostics) => Reading { api: None, diagnostics },
     }
+}
+
+/// The bytes of a file that a document names. A pipe or a device may never come to an end.
+fn beside(name: &str) -> io::Result<Vec<u8>> {
+    if !fs::metadata(name)?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    bounded(Path::new(name))
+}
+
+/// The bytes of a file, but hardly more than the budget of a run: one more tells that it is spent.
+fn bounded(path: &Path) -> io::Result<Vec<u8>> {
+    let most = u64::try_from(Budget::default().bytes).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    File::open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

@@ -1,7 +1,12 @@
 //! The diagnostics of a run.
 
-use super::{Diagnostic, Place, Severity};
+use std::collections::BTreeMap;
+
+use super::{Code, Diagnostic, NEEDED_BY_NONE, Place, Severity};
 use crate::source::DocumentId;
+
+/// Other places of one fault that are worth showing.
+const LABELS: usize = 3;
 
 /// The findings of one stage or of a whole run, in the order in which they were made.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -48,7 +53,46 @@ impl Diagnostics {
     pub fn sorted(mut self) -> Self {
         self.0.sort_by(|a, b| position(a).cmp(&position(b)).then_with(|| a.cmp(b)));
         self.0.dedup();
+        self.join_files();
         self
+    }
+
+    /// A file that cannot be read is one fault, however many references lead to it: the others are
+    /// shown beside the first.
+    fn join_files(&mut self) {
+        let mut joined: Vec<Diagnostic> = Vec::with_capacity(self.0.len());
+        let mut first_of = BTreeMap::new();
+        for diagnostic in self.0.drain(..) {
+            if !matches!(diagnostic.code, Code::MissingFile | Code::ReferenceOutside) {
+                joined.push(diagnostic);
+                continue;
+            }
+            let file = (diagnostic.code, diagnostic.message.clone());
+            let first = *first_of.entry(file).or_insert(joined.len());
+            match joined.get_mut(first) {
+                Some(first) => first.take_in(diagnostic),
+                None => joined.push(diagnostic),
+            }
+        }
+        self.0 = joined;
+    }
+}
+
+impl Diagnostic {
+    /// Takes in the same fault, met at another place or by another reader.
+    fn take_in(&mut self, other: Self) {
+        let is_worse = other.severity() == Severity::Error && self.severity() == Severity::Warning;
+        if is_worse || self.instead.as_deref() == Some(NEEDED_BY_NONE) {
+            (self.is_raised, self.instead) = (other.is_raised, other.instead);
+        }
+        let is_shown = |place| {
+            self.origin == Some(place) || self.labels.iter().any(|(shown, _)| *shown == place)
+        };
+        if let Some(place) = other.origin.filter(|place| !is_shown(*place))
+            && self.labels.len() < LABELS
+        {
+            self.labels.push((place, "and here".to_owned()));
+        }
     }
 }
 

@@ -17,6 +17,9 @@ use crate::source::{DocumentId, Sources, Span};
 /// What becomes of an example that cannot be used, where a document is read leniently.
 pub(crate) const EXAMPLE_LEFT_OUT: &str = "the example is left out";
 
+/// What becomes of a file that cannot be read, where nothing that is generated refers to it.
+pub(crate) const NEEDED_BY_NONE: &str = "what refers to it has to do without";
+
 /// A place in a document that a diagnostic can point at.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Place {

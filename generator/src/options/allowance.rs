@@ -108,8 +108,8 @@ impl<'o> Judge<'o> {
     /// Whether a finding that something is made of ends the run all the same.
     fn raises(&self, diagnostic: &Diagnostic) -> bool {
         // Who needs the file says so; what is not selected may not.
-        let is_elsewhere = self.is_partial
-            && matches!(diagnostic.code, Code::MissingFile | Code::ReferenceOutside);
+        let is_elsewhere =
+            self.is_partial && diagnostic.instead.as_deref() == Some(diagnostic::NEEDED_BY_NONE);
         self.strictness == Strictness::Strict && diagnostic.instead.is_some() && !is_elsewhere
     }
 

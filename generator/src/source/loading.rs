@@ -3,14 +3,19 @@
 use std::collections::BTreeSet;
 
 use super::reference::{self, is_remote, relative};
+use super::sources::Unread;
 use super::{DocumentId, Kind, Node, Origin, Sources};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, NEEDED_BY_NONE};
 
 /// Loads every file that a `$ref` leads to, from `root` on, until none is left.
 ///
 /// `load` gets the name of a file, relative like the names of [`Sources::add`] and normalised,
 /// and returns its bytes or why it does not. A reference that names nothing inside of a file, or
 /// is remote, is left to [`Sources::resolve`].
+///
+/// A document comes from somebody else as often as not, so `load` is only asked for files below
+/// the folder of the root; where the name of the root is relative, for files below where names
+/// start.
 ///
 /// Only what a reference leads to is walked in the other files, so that what they hold beside it
 /// needs neither be there nor be in order. What is data (an example, a default, an enum, a const, an
@@ -21,6 +26,7 @@ pub fn load_references(
     load: &dyn Fn(&str) -> Result<Vec<u8>, String>,
 ) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
+    let folder = Folder::around(sources.file_name(root));
     let mut walked = Walked::default();
     let mut pending = vec![(sources.root(root).origin(), Keys::Keywords)];
     // The names that were tried, because a file that is not there is no document either.
@@ -29,12 +35,18 @@ pub fn load_references(
         for (origin, keys) in references(sources, start, keys, &mut walked) {
             let Some(target) = file_of(sources, origin) else { continue };
             if sources.named(&target).is_none() && tried.insert(target.clone()) {
-                match load(&target) {
-                    Ok(bytes) => {
-                        let faults = sources.add(&target, &bytes).err();
-                        diagnostics.extend(faults.into_iter().flatten());
+                match folder.load(&target, load) {
+                    Ok(bytes) => match sources.add_foreign(&target, &bytes) {
+                        Ok((_, found)) => diagnostics.extend(found),
+                        Err(faults) => diagnostics.extend(faults),
+                    },
+                    Err(unread) => {
+                        // Whether it can be done without is for whoever meets the reference to say.
+                        let Unread { code, message } = &unread;
+                        let fault = Diagnostic::new(*code, origin, message.as_str());
+                        diagnostics.push(fault.tolerable(NEEDED_BY_NONE));
+                        sources.miss(target, unread);
                     }
-                    Err(reason) => diagnostics.push(refused(origin, &target, &reason)),
                 }
             }
             let node = sources.node(origin);
@@ -47,12 +59,39 @@ pub fn load_references(
     diagnostics
 }
 
-fn refused(origin: Origin, name: &str, reason: &str) -> Diagnostic {
-    let outside = name.starts_with("../") || name.starts_with('/');
-    let code = if outside { Code::ReferenceOutside } else { Code::MissingFile };
-    // Whether it can be done without is for whoever meets the reference to say.
-    Diagnostic::new(code, origin, format!("`{name}` cannot be read: {reason}"))
-        .tolerable("what refers to it has to do without")
+/// Where files may be read.
+struct Folder {
+    /// The start of the names in it, which is empty or ends in a slash.
+    start: String,
+}
+
+impl Folder {
+    /// The folder that a document may refer to.
+    fn around(document: &str) -> Self {
+        let document = reference::normal(document);
+        let is_below = !document.starts_with('/') && !document.starts_with("../");
+        let folder = document.rsplit_once('/').map(|(folder, _)| format!("{folder}/"));
+        Self { start: folder.filter(|_| !is_below).unwrap_or_default() }
+    }
+
+    fn load(
+        &self,
+        name: &str,
+        load: &dyn Fn(&str) -> Result<Vec<u8>, String>,
+    ) -> Result<Vec<u8>, Unread> {
+        let is_inside = match name.strip_prefix(&self.start) {
+            Some(below) => !below.starts_with('/') && !below.starts_with("../"),
+            None => false,
+        };
+        if !is_inside {
+            let message = format!("`{name}` is outside of the folder that may be read");
+            return Err(Unread { code: Code::ReferenceOutside, message });
+        }
+        load(name).map_err(|reason| {
+            let message = format!("`{name}` cannot be read: {reason}");
+            Unread { code: Code::MissingFile, message }
+        })
+    }
 }
 
 /// The file that the reference at this place names, which may be the one that it is in.

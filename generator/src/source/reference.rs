@@ -74,10 +74,15 @@ impl Sources {
             .ok_or_else(|| unresolved(format!("`{reference}` does not decode to UTF-8")))?;
         let document = self.document_of(from, &parts.file).ok_or_else(|| {
             if is_remote(&parts.file) {
-                unresolved(format!("`{reference}` is on another machine"))
-                    .help("download the file and refer to the copy: generating reads no network")
-            } else {
-                unresolved(format!("the file of `{reference}` was not loaded"))
+                return unresolved(format!("`{reference}` is on another machine"))
+                    .help("download the file and refer to the copy: generating reads no network");
+            }
+            let missing = unresolved(format!("the file of `{reference}` was not loaded"));
+            match self.unread(from.document(), &parts.file) {
+                Some(unread) => {
+                    Diagnostic { code: unread.code, message: unread.message.clone(), ..missing }
+                }
+                None => missing,
             }
         })?;
         let root = self.root(document);

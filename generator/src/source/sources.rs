@@ -14,8 +14,17 @@ pub struct Sources {
     budget: Budget,
     documents: Vec<Document>,
     by_name: BTreeMap<String, DocumentId>,
+    /// Files that references lead to and that were not read.
+    unread: BTreeMap<String, Unread>,
     spent_bytes: usize,
     spent_nodes: usize,
+}
+
+/// Why a file that a reference leads to was not read.
+#[derive(Clone, Debug)]
+pub(super) struct Unread {
+    pub(super) code: Code,
+    pub(super) message: String,
 }
 
 impl Sources {
@@ -62,7 +71,8 @@ impl Sources {
         let budget = self.left();
         if bytes.len() > budget.bytes {
             self.documents.push(Document::new(id, name.to_owned(), String::new()));
-            let message = format!("`{name}` has {} bytes, {} are left", bytes.len(), budget.bytes);
+            let message =
+                format!("`{name}` is longer than the {} bytes that are left", budget.bytes);
             let fault = Diagnostic::in_file(Code::TooLarge, id, Span::default(), message);
             return (id, fault.into());
         }
@@ -132,6 +142,16 @@ impl Sources {
     /// The document that was added under a name, `./` and `..` in it resolved.
     pub fn named(&self, name: &str) -> Option<DocumentId> {
         self.by_name.get(&reference::normal(name)).copied()
+    }
+
+    /// Notes that a file was not read.
+    pub(super) fn miss(&mut self, name: String, unread: Unread) {
+        self.unread.insert(name, unread);
+    }
+
+    /// Why a file was not read that is named relative to a document.
+    pub(super) fn unread(&self, document: DocumentId, file: &str) -> Option<&Unread> {
+        self.unread.get(&reference::relative(self.file_name(document), file))
     }
 
     /// The document of a file that is named relative to another.

@@ -42,15 +42,43 @@ fn files_are_loaded_until_none_is_left() {
 
 #[test]
 fn a_file_that_cannot_be_used_is_reported_once() {
-    for (reference, files, code) in [
-        ("gone.yaml", &[][..], "E0115"),
-        ("../gone.yaml", &[], "E0203"),
-        ("/etc/passwd", &[], "E0203"),
-        ("bad.json", &[("bad.json", "{")], "E0102"),
+    for (reference, files, asks, code) in [
+        ("gone.yaml", &[][..], 1, "E0115"),
+        ("../gone.yaml", &[], 0, "E0203"),
+        ("/etc/passwd", &[], 0, "E0203"),
+        ("bad.json", &[("bad.json", "{")], 1, "E0102"),
+        ("twice.yaml", &[("twice.yaml", "a: 1\na: 2")], 1, "E0103"),
     ] {
         let text = format!("a: {{$ref: '{reference}#/a'}}\nb: {{$ref: '{reference}'}}\n");
         let (asked, faults) = loaded("api.yaml", &text, files);
-        assert_eq!((asked.len(), faults), (1, vec![code]), "{reference}");
+        assert_eq!((asked.len(), faults), (asks, vec![code]), "{reference}");
+    }
+}
+
+#[test]
+fn only_what_is_in_the_folder_is_asked_for() {
+    for (root, reference, is_asked) in [
+        ("api.yaml", "a.yaml", true),
+        ("api.yaml", "../a.yaml", false),
+        ("specs/shop/api.yaml", "../a.yaml", true),
+        ("specs/shop/api.yaml", "../../../a.yaml", false),
+        ("specs/shop/api.yaml", "/etc/passwd", false),
+        ("/home/specs/api.yaml", "shop/a.yaml", true),
+        ("/home/specs/api.yaml", "shop/../a.yaml", true),
+        ("/home/specs/api.yaml", "../a.yaml", false),
+        ("/home/specs/api.yaml", "../specs-of-others/a.yaml", false),
+        ("/home/specs/api.yaml", "/home/specs/a.yaml", true),
+        ("/home/specs/api.yaml", "%2Fetc/passwd", false),
+        ("/api.yaml", "a.yaml", true),
+        ("../specs/api.yaml", "a.yaml", true),
+        ("../specs/api.yaml", "../a.yaml", false),
+        ("../specs/api.yaml", "../../specs/a.yaml", false),
+        ("../api.yaml", "../a.yaml", false),
+        ("../api.yaml", "%2e%2e/a.yaml", false),
+    ] {
+        let text = format!("a: {{$ref: '{reference}'}}");
+        let (asked, _) = loaded(root, &text, &[]);
+        assert_eq!(!asked.is_empty(), is_asked, "{root}: {reference}: {asked:?}");
     }
 }
 
