@@ -59,14 +59,16 @@ pub(super) async fn replay(
     Ok(Report { differences: Vec::new(), produced })
 }
 
-/// What a stream tells: of each event its name, its id and its data, or each value.
+/// What a stream tells: of each event all that it says, or each value.
 fn told(text: &str, is_events: bool) -> Value {
     let parsed = |text: &str| serde_json::from_str(text).unwrap_or_else(|_| json!(text));
     if is_events {
         let events = events::read(text).into_iter();
-        events
-            .map(|it| json!({ "event": it.event, "id": it.id, "data": parsed(&it.data) }))
-            .collect()
+        let event = |it: events::WireEvent| {
+            let events::WireEvent { event, id, retry, data } = it;
+            json!({ "event": event, "id": id, "retry": retry, "data": parsed(&data) })
+        };
+        events.map(event).collect()
     } else {
         let values = text.split(['\n', '\u{1e}']).filter(|value| !value.trim().is_empty());
         values.map(parsed).collect()

@@ -129,6 +129,12 @@ impl Code {
         }
     }
 
+    /// Whether it is one in a request alone, or in an answer alone.
+    #[must_use]
+    pub fn is_of_direction(self) -> bool {
+        matches!(self, Self::ReadOnlyInRequest | Self::WriteOnlyInAnswer)
+    }
+
     /// What is made of it in a live implementation, unless it is held to all that is found.
     #[must_use]
     pub fn severity(self) -> Severity {

@@ -20,7 +20,8 @@ pub struct Shown {
 }
 
 /// The findings in the examples of a document, each once, in its order. What was made up for want
-/// of an example shows nothing.
+/// of an example shows nothing, and what was put together from examples of schemas shows no
+/// direction.
 #[must_use]
 pub fn of_examples(contract: &Contract) -> Vec<Shown> {
     let mut all: Vec<Shown> = Vec::new();
@@ -34,6 +35,9 @@ pub fn of_examples(contract: &Contract) -> Vec<Shown> {
         let answered = contract.place(answered);
         let answers = answered_with(contract, operation, case).into_iter();
         for (place, finding) in findings.chain(answers.map(|one| (&answered, one))) {
+            if case.provenance == Provenance::Composed && finding.code.is_of_direction() {
+                continue;
+            }
             let is_known =
                 all.iter().any(|known| known.place == *place && known.finding == finding);
             if !is_known {

@@ -106,7 +106,7 @@ impl<'c> Judge<'c> {
     ) {
         for (name, value) in members {
             let place = format!("{inner}/{}", escape(name));
-            let own = match self.declared(sight, name) {
+            let own = match self.declared(sight, name, members) {
                 Declared::As(own) => own,
                 Declared::Freely => continue,
                 Declared::Not => {
@@ -127,8 +127,9 @@ impl<'c> Judge<'c> {
         let place = format!("/body/{}", escape(name));
         let sight = self.sight(&[form], &Value::Object(Map::new()));
         let base = name.split('[').next().unwrap_or_default();
-        let declared = match self.declared(&sight, name) {
-            Declared::Not => self.declared(&sight, base),
+        let none = Map::new();
+        let declared = match self.declared(&sight, name, &none) {
+            Declared::Not => self.declared(&sight, base, &none),
             declared => declared,
         };
         match declared {
@@ -145,7 +146,7 @@ impl<'c> Judge<'c> {
     }
 
     /// What is said of a member by its name.
-    fn declared(&self, sight: &Sight, name: &str) -> Declared {
+    fn declared(&self, sight: &Sight, name: &str, members: &Map<String, Value>) -> Declared {
         let schemas = &self.contract.api.schemas;
         let (mut own, mut others) = (Vec::new(), Vec::new());
         let (mut is_named, mut names_any) = (false, false);
@@ -165,12 +166,29 @@ impl<'c> Judge<'c> {
         let is_refused = others.iter().all(|other| schemas.get(*other).is_never);
         match () {
             () if !own.is_empty() => Declared::As(own),
-            () if is_named => Declared::Freely,
+            // A tag that the document does not map stands for a schema that it does not show.
+            () if is_named || self.is_of_unknown_child(sight, members) => Declared::Freely,
             () if !others.is_empty() && !is_refused => Declared::As(others),
             // An object of which nothing is named is a map of anything.
             () if !names_any && others.is_empty() => Declared::Freely,
             () => Declared::Not,
         }
+    }
+
+    /// Whether a base without branches has a tag that leads to no schema.
+    fn is_of_unknown_child(&self, sight: &Sight, members: &Map<String, Value>) -> bool {
+        let mut each = sight.each(&self.contract.api.schemas);
+        sight.branches.is_empty()
+            && each.any(|schema| {
+                schema.discriminator.as_ref().is_some_and(|one| {
+                    let tag = members.get(&one.property).and_then(Value::as_str);
+                    tag.is_some_and(|tag| {
+                        !one.mapping.contains_key(tag)
+                            && !self.contract.api.named.contains_key(tag)
+                            && one.default.is_none()
+                    })
+                })
+            })
     }
 
     /// Whether a value has a meaning in the other direction alone.

@@ -7,6 +7,8 @@ pub struct WireEvent {
     pub event: String,
     /// The id that the stream was at when it came.
     pub id: String,
+    /// When to come back, in milliseconds, as the stream said last; empty where it did not.
+    pub retry: String,
     /// Its data, the lines of it joined.
     pub data: String,
 }
@@ -16,14 +18,15 @@ pub struct WireEvent {
 pub fn read(text: &str) -> Vec<WireEvent> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let (mut events, mut id) = (Vec::new(), String::new());
+    let (mut events, mut id, mut retry) = (Vec::new(), String::new(), String::new());
     let (mut event, mut data) = (String::new(), None::<String>);
     // What stands behind the last line break is no line.
     let whole = text.rfind('\n').and_then(|end| text.get(..end)).unwrap_or_default();
     for line in whole.split('\n') {
         if line.is_empty() {
             let (event, data) = (std::mem::take(&mut event), data.take());
-            events.extend(data.map(|data| WireEvent { event, id: id.clone(), data }));
+            let (id, retry) = (id.clone(), retry.clone());
+            events.extend(data.map(|data| WireEvent { event, id, retry, data }));
             continue;
         }
         let (field, value) = line.split_once(':').unwrap_or((line, ""));
@@ -31,6 +34,9 @@ pub fn read(text: &str) -> Vec<WireEvent> {
         match field {
             "event" => value.clone_into(&mut event),
             "id" if !value.contains('\0') => value.clone_into(&mut id),
+            "retry" if value.bytes().all(|byte| byte.is_ascii_digit()) => {
+                value.clone_into(&mut retry);
+            }
             "data" => match &mut data {
                 Some(data) => {
                     data.push('\n');
@@ -49,7 +55,8 @@ mod tests {
     use super::*;
 
     fn event(event: &str, id: &str, data: &str) -> WireEvent {
-        WireEvent { event: event.to_owned(), id: id.to_owned(), data: data.to_owned() }
+        let [event, id, data] = [event, id, data].map(str::to_owned);
+        WireEvent { event, id, data, ..WireEvent::default() }
     }
 
     /// The examples of HTML §9.2.6, and what they leave out.
@@ -67,7 +74,10 @@ mod tests {
             ("\u{feff}event: a\r\ndata: 1\r\n\r\n", vec![event("a", "", "1")]),
             ("data: 1\r\rdata: 2\r\r", [one("1"), one("2")].concat()),
             ("event: a\n\ndata: 1\n\n", one("1")),
-            ("id: 7\nretry: 5\n\ndata: 1\n\n", vec![event("", "7", "1")]),
+            (
+                "id: 7\nretry: 5\n\ndata: 1\nretry: 1s\n\n",
+                vec![WireEvent { retry: "5".to_owned(), ..event("", "7", "1") }],
+            ),
             ("data: 1\n", vec![]),
             ("", vec![]),
         ] {

@@ -93,6 +93,7 @@ components:
           oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
           discriminator: { propertyName: kind }
         parts: { type: array, items: { $ref: '#/components/schemas/Thing' } }
+        child: { $ref: '#/components/schemas/Base' }
     Cat:
       type: object
       required: [kind, claws]
@@ -101,6 +102,11 @@ components:
       type: object
       required: [kind]
       properties: { kind: { const: dog }, tail: { type: integer } }
+    Base:
+      type: object
+      required: [of]
+      properties: { of: { type: string } }
+      discriminator: { propertyName: of }
 "##;
 
 fn contract() -> Contract {
@@ -149,6 +155,8 @@ fn members_of_requests_are_found_and_their_allowed_twins_are_not() {
         (r#"{"both":{"a":1,"b":{"d":1}}}"#, &["S01 /body/both/b/d"]),
         (r#"{"pet":{"kind":"cat","claws":18}}"#, &[]),
         (r#"{"pet":{"kind":"dog","claws":18}}"#, &["S01 /body/pet/claws"]),
+        (r#"{"child":{"of":"a child that nobody shows","other":1}}"#, &[]),
+        (r#"{"child":{"other":1}}"#, &["S01 /body/child/other"]),
         (r#"{"parts":[{"size":1},{"other":1}]}"#, &["S01 /body/parts/1/other"]),
         (r#"{"id":1}"#, &["S06 /body/id"]),
         (r#"{"parts":[{"id":1}]}"#, &["S06 /body/parts/0/id"]),
