@@ -266,6 +266,8 @@ pub struct Construction {
     pub is_rpc: bool,
     /// The fields of the address of a JSON-RPC API, each with the variable of its documented URL.
     pub variables: Vec<(String, String)>,
+    /// Whether the module has the documented address as a constant, `SERVER`.
+    pub has_server: bool,
     /// The methods that take credentials.
     pub credentials: Vec<CredentialMethod>,
 }

@@ -192,7 +192,10 @@ fn program(dialect: &Dialect) -> Vec<File> {
 
 /// The program: the harness, with the generated crate as its subject.
 fn main(dialect: &Dialect) -> String {
-    let Construction { is_rpc, variables, credentials } = concord::construction(dialect);
+    let Construction { is_rpc, variables, has_server, credentials } =
+        concord::construction(dialect);
+    let server =
+        if has_server { format!(".at(::{}::SERVER)", dialect.name) } else { String::new() };
     let name = &dialect.name;
     let mut subject = format!("{}, ::{name}", if is_rpc { "rpc" } else { "http" });
     if !variables.is_empty() {
@@ -205,6 +208,6 @@ fn main(dialect: &Dialect) -> String {
     }
     format!(
         "//! The harness of `{name}`.\n\nfn main() -> std::process::ExitCode {{\n    \
-         contract_tests::program::document({name:?}, contract_tests::subject!({subject}))\n}}\n"
+         contract_tests::program::document({name:?}, contract_tests::subject!({subject}){server})\n}}\n"
     )
 }

@@ -33,6 +33,10 @@ pub(crate) struct Arguments {
     /// Compares statuses, headers and bodies with those of the examples, and not only shapes.
     #[arg(long)]
     values: bool,
+    /// Fails on what the document is silent about, too: undeclared members and headers, and the
+    /// like.
+    #[arg(long)]
+    strict: bool,
 }
 
 /// Replays the examples.
@@ -42,5 +46,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         command.args(arguments.header.iter().flat_map(|header| ["--header", header]));
         command.args(arguments.unsafe_methods.then_some("--unsafe-methods"));
         command.args(arguments.values.then_some("--values"));
+        command.args(arguments.strict.then_some("--strict"));
     })
 }

@@ -2,15 +2,15 @@
 
 /// One part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Part {
-    pub(super) name: String,
-    pub(super) file_name: Option<String>,
-    pub(super) media_type: Option<String>,
-    pub(super) content: Vec<u8>,
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) file_name: Option<String>,
+    pub(crate) media_type: Option<String>,
+    pub(crate) content: Vec<u8>,
 }
 
 /// The parts of a body; none where it is no such form.
-pub(super) fn parts(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
+pub(crate) fn parts(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
     let (_, boundary) = content_type.split_once("boundary=")?;
     let boundary = boundary.split(';').next()?.trim().trim_matches('"');
     let delimiter = format!("--{boundary}");

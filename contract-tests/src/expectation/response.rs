@@ -5,7 +5,7 @@ use concord_runtime::examples::Answer;
 use serde_json::{Value, json};
 
 use super::parameter::{self, Spelling};
-use super::rpc_id;
+use super::{Obstacle, rpc_id};
 use crate::contract::{Contract, content};
 use crate::wire::WireResponse;
 
@@ -54,7 +54,7 @@ pub fn expected_response(
     contract: &Contract,
     case: &Case,
     answer: &CaseOutcome,
-) -> Result<ExpectedResponse, String> {
+) -> Result<ExpectedResponse, Obstacle> {
     let operation = contract.operation(case.operation)?;
     let content = content(operation, answer);
     let body = match (&answer.body, content.map(|content| content.form)) {
@@ -64,13 +64,14 @@ pub fn expected_response(
         }
         (Some(ExampleValue::Text(text)), Some(ContentForm::Json { .. })) => {
             let value = serde_json::from_str(text);
-            ExpectedBody::Json(value.map_err(|error| format!("the example is no JSON: {error}"))?)
+            let no_json = |error| Obstacle::Example(format!("the example is no JSON: {error}"));
+            ExpectedBody::Json(value.map_err(no_json)?)
         }
         (Some(ExampleValue::Text(text)), _) => ExpectedBody::Text(text.clone()),
         (Some(ExampleValue::Json(_)), _) => {
-            return Err("a stream that is shown as data is not replayed yet: give it as \
-                        `serializedValue`"
-                .to_owned());
+            let message =
+                "a stream that is shown as data has no text: give it as `serializedValue`";
+            return Err(Obstacle::Example(message.to_owned()));
         }
     };
     let is_rpc = matches!(operation.protocol, Protocol::Rpc { .. });
@@ -83,7 +84,7 @@ pub fn expected_response(
     })
 }
 
-fn headers(operation: &Operation, answer: &CaseOutcome) -> Result<Vec<ExpectedHeader>, String> {
+fn headers(operation: &Operation, answer: &CaseOutcome) -> Result<Vec<ExpectedHeader>, Obstacle> {
     let outcome = operation.outcomes.get(answer.outcome);
     let described = outcome.map_or(&[][..], |outcome| outcome.headers.as_slice());
     let headers =

@@ -6,7 +6,9 @@ use tower::ServiceExt;
 
 use crate::contract::Contract;
 use crate::expectation::percent::{encoded, segment};
-use crate::expectation::{ExpectedContent, ExpectedPart, ExpectedRequest, expected_response};
+use crate::expectation::{
+    ExpectedContent, ExpectedPart, ExpectedRequest, Obstacle, expected_response,
+};
 use crate::recorder::Recorder;
 use crate::wire::{WireRequest, WireResponse};
 
@@ -27,7 +29,7 @@ pub(super) async fn call(
     case: &Case,
     answer: Option<&CaseOutcome>,
     request: WireRequest,
-) -> Result<ServerCall, String> {
+) -> Result<ServerCall, Obstacle> {
     let answer = match answer {
         Some(answer) => Some(expected_response(contract, case, answer)?.to_answer()),
         None => None,

@@ -30,7 +30,7 @@ mod verdict;
 pub use account::Account;
 pub use annotation::annotations;
 pub use exchange::Exchange;
-pub use failure::{failures, unproved};
+pub use failure::{failures, unproved, warnings};
 pub use figures::Figures;
 pub use folder::write;
 pub use html::html;

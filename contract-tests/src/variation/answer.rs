@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use concord::model::{
-    Api, Case, CaseOutcome, ContentForm, ExampleValue, Operation, OutcomeKey, Protocol, SchemaId,
+    Api, Case, CaseOutcome, ContentForm, ExampleValue, MethodError, Operation, OutcomeKey,
+    Protocol, SchemaId,
 };
 use serde_json::Value;
 
 use super::value::{Changed, Nature, changes};
-use super::{AnswerFrame, Expected, Variation};
+use super::{AnswerFrame, Expected, StreamFrame, Variation};
 use crate::contract::content;
 use crate::direction::Direction::{ClientDecode, ClientEncode, ServerEncode};
 
@@ -86,7 +87,41 @@ pub(super) fn variations(
         let name = format!("-{}", frame.name());
         push(&name, case, &[ClientDecode], Expected::Misframed(frame));
     }
+    for (index, error) in errors(operation, answer) {
+        let name = format!("-error-{}-is-documented", error.code);
+        push(&name, case, &[ClientDecode], Expected::Documented(index));
+    }
+    for frame in streams(api, case) {
+        let name = format!("-{}", frame.name());
+        push(&name, case, &[ClientDecode], Expected::Streamed(frame));
+    }
     variations
+}
+
+/// The documented errors of a method that answers, which no example shows (OpenRPC 1.3 §4.9).
+fn errors<'o>(
+    operation: &'o Operation,
+    answer: &CaseOutcome,
+) -> impl Iterator<Item = (usize, &'o MethodError)> {
+    let is_answered = content(operation, answer).is_some();
+    operation.errors.iter().enumerate().filter(move |_| is_answered)
+}
+
+/// The ways in which a stream can come.
+fn streams(api: &Api, case: &Case) -> Vec<StreamFrame> {
+    let operation = api.operations.get(case.operation);
+    let told = operation.zip(case.outcome.as_ref());
+    let told = told.and_then(|(operation, answer)| Some((content(operation, answer)?, answer)));
+    let Some((content, CaseOutcome { body: Some(ExampleValue::Text(text)), .. })) = told else {
+        return Vec::new();
+    };
+    let is_events = match content.form {
+        ContentForm::Events { .. } | ContentForm::TextEvents => true,
+        ContentForm::Lines { .. } => false,
+        _ => return Vec::new(),
+    };
+    let all = StreamFrame::ALL.into_iter().filter(|frame| is_events || frame.is_of_values());
+    all.filter(|frame| !frame.deliveries(text, is_events).is_empty()).collect()
 }
 
 /// The schema of the data of an answer's events, and the text of the stream.

@@ -162,7 +162,7 @@ fn edit(body: &mut Vec<u8>, name: &str, value: Value) {
 }
 
 /// Writes the first member of an object again behind the last one.
-fn repeat_member(body: &mut Vec<u8>) {
+pub(crate) fn repeat_member(body: &mut Vec<u8>) {
     let Ok(Value::Object(members)) = serde_json::from_slice(body) else { return };
     let Some((name, value)) = members.iter().next() else { return };
     if body.pop() == Some(b'}') {

@@ -4,7 +4,7 @@ use concord::model::{Api, SchemaId};
 use concord::source::pointer::escape;
 use serde_json::{Map, Value, json};
 
-use super::sight::Sight;
+use crate::sight::Sight;
 
 /// Objects and lists inside of each other, beyond which nothing is changed.
 const DEPTH: usize = 6;

@@ -1,12 +1,14 @@
 //! Whether a live answer is one that the document describes.
 
-use concord::model::{Case, Content, ContentForm, Operation, Outcome, OutcomeKey, Protocol};
+use concord::model::{Case, Content, ContentForm, Operation, Outcome, Protocol};
 use serde_json::{Value, json};
 
 use crate::comparison::{compare_json, compare_response};
-use crate::contract::Contract;
+use crate::contract::{Contract, answered};
 use crate::difference::Difference;
 use crate::expectation::{expected_response, rpc_id};
+use crate::media_type::is_one;
+use crate::strictness::{of_answer, remark};
 use crate::wire::WireResponse;
 
 /// Everything in which an answer is not what the document says; with values, what the example says.
@@ -34,9 +36,16 @@ pub(super) fn differences(
                 found.headers.extend(media_type.map(|value| ("content-type".to_owned(), value)));
                 differences.extend(compare_response(&expected, &found));
             }
-            Err(error) => differences.push(Difference::words("", "an example to compare", error)),
+            Err(error) => {
+                differences.push(Difference::words("", "an example to compare", error.to_string()))
+            }
         }
     }
+    let documented = case.outcome.as_ref();
+    let documented = documented.and_then(|answer| expected_response(contract, case, answer).ok());
+    let documented = documented.map(|it| of_answer(contract, operation, &it.to_wire()));
+    let findings = of_answer(contract, operation, found);
+    remark(&mut differences, &documented.unwrap_or_default(), findings);
     differences
 }
 
@@ -48,7 +57,7 @@ fn of_http(
     differences: &mut Vec<Difference>,
 ) {
     let shown = case.outcome.as_ref().is_some_and(|answer| answer.status >= 400);
-    let Some(outcome) = outcome(operation, found.status) else {
+    let Some(outcome) = answered(operation, found.status) else {
         let known: Vec<_> = operation.outcomes.iter().map(|one| one.key.to_string()).collect();
         let found = format!("{}: {}", found.status, excerpt(found));
         differences.push(Difference::words("/status", known.join(" or "), found));
@@ -66,12 +75,6 @@ fn of_http(
         }
     }
     content(contract, outcome, found, differences);
-}
-
-/// The outcome of a status: its own, else that of its range, else the one of all others.
-fn outcome(operation: &Operation, status: u16) -> Option<&Outcome> {
-    let keys = [OutcomeKey::Status(status), OutcomeKey::Range(status / 100), OutcomeKey::Default];
-    keys.iter().find_map(|key| operation.outcomes.iter().find(|outcome| outcome.key == *key))
 }
 
 fn content(
@@ -95,17 +98,6 @@ fn content(
             differences.push(Difference::words("/headers/content-type", known, media_type));
         }
     }
-}
-
-/// Whether a media type is the documented one, or of its range.
-fn is_one(documented: &str, found: &str) -> bool {
-    let essence =
-        |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let (documented, found) = (essence(documented), essence(found));
-    let range = documented.strip_suffix('*');
-    documented == found
-        || documented == "*/*"
-        || range.is_some_and(|range| range.ends_with('/') && found.starts_with(range))
 }
 
 /// A body of one JSON value, or of one on each line; of other forms nothing is looked into.

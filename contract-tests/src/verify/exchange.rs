@@ -65,7 +65,8 @@ impl<T: Transport> Exchange<T> {
         case: &Case,
     ) -> Result<WireRequest, String> {
         let answer = answer_to(contract, case);
-        let mut expected = bare_request(contract, case, answer, Side::Server)?;
+        let expected = bare_request(contract, case, answer, Side::Server);
+        let mut expected = expected.map_err(|obstacle| obstacle.to_string())?;
         self.authorize(contract, operation, &mut expected)?;
         let accept = expected.accept.clone().unwrap_or_else(|| "*/*".to_owned());
         let mut request = raw(&expected, &accept);

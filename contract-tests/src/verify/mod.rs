@@ -13,6 +13,7 @@ use self::answer::differences;
 use self::exchange::Exchange;
 use crate::contract::Contract;
 use crate::difference::Difference;
+use crate::strictness::Severity;
 
 /// Some example was not kept to, or none was sent.
 const FOUND: u8 = 1;
@@ -34,6 +35,17 @@ pub struct Target {
     /// Compares with the values of the examples, and not only with their shapes.
     #[arg(long = "values")]
     pub are_values_compared: bool,
+    /// Fails on what the document is silent about, too: undeclared members and headers, and the
+    /// like.
+    #[arg(long = "strict")]
+    pub is_strict: bool,
+}
+
+impl Target {
+    /// Whether something fails the example, and is not only worth a warning.
+    fn fails(&self, difference: &Difference) -> bool {
+        self.is_strict || difference.severity == Severity::Failure
+    }
 }
 
 /// What came of one example.
@@ -62,15 +74,18 @@ pub enum Verdict {
 /// Where nothing can be sent.
 pub async fn run(contract: &Contract, target: &Target) -> Result<ExitCode, String> {
     let exchange = Exchange::new(target)?;
-    let (mut kept, mut failed, mut skipped) = (0, 0, 0);
+    let (mut kept, mut failed, mut skipped, mut warned) = (0, 0, 0, 0);
     let all = async {
         for case in cases(contract) {
             let verified = verify(contract, case, target, &exchange).await;
-            print!("{}", exchange.masked(&text(&verified)));
+            print!("{}", exchange.masked(&text(&verified, target)));
             match &verified.verdict {
                 Verdict::Skipped(_) => skipped += 1,
-                Verdict::Answered(differences) if differences.is_empty() => kept += 1,
-                Verdict::Answered(_) => failed += 1,
+                Verdict::Answered(all) if all.iter().any(|one| target.fails(one)) => failed += 1,
+                Verdict::Answered(all) => {
+                    kept += 1;
+                    warned += usize::from(!all.is_empty());
+                }
             }
         }
     };
@@ -79,6 +94,9 @@ pub async fn run(contract: &Contract, target: &Target) -> Result<ExitCode, Strin
         () = crate::interrupt::interrupted() => false,
     };
     println!("\nkept: {kept}\nfailed: {failed}\nskipped: {skipped}");
+    if warned > 0 {
+        println!("kept with warnings: {warned}");
+    }
     if !is_whole {
         return Ok(ExitCode::from(INTERRUPTED));
     }
@@ -162,14 +180,20 @@ fn why_skipped(operation: &Operation, case: &Case, target: &Target) -> Option<St
         .then(|| format!("{what} may change state; --unsafe-methods sends it all the same"))
 }
 
-fn text(verified: &Verified) -> String {
+fn text(verified: &Verified, target: &Target) -> String {
     let Verified { name, place, verdict } = verified;
     match verdict {
         Verdict::Skipped(reason) => format!("skipped {name}: {reason}\n"),
         Verdict::Answered(differences) if differences.is_empty() => format!("kept    {name}\n"),
         Verdict::Answered(differences) => {
-            let differences: String = differences.iter().map(|one| format!("{one}\n")).collect();
-            format!("FAILED  {name}\n{place}\n{differences}")
+            let is_failed = differences.iter().any(|one| target.fails(one));
+            let word = if is_failed { "FAILED " } else { "warning" };
+            let line = |one: &Difference| match one.code {
+                Some(code) => format!("{one}\n  help     {}\n", code.help()),
+                None => format!("{one}\n"),
+            };
+            let differences: String = differences.iter().map(line).collect();
+            format!("{word} {name}\n{place}\n{differences}")
         }
     }
 }

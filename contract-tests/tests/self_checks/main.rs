@@ -10,7 +10,9 @@ mod proof;
 mod reports;
 mod request;
 mod response;
+mod strictness;
 mod variation;
+mod verdict;
 mod verify;
 
 /// A small document of two operations with one example each, under a dialect's name.

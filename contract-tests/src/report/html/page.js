@@ -26,7 +26,7 @@ const told = (record) => {
     const list = make("dl");
     for (const one of record.differences) {
       const term = make("dt");
-      term.append(make("code", one.pointer || "(the whole)"));
+      term.append(make("code", one.heading));
       const sides = make("dd");
       sides.append(make("pre", one.expected, "expected"), make("pre", one.found, "found"));
       list.append(term, sides);
