@@ -31,6 +31,7 @@ pub mod diagnostic;
 mod division;
 mod emit;
 mod flatten;
+mod listed;
 mod loaded;
 pub mod model;
 mod name;

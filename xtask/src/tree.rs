@@ -116,12 +116,15 @@ pub(crate) fn replace(folder: &Path, files: &[File]) -> Result<(), Failure> {
     let mut written = Vec::new();
     for file in files {
         let path = fresh.join(&file.path);
-        written.push((write(&path, &file.text)?, path));
+        write(&path, &file.text)?;
+        written.push(path);
     }
     // The exchange may reach the disk before the bytes do. Asked for behind all the writing, they go
-    // there together.
-    for (file, path) in written {
-        file.sync_data().map_err(|error| Failure::io("write", &path, &error))?;
+    // there together. They are opened anew: a tree may have more files than may be open.
+    for path in written {
+        let file = fs::OpenOptions::new().write(true).open(&path);
+        let synced = file.and_then(|file| file.sync_data());
+        synced.map_err(|error| Failure::io("write", &path, &error))?;
     }
     exchange(&fresh, folder)?;
     // What is in the staging folder now is the old tree; it goes with the folder.
@@ -143,14 +146,10 @@ fn remove_leftovers(parent: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn write(path: &Path, text: &str) -> Result<fs::File, Failure> {
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
     let folder = path.parent().unwrap_or(path);
     fs::create_dir_all(folder).map_err(|error| Failure::io("create", folder, &error))?;
-    let written = fs::File::create(path).and_then(|mut file| {
-        std::io::Write::write_all(&mut file, text.as_bytes())?;
-        Ok(file)
-    });
-    written.map_err(|error| Failure::io("write", path, &error))
+    fs::write(path, text).map_err(|error| Failure::io("write", path, &error))
 }
 
 /// Puts the new tree in the place of the old one, in one step where the system has such a step.

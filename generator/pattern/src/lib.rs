@@ -19,6 +19,8 @@ mod translation;
 
 use translation::{Engine, translate};
 
+/// How long a pattern may be, in bytes: what takes it apart goes as deep as it has alternatives.
+pub const LONGEST: usize = 8 << 10;
 /// How large a compiled pattern may be, in bytes: `{1,65535}` of a class is legal.
 const SIZE: usize = 32 << 20;
 /// How many steps a search may go back on.
@@ -42,6 +44,9 @@ impl Pattern {
     /// say is read as browsers do.
     #[must_use]
     pub fn new(pattern: &str) -> Option<Self> {
+        if pattern.len() > LONGEST {
+            return None;
+        }
         let linear = translate(pattern, Engine::Linear).and_then(|pattern| {
             regex::RegexBuilder::new(&pattern).size_limit(SIZE).build().ok().map(Search::Linear)
         });

@@ -160,6 +160,34 @@ fn trials_end() {
     assert!(read::<Deep>(&text).unwrap_err().contains("too many trials"));
 }
 
+/// A union whose branches have a member of their own each, and hold the union.
+struct Linked;
+
+/// What is in each of its branches.
+struct Link {
+    next: Option<Box<Linked>>,
+    extra: json::Extra,
+}
+
+json::object! { Link { next: optional, ..extra rest } }
+
+impl Json for Linked {
+    fn decode(node: Node<'_>) -> Result<Self, DecodeError> {
+        let (first, second) = (|_: Link| Self, |_: Link| Self);
+        node.choice().member("a", "First", first).member("b", "Second", second).end()
+    }
+
+    fn encode(&self, _: &mut Writer) {}
+}
+
+#[test]
+fn branches_that_members_point_to_end_too() {
+    let (start, end) = (r#"{"a":1,"b":1,"next":"#.repeat(100), "}".repeat(100));
+    let found = read::<Linked>(&format!("{start}7{end}"));
+    assert!(found.err().unwrap().contains("too many trials"));
+    assert!(read::<Linked>(&format!(r#"{start}{{"a":1}}{end}"#)).is_ok());
+}
+
 /// A list under every rule for lists and numbers.
 struct Ruled;
 

@@ -13,6 +13,9 @@ const DEPTH: usize = 8;
 /// Number of values after which optional members are left out.
 const SIZE: usize = 500;
 
+/// Number of values after which none is made, required or not.
+const MOST: usize = 10_000;
+
 /// Branches of unions that are tried for want of one that fits.
 const TRIES: usize = 64;
 
@@ -28,13 +31,15 @@ pub(super) struct Maker<'a> {
     /// How many more values have room for optional members: types that refer to each other would
     /// otherwise multiply at each depth.
     left: usize,
+    /// How many more values there are room for at all.
+    room: usize,
     /// How many more branches may be tried.
     tries: usize,
 }
 
 impl<'a> Maker<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        Self { api, has_documented: false, has_made_up: false, left: SIZE, tries: TRIES }
+        Self { api, has_documented: false, has_made_up: false, left: SIZE, room: MOST, tries: TRIES }
     }
 
     /// Where what was made so far comes from.
@@ -70,6 +75,11 @@ impl<'a> Maker<'a> {
 
     fn value_at(&mut self, id: SchemaId, name: &str, depth: usize) -> Value {
         self.left = self.left.saturating_sub(1);
+        self.room = self.room.saturating_sub(1);
+        if self.room == 0 {
+            self.has_made_up = true;
+            return Value::Null;
+        }
         let schema = self.api.schemas.plain(id);
         if let Some(value) = self.documented(id, schema) {
             self.has_documented = true;

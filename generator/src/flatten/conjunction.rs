@@ -1,9 +1,14 @@
 //! The schemas that a value has to fit all at once.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::Flattener;
-use crate::model::{Schema, SchemaId};
+use crate::model::{Kinds, Schema, SchemaId};
+
+/// Conjunctions of more parts than this are taken apart anew each time, so that a chain of schemas
+/// does not take the square of its length in memory.
+const KEPT: usize = 256;
 
 /// One thing that a value has to fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,13 +39,21 @@ impl Conjunction {
         key
     }
 
-    /// The atoms of both.
-    pub(super) fn and(&self, other: &Self) -> Self {
-        let mut both = self.clone();
-        both.via.extend(&other.via);
-        both.is_nullable |= other.is_nullable;
-        both.atoms.extend(other.atoms.iter().filter(|atom| !self.atoms.contains(atom)));
-        both
+    /// The atoms of all of them.
+    pub(super) fn of_all<'c>(all: impl IntoIterator<Item = &'c Self>) -> Self {
+        let mut whole = Self::default();
+        let mut seen = BTreeSet::new();
+        for one in all {
+            whole.via.extend(&one.via);
+            whole.is_nullable |= one.is_nullable;
+            whole.atoms.extend(one.atoms.iter().filter(|atom| seen.insert(**atom)));
+        }
+        whole
+    }
+
+    /// How many parts there are.
+    pub(super) fn len(&self) -> usize {
+        self.atoms.len() + self.via.len()
     }
 
     /// The schemas whose own keywords hold.
@@ -54,7 +67,22 @@ impl Conjunction {
 
 impl Flattener {
     /// Takes a schema apart.
-    pub(super) fn conjunction(&self, id: SchemaId) -> Conjunction {
+    pub(super) fn conjunction(&mut self, id: SchemaId) -> Rc<Conjunction> {
+        if self.is_exhausted {
+            return Rc::default();
+        }
+        if let Some(known) = self.conjunctions.get(&id) {
+            return Rc::clone(known);
+        }
+        let found = Rc::new(self.taken_apart(id));
+        self.spend(found.len(), id);
+        if found.len() <= KEPT {
+            self.conjunctions.insert(id, Rc::clone(&found));
+        }
+        found
+    }
+
+    fn taken_apart(&self, id: SchemaId) -> Conjunction {
         let mut found = Conjunction::default();
         // Schemas to go into, and those whose parts were gone into before.
         let mut waiting = vec![(id, false)];
@@ -68,7 +96,7 @@ impl Flattener {
                 continue;
             }
             if let Some(made) = self.made.get(&id) {
-                found = found.and(made);
+                found = Conjunction::of_all([&found, made]);
                 continue;
             }
             found.is_nullable |= schema.is_nullable;
@@ -96,21 +124,27 @@ impl Flattener {
     /// (a base with its children in `oneOf`, which refer back to it), and a type beside a narrower
     /// one.
     pub(super) fn absorb(&self, found: &mut Conjunction) {
-        let atoms = found.atoms.clone();
-        found.atoms.retain(|atom| match atom {
-            Atom::AnyOf(id) => !self.is_met(&self.schemas.get(*id).any_of, &found.via),
-            Atom::OneOf(id) => !self.is_met(&self.schemas.get(*id).one_of, &found.via),
+        // What the types of the schemas are, and whether they say anything else.
+        let mut types: Vec<(Kinds, bool)> = Vec::new();
+        for schema in found.own().map(|id| self.schemas.get(id)) {
+            let Some(kinds) = schema.kinds else { continue };
+            let one = (kinds, says_only_kinds(schema));
+            if !types.contains(&one) {
+                types.push(one);
+            }
+        }
+        let Conjunction { atoms, via, .. } = found;
+        atoms.retain(|atom| match atom {
+            Atom::AnyOf(id) => !self.is_met(&self.schemas.get(*id).any_of, via),
+            Atom::OneOf(id) => !self.is_met(&self.schemas.get(*id).one_of, via),
             Atom::Own(id) => {
-                let Some(kinds) = only_kinds(self.schemas.get(*id)) else { return true };
-                !atoms.iter().any(|other| match other {
-                    Atom::Own(other) if other != id => {
-                        let other = self.schemas.get(*other);
-                        let is_narrower = other.kinds.is_some_and(|other| {
-                            other.intersect(kinds) == other && (other != kinds)
-                        });
-                        is_narrower || (only_kinds(other).is_none() && other.kinds == Some(kinds))
-                    }
-                    _ => false,
+                let schema = self.schemas.get(*id);
+                let Some(kinds) = schema.kinds.filter(|_| says_only_kinds(schema)) else {
+                    return true;
+                };
+                !types.iter().any(|(other, says_no_more)| match *other == kinds {
+                    true => !says_no_more,
+                    false => other.intersect(kinds) == *other,
                 })
             }
         });
@@ -133,17 +167,19 @@ impl Flattener {
     }
 }
 
-/// The types of a schema that says nothing else.
-fn only_kinds(schema: &Schema) -> Option<crate::model::Kinds> {
-    let kinds = schema.kinds?;
-    let rest = Schema { kinds: None, ..schema.clone() };
-    (!says_something(&rest)).then_some(kinds)
+/// Whether a schema says nothing but a type.
+fn says_only_kinds(schema: &Schema) -> bool {
+    schema.kinds.is_some() && !says_more(schema)
 }
 
 /// Whether a schema has keywords of its own that constrain values.
 pub(crate) fn says_something(schema: &Schema) -> bool {
+    schema.kinds.is_some() || says_more(schema)
+}
+
+/// The same of all keywords but `type`.
+fn says_more(schema: &Schema) -> bool {
     schema.is_never
-        || schema.kinds.is_some()
         || schema.constant.is_some()
         || schema.enumeration.is_some()
         || !schema.properties.is_empty()

@@ -1,23 +1,53 @@
 //! The keywords of several schemas as those of one.
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::conjunction::Conjunction;
 use super::{Conflict, Flattener};
+use crate::listed::Listed;
 use crate::model::{Check, Kinds, Limits, Property, Schema, SchemaId};
+
+/// What schemas say of the parts of a value, before each part has one schema.
+#[derive(Default)]
+struct Parts {
+    /// The schemas of members, and whether one of them asks for it.
+    properties: IndexMap<String, (Vec<SchemaId>, bool)>,
+    additional: Vec<SchemaId>,
+    property_names: Vec<SchemaId>,
+    items: Vec<SchemaId>,
+}
+
+impl Parts {
+    /// Takes in what a schema says of parts, and leaves it without.
+    fn take(&mut self, schema: &mut Schema) {
+        for (name, property) in std::mem::take(&mut schema.properties) {
+            let (schemas, is_required) = self.properties.entry(name).or_default();
+            schemas.push(property.schema);
+            *is_required |= property.is_required;
+        }
+        self.additional.extend(schema.additional.take());
+        self.property_names.extend(schema.property_names.take());
+        self.items.extend(schema.items.take());
+    }
+}
 
 impl Flattener {
     /// The own keywords of all atoms in one schema, without any union.
     pub(super) fn merge(&mut self, conjunction: &Conjunction) -> Result<Schema, Conflict> {
+        let mut parts = Parts::default();
         let mut merged: Option<Schema> = None;
         for id in conjunction.own() {
-            let next = own(id, self.schemas.get(id));
+            let mut next = own(id, self.schemas.get(id));
+            self.spend(1 + next.properties.len(), id);
+            parts.take(&mut next);
             merged = Some(match merged {
                 None => next,
-                Some(merged) => self.intersect(merged, next)?,
+                Some(merged) => intersect(merged, next)?,
             });
         }
         let mut merged = merged.unwrap_or_default();
+        self.put_back(parts, &mut merged);
         merged.is_nullable = conjunction.is_nullable;
         merged.kinds = merged.kinds.or_else(|| implied(&merged));
         for name in std::mem::take(&mut merged.required_elsewhere) {
@@ -31,84 +61,78 @@ impl Flattener {
         Ok(merged)
     }
 
-    fn intersect(&mut self, mut first: Schema, next: Schema) -> Result<Schema, Conflict> {
-        let conflict =
-            |message: String| Conflict { first: first.origin, second: next.origin, message };
-        first.kinds = match (first.kinds, next.kinds) {
-            (Some(one), Some(other)) => {
-                let both = one.intersect(other);
-                if both.is_empty() {
-                    let (one, other) = (one.names().join(" or "), other.names().join(" or "));
-                    return Err(conflict(format!("no value is both {one} and {other}")));
-                }
-                Some(both)
-            }
-            (one, other) => one.or(other),
-        };
-        if let (Some(one), Some(other)) = (&first.constant, &next.constant)
-            && one != other
-        {
-            return Err(conflict(format!("no value is both {one} and {other}")));
+    /// Gives each part of a value the one schema that stands for all that is said of it.
+    fn put_back(&mut self, parts: Parts, merged: &mut Schema) {
+        for (name, (schemas, is_required)) in parts.properties {
+            let Some(schema) = self.all(&schemas) else { continue };
+            merged.properties.insert(name, Property { schema, is_required });
         }
-        if let (Some(one), Some(other)) = (&first.enumeration, &next.enumeration) {
-            let both: Vec<Value> = one.iter().filter(|it| other.contains(it)).cloned().collect();
-            if both.is_empty() {
-                return Err(conflict("no value stands in both lists of `enum`".to_owned()));
-            }
-            first.enumeration = Some(both);
-        }
-        first.is_never |= next.is_never;
-        first.constant = first.constant.or(next.constant);
-        first.enumeration = first.enumeration.or(next.enumeration);
-        for (name, property) in next.properties {
-            match first.properties.get(&name).cloned() {
-                None => {
-                    first.properties.insert(name, property);
-                }
-                Some(known) => {
-                    let schema = self.both(known.schema, property.schema);
-                    let is_required = known.is_required || property.is_required;
-                    first.properties.insert(name, Property { schema, is_required });
-                }
-            }
-        }
-        first.required_elsewhere.extend(next.required_elsewhere);
-        first.additional = self.both_of(first.additional, next.additional);
-        first.property_names = self.both_of(first.property_names, next.property_names);
-        first.items = self.both_of(first.items, next.items);
-        first.pattern_properties.extend(next.pattern_properties);
-        if first.prefix_items.is_empty() {
-            first.prefix_items = next.prefix_items;
-        }
-        for check in next.checks {
-            if !first.checks.contains(&check) {
-                first.checks.push(check);
-            }
-        }
-        first.format = first.format.or(next.format);
-        first.content_media_type = first.content_media_type.or(next.content_media_type);
-        first.content_schema = first.content_schema.or(next.content_schema);
-        first.limits = tightest(first.limits, next.limits);
-        first.title = first.title.or(next.title);
-        first.description = first.description.or(next.description);
-        first.default = first.default.or(next.default);
-        first.is_read_only |= next.is_read_only;
-        first.is_write_only |= next.is_write_only;
-        // What one part shows as a whole is not the whole of all of them.
-        first.examples.clear();
-        Ok(first)
+        merged.additional = self.all_or_closed(&parts.additional);
+        merged.property_names = self.all_or_closed(&parts.property_names);
+        merged.items = self.all_or_closed(&parts.items);
     }
 
-    fn both_of(&mut self, one: Option<SchemaId>, other: Option<SchemaId>) -> Option<SchemaId> {
-        match (one, other) {
-            // A part that is closed knows its own members only. Who writes `allOf` of it means
-            // that the whole is closed (JSON Schema 2020-12 has `unevaluatedProperties` for that).
-            (Some(one), Some(_)) if self.schemas.get(one).is_never => Some(one),
-            (Some(_), Some(other)) if self.schemas.get(other).is_never => Some(other),
-            (Some(one), Some(other)) => Some(self.both(one, other)),
-            (one, other) => one.or(other),
+    /// A part that is closed knows its own members only. Who writes `allOf` of it means that the
+    /// whole is closed (JSON Schema 2020-12 has `unevaluatedProperties` for that).
+    fn all_or_closed(&mut self, ids: &[SchemaId]) -> Option<SchemaId> {
+        let closed = ids.iter().find(|id| self.schemas.get(**id).is_never).copied();
+        closed.or_else(|| self.all(ids))
+    }
+}
+
+/// What both schemas say, but for the parts of values.
+fn intersect(mut first: Schema, next: Schema) -> Result<Schema, Conflict> {
+    let conflict =
+        |message: String| Conflict { first: first.origin, second: next.origin, message };
+    first.kinds = match (first.kinds, next.kinds) {
+        (Some(one), Some(other)) => {
+            let both = one.intersect(other);
+            if both.is_empty() {
+                let (one, other) = (one.names().join(" or "), other.names().join(" or "));
+                return Err(conflict(format!("no value is both {one} and {other}")));
+            }
+            Some(both)
+        }
+        (one, other) => one.or(other),
+    };
+    if let (Some(one), Some(other)) = (&first.constant, &next.constant)
+        && one != other
+    {
+        return Err(conflict(format!("no value is both {one} and {other}")));
+    }
+    if let (Some(one), Some(other)) = (&first.enumeration, &next.enumeration) {
+        let listed: Listed = other.iter().collect();
+        let both: Vec<Value> = one.iter().filter(|it| listed.contains(it)).cloned().collect();
+        if both.is_empty() {
+            return Err(conflict("no value stands in both lists of `enum`".to_owned()));
+        }
+        first.enumeration = Some(both);
+    }
+    first.is_never |= next.is_never;
+    first.constant = first.constant.or(next.constant);
+    first.enumeration = first.enumeration.or(next.enumeration);
+    first.required_elsewhere.extend(next.required_elsewhere);
+    first.pattern_properties.extend(next.pattern_properties);
+    if first.prefix_items.is_empty() {
+        first.prefix_items = next.prefix_items;
+    }
+    for check in next.checks {
+        if !first.checks.contains(&check) {
+            first.checks.push(check);
         }
     }
+    first.format = first.format.or(next.format);
+    first.content_media_type = first.content_media_type.or(next.content_media_type);
+    first.content_schema = first.content_schema.or(next.content_schema);
+    first.limits = tightest(first.limits, next.limits);
+    first.title = first.title.or(next.title);
+    first.description = first.description.or(next.description);
+    first.default = first.default.or(next.default);
+    first.is_read_only |= next.is_read_only;
+    first.is_write_only |= next.is_write_only;
+    // What one part shows as a whole is not the whole of all of them.
+    first.examples.clear();
+    Ok(first)
 }
 
 /// A schema without what names other schemas to be merged. What looks at all that stands beside it

@@ -10,6 +10,7 @@ mod intersection;
 mod union;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 pub(crate) use self::conjunction::says_something;
 use self::conjunction::{Atom, Conjunction};
@@ -18,8 +19,15 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Kinds, Schema, SchemaId, Schemas};
 use crate::source::Origin;
 
-/// More schemas than merging needs to make of any document: unions beside unions can multiply.
-const BUDGET: usize = 50_000;
+/// More work than merging takes for any document: unions beside unions can multiply. The unit is a
+/// schema that is looked at.
+const BUDGET: usize = 1_000_000;
+
+/// The work for a schema that the document writes. GitHub's and Stripe's take a tenth of it.
+const BUDGET_OF_ONE: usize = 100;
+
+/// The work of making a schema.
+const MAKING: usize = 100;
 
 /// Merges schemas, each set of atoms once.
 pub(crate) struct Flattener {
@@ -30,10 +38,16 @@ pub(crate) struct Flattener {
     parts: BTreeMap<SchemaId, SchemaId>,
     /// The schema that stands for a set of atoms.
     known: BTreeMap<Vec<Atom>, SchemaId>,
+    /// What schemas were found to be made of, to stand for, and to come to.
+    conjunctions: BTreeMap<SchemaId, Rc<Conjunction>>,
+    canonical: BTreeMap<SchemaId, SchemaId>,
+    plain: BTreeMap<SchemaId, Rc<Schema>>,
     pub(crate) diagnostics: Diagnostics,
     strictness: Strictness,
-    /// How many schemas there may be, with those that the document writes.
-    limit: usize,
+    /// The work that is left.
+    left: usize,
+    /// Whether there was too much of it: what is asked for then is of no use to anybody.
+    is_exhausted: bool,
 }
 
 /// Two schemas that no value fits both.
@@ -47,19 +61,45 @@ impl Flattener {
     /// A flattener of the schemas of a document.
     pub(crate) fn new(schemas: Schemas, strictness: Strictness) -> Self {
         Self {
-            limit: schemas.written.len() + BUDGET,
+            left: schemas.written.len() * BUDGET_OF_ONE + BUDGET,
             schemas,
             made: BTreeMap::new(),
             parts: BTreeMap::new(),
             known: BTreeMap::new(),
+            conjunctions: BTreeMap::new(),
+            canonical: BTreeMap::new(),
+            plain: BTreeMap::new(),
             diagnostics: Diagnostics::new(),
             strictness,
+            is_exhausted: false,
         }
     }
 
     /// The schemas, with all that was merged.
-    pub(crate) fn finish(self) -> (Schemas, Diagnostics) {
+    pub(crate) fn finish(mut self) -> (Schemas, Diagnostics) {
+        let plain = self.plain.into_iter().map(|(id, schema)| (id, Rc::unwrap_or_clone(schema)));
+        self.schemas.plain = plain.collect();
         (self.schemas, self.diagnostics)
+    }
+
+    /// Whether the document asks for more work than any should, which is told of.
+    pub(crate) fn is_exhausted(&self) -> bool {
+        self.is_exhausted
+    }
+
+    /// Takes note of work for a schema.
+    fn spend(&mut self, work: usize, id: SchemaId) {
+        let left = self.left.checked_sub(work);
+        self.left = left.unwrap_or(0);
+        if left.is_none() && !self.is_exhausted {
+            self.is_exhausted = true;
+            let message = "merging the schemas of this document takes more work than it should";
+            let origin = self.schemas.get(id).origin;
+            let diagnostic = Diagnostic::new(Code::UnsupportedSchema, origin, message);
+            self.diagnostics.push(diagnostic.help(
+                "write unions that stand beside each other as one, and shorten chains of `allOf`",
+            ));
+        }
     }
 
     /// A schema as it is written.
@@ -70,18 +110,22 @@ impl Flattener {
     /// The schema that says the same as this one: the target of a bare reference, an `allOf` that
     /// was merged before, or the schema itself.
     pub(crate) fn canonical(&mut self, id: SchemaId) -> SchemaId {
+        if let Some(canonical) = self.canonical.get(&id) {
+            return *canonical;
+        }
+        let canonical = self.find_canonical(id);
+        self.canonical.insert(id, canonical);
+        canonical
+    }
+
+    fn find_canonical(&mut self, id: SchemaId) -> SchemaId {
         let key = self.conjunction(id).key();
         if key.is_empty() {
             // Any JSON: two places that say nothing have nothing else in common.
             return id;
         }
-        if let [Atom::Own(only)] = key.as_slice()
-            && self.conjunction(*only).key() == key
-        {
-            return *only;
-        }
-        if let Some(known) = self.known.get(&key) {
-            return *known;
+        if let Some(known) = self.stands_for(&key) {
+            return known;
         }
         let mut target = id;
         // A bare reference stands for what it names, wherever in the document that comes.
@@ -101,6 +145,16 @@ impl Flattener {
         self.schemas.same.insert(id, canonical);
     }
 
+    /// The schema that is known to stand for a set of atoms.
+    fn stands_for(&mut self, key: &[Atom]) -> Option<SchemaId> {
+        if let [Atom::Own(only)] = key
+            && self.conjunction(*only).key() == key
+        {
+            return Some(*only);
+        }
+        self.known.get(key).copied()
+    }
+
     /// What a schema only refers to, where it says nothing itself.
     fn bare_target(&self, id: SchemaId) -> Option<SchemaId> {
         let schema = self.schemas.get(id);
@@ -117,15 +171,15 @@ impl Flattener {
     }
 
     /// Whether `null` is allowed by a note on the way to what the schema refers to.
-    pub(crate) fn is_noted_nullable(&self, id: SchemaId) -> bool {
+    pub(crate) fn is_noted_nullable(&mut self, id: SchemaId) -> bool {
         self.conjunction(id).is_nullable
     }
 
     /// What a schema comes to: no references, no `allOf`, at most one union, whose branches hold
     /// what stands beside it. A conflict is reported where it is met first.
-    pub(crate) fn plain(&mut self, id: SchemaId) -> Schema {
-        if let Some(plain) = self.schemas.plain.get(&id) {
-            return plain.clone();
+    pub(crate) fn plain(&mut self, id: SchemaId) -> Rc<Schema> {
+        if let Some(plain) = self.plain.get(&id) {
+            return Rc::clone(plain);
         }
         let conjunction = self.conjunction(id);
         let plain = match self.merge(&conjunction) {
@@ -136,8 +190,8 @@ impl Flattener {
                 Schema { is_never: true, ..Schema::default() }
             }
         };
-        let plain = self.annotated(id, plain);
-        self.schemas.plain.insert(id, plain.clone());
+        let plain = Rc::new(self.annotated(id, plain));
+        self.plain.insert(id, Rc::clone(&plain));
         plain
     }
 
@@ -178,25 +232,22 @@ impl Flattener {
         })
     }
 
-    /// The schema that fits what fits both.
-    fn both(&mut self, first: SchemaId, second: SchemaId) -> SchemaId {
-        if first == second {
-            return first;
+    /// The schema that fits what fits all of them; none of none.
+    fn all(&mut self, ids: &[SchemaId]) -> Option<SchemaId> {
+        let first = *ids.first()?;
+        if ids.iter().all(|id| *id == first) {
+            return Some(first);
         }
-        let conjunction = self.conjunction(first).and(&self.conjunction(second));
-        self.of_conjunction(conjunction, first)
+        let parts: Vec<_> = ids.iter().map(|id| self.conjunction(*id)).collect();
+        let conjunction = Conjunction::of_all(parts.iter().map(Rc::as_ref));
+        Some(self.of_conjunction(conjunction, first))
     }
 
     /// The schema of some atoms; what it is called and where it stands is that of another.
     fn of_conjunction(&mut self, conjunction: Conjunction, like: SchemaId) -> SchemaId {
         let key = conjunction.key();
-        if let [Atom::Own(only)] = key.as_slice()
-            && self.conjunction(*only).key() == key
-        {
-            return *only;
-        }
-        if let Some(known) = self.known.get(&key) {
-            return *known;
+        if let Some(known) = self.stands_for(&key) {
+            return known;
         }
         let like = self.schemas.get(like);
         let made = Schema {
@@ -216,23 +267,16 @@ impl Flattener {
     }
 
     fn push(&mut self, schema: Schema) -> SchemaId {
-        if self.schemas.written.len() == self.limit {
-            let message = "merging the schemas of this document does not come to an end";
-            let diagnostic = Diagnostic::new(Code::UnsupportedSchema, schema.origin, message);
-            self.diagnostics.push(diagnostic);
-        }
-        if self.schemas.written.len() > self.limit {
-            return SchemaId::ANY;
-        }
         let id = SchemaId(self.schemas.written.len());
         self.schemas.written.push(schema);
+        self.spend(MAKING, id);
         id
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BUDGET, Flattener};
+    use super::{BUDGET, Flattener, MAKING};
     use crate::Strictness;
     use crate::diagnostic::Code;
     use crate::model::{Property, Schema, SchemaId, Schemas};
@@ -240,13 +284,13 @@ mod tests {
     #[test]
     fn merging_without_an_end_is_refused_once() {
         let mut flattener = Flattener::new(Schemas::default(), Strictness::Strict);
-        let room = flattener.limit - flattener.schemas.written.len();
-        for _ in 0..room {
+        for _ in 0..BUDGET / MAKING {
             flattener.push(Schema::default());
         }
         assert!(flattener.diagnostics.is_empty());
-        assert_eq!(flattener.push(Schema::default()).0, flattener.limit);
-        assert_eq!(flattener.push(Schema::default()), SchemaId::ANY);
+        flattener.push(Schema::default());
+        flattener.push(Schema::default());
+        assert!(flattener.is_exhausted());
         let (_, diagnostics) = flattener.finish();
         let codes: Vec<Code> = diagnostics.iter().map(|one| one.code).collect();
         assert_eq!(codes, [Code::UnsupportedSchema]);
@@ -260,7 +304,7 @@ mod tests {
             object.properties.insert("name".to_owned(), property);
             object
         };
-        let mut written = vec![Schema::default(); BUDGET + 1];
+        let mut written = vec![Schema::default(); 100_000];
         let titled = Schema {
             title: Some("a".to_owned()),
             format: Some("b".to_owned()),

@@ -28,6 +28,7 @@ impl Flattener {
                 Atom::OneOf(holder) => (holder, self.schemas.get(holder).one_of.clone()),
                 Atom::Own(_) => continue,
             };
+            self.spend(branches.len(), id);
             if branches.iter().all(|branch| self.only_checks(*branch)) {
                 checked.push(union);
                 checks.push(match union {
@@ -56,6 +57,9 @@ impl Flattener {
                 if let Some(branch) = self.with_rest(&rest, branch) {
                     kept.push(branch);
                 }
+                if self.is_exhausted {
+                    break;
+                }
             }
             if kept.is_empty() && !merged.is_nullable {
                 let origin = self.schemas.get(id).origin;
@@ -76,7 +80,7 @@ impl Flattener {
     /// A branch with what stands beside its union; none where no value fits both.
     fn with_rest(&mut self, rest: &Conjunction, branch: SchemaId) -> Option<SchemaId> {
         let own = self.conjunction(branch);
-        let mut both = rest.and(&own);
+        let mut both = Conjunction::of_all([rest, &own]);
         self.absorb(&mut both);
         if both.key() == own.key() {
             return Some(branch);
@@ -88,7 +92,7 @@ impl Flattener {
     }
 
     /// Whether a schema is nothing but `null`.
-    fn is_null(&self, id: SchemaId) -> bool {
+    fn is_null(&mut self, id: SchemaId) -> bool {
         let conjunction = self.conjunction(id);
         let mut own = conjunction.own().map(|id| self.schemas.get(id));
         let is_null = |schema: &Schema| {

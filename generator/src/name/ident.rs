@@ -1,6 +1,10 @@
 //! From documented text to Rust identifiers.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use unicode_normalization::UnicodeNormalization;
+
+/// Characters of a text that go into a name. A file may have 255 bytes in its name.
+const LONGEST: usize = 120;
 
 /// The name of a type or a variant.
 pub(crate) fn variant(text: &str) -> String {
@@ -29,7 +33,11 @@ pub(crate) fn snake(text: &str) -> String {
 }
 
 /// Words of letters and digits: signs that tell values apart are spelled out, others part words.
+///
+/// The compiler takes two spellings of a letter (U+00E9, and `e` with U+0301) for one, so names have
+/// the composed one. A text that is no name but an essay is cut.
 fn words(text: &str) -> String {
+    let text: String = text.nfc().take(LONGEST).collect();
     let has_letters = text.contains(char::is_alphanumeric);
     let mut words = String::new();
     for (index, char) in text.chars().enumerate() {
@@ -102,6 +110,7 @@ mod tests {
             ("HTTPServer", "http_server", "HttpServer"),
             ("\u{653}ives", "n\u{653}ives", "N\u{653}ives"),
             ("\u{663}", "n\u{663}", "N\u{663}"),
+            ("cafe\u{301}", "caf\u{e9}", "Caf\u{e9}"),
         ];
         for (text, snake, camel) in cases {
             assert_eq!(

@@ -1,6 +1,6 @@
 //! Places of a document, as a configuration writes them.
 
-use crate::source::{DocumentId, Origin, Sources, nearest_member, pointer};
+use crate::source::{DocumentId, Origin, Sources, pointer};
 
 /// The node that `POINTER` or `FILE#POINTER` names, or what is wrong with that and what was probably
 /// meant.
@@ -19,7 +19,7 @@ pub(crate) fn find(
     let mut node = root;
     for part in parts.ok_or_else(|| (format!("`{at}` is no JSON pointer"), None))? {
         node = node.at(&format!("/{}", pointer::escape(&part))).ok_or_else(|| {
-            let meant = nearest_member(node, &part).map(|name| {
+            let meant = sources.nearest(node, &part).map(|name| {
                 format!("did you mean `{}/{}`?", node.pointer(), pointer::escape(name))
             });
             (format!("the document has nothing at `{at}`"), meant)

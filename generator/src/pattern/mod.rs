@@ -2,14 +2,15 @@
 
 mod sample;
 
-use concord_pattern::Pattern;
+use concord_pattern::{LONGEST, Pattern};
 
 pub(crate) use self::sample::samples;
 
-/// Whether a text is a pattern at all. As JSON Schema 2020-12 §6.4 asks, it is read as a Unicode
+/// Whether a text is a pattern at all, as far as it is short enough to look. As JSON Schema 2020-12 §6.4 asks, it is read as a Unicode
 /// pattern; where that refuses it, as browsers read an older one.
 pub(crate) fn is_pattern(text: &str) -> bool {
-    regress::Regex::with_flags(text, "u").or_else(|_| regress::Regex::new(text)).is_ok()
+    text.len() > LONGEST
+        || regress::Regex::with_flags(text, "u").or_else(|_| regress::Regex::new(text)).is_ok()
 }
 
 /// A pattern ready to be searched for; none where it is not one, or where no search is sure to end.

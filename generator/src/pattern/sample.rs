@@ -5,12 +5,17 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 /// What is written of a repetition without an end.
 const MORE: u32 = 2;
 
+/// A text of more bytes than this is not made: repetitions multiply.
+const LONGEST: usize = 64 << 10;
+
 /// Characters of one class that are told apart.
 const CHARACTERS: usize = 62;
 
 /// Texts that may match a pattern, each made by other choices; none where it looks around.
 pub(crate) fn samples(pattern: &str, count: usize) -> impl Iterator<Item = String> {
-    let parsed = regex_syntax::ParserBuilder::new().build().parse(pattern).ok();
+    let is_short = pattern.len() <= concord_pattern::LONGEST;
+    let parsed = is_short.then(|| regex_syntax::ParserBuilder::new().build().parse(pattern).ok());
+    let parsed = parsed.flatten();
     parsed.into_iter().flat_map(move |parsed| {
         (0..count).filter_map(move |choice| {
             let mut text = String::new();
@@ -21,6 +26,9 @@ pub(crate) fn samples(pattern: &str, count: usize) -> impl Iterator<Item = Strin
 }
 
 fn write(hir: &Hir, choice: usize, text: &mut String) -> Option<()> {
+    if text.len() > LONGEST {
+        return None;
+    }
     match hir.kind() {
         HirKind::Empty | HirKind::Look(_) => Some(()),
         HirKind::Literal(literal) => {

@@ -42,7 +42,7 @@ impl Lowering<'_> {
         path: &mut Vec<SchemaId>,
         is_outermost: bool,
     ) -> Vec<Known> {
-        if path.contains(&id) {
+        if path.contains(&id) || !self.may_write(id) {
             return Vec::new();
         }
         path.push(id);

@@ -6,14 +6,25 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Check, Rule, Schema, SchemaId, Schemas};
 use crate::source::Origin;
 
+/// Schemas that may speak of one value below each other: a server looks at them that deep.
+const DEEPEST: usize = 64;
+
+/// How many schemas may be written out in the rules of others, and how many more for each that the
+/// document has.
+const BUDGET: usize = 50_000;
+const BUDGET_OF_ONE: usize = 10;
+
 /// Makes rules of schemas.
 pub(super) struct Lowering<'a> {
     pub(super) schemas: &'a Schemas,
     tables: BTreeMap<SchemaId, Vec<Rule>>,
     /// Schemas that rules refer to and that have no table yet.
     waiting: Vec<SchemaId>,
-    /// Whether schemas come to an end at one value.
-    ends: BTreeMap<SchemaId, bool>,
+    /// How many schemas speak of one value below each other; none where that has no end.
+    heights: BTreeMap<SchemaId, Option<usize>>,
+    /// How many more schemas may be written out, and the one at which that was too little.
+    left: usize,
+    exhausted: Option<Origin>,
     /// Patterns that were told to be none.
     told: BTreeSet<(Origin, String)>,
     diagnostics: Diagnostics,
@@ -25,7 +36,9 @@ impl<'a> Lowering<'a> {
             schemas,
             tables: BTreeMap::new(),
             waiting: Vec::new(),
-            ends: BTreeMap::new(),
+            heights: BTreeMap::new(),
+            left: BUDGET + schemas.written.len() * BUDGET_OF_ONE,
+            exhausted: None,
             told: BTreeSet::new(),
             diagnostics: Diagnostics::new(),
         }
@@ -38,6 +51,10 @@ impl<'a> Lowering<'a> {
                 let rules = self.whole(id, &mut Vec::new());
                 self.tables.insert(id, rules);
             }
+        }
+        if let Some(origin) = self.exhausted {
+            let message = "what this schema says of one value takes more rules than it should";
+            self.diagnostics.push(Diagnostic::new(Code::UnsupportedSchema, origin, message));
         }
         (self.tables, self.diagnostics)
     }
@@ -66,29 +83,54 @@ impl<'a> Lowering<'a> {
     /// comes back to itself there, so that no check goes round.
     pub(super) fn in_place(&mut self, id: SchemaId) -> Option<Vec<Rule>> {
         let target = self.bare_target(id)?;
-        let ends = match self.ends.get(&target) {
-            Some(ends) => *ends,
-            None => {
-                let ends = self.ends_at(target, &mut BTreeSet::new());
-                self.ends.insert(target, ends);
-                ends
-            }
-        };
-        ends.then(|| self.refer(target))
+        let height = self.height(target)?;
+        (height <= DEEPEST).then(|| self.refer(target))
     }
 
-    /// Whether no schema that says more of the same value is met twice on one way.
-    fn ends_at(&self, id: SchemaId, path: &mut BTreeSet<SchemaId>) -> bool {
-        if self.ends.get(&id) == Some(&true) {
-            return true;
+    /// How many schemas speak of the same value below each other; none where one of them is met
+    /// twice on one way. Each is gone into once.
+    fn height(&mut self, start: SchemaId) -> Option<usize> {
+        let mut path: Vec<(SchemaId, Vec<SchemaId>, usize)> = Vec::new();
+        let mut open = BTreeSet::new();
+        let mut next = Some(start);
+        loop {
+            if let Some(id) = next.take() {
+                open.insert(id);
+                path.push((id, same_value(self.schemas.get(id)), 0));
+            }
+            let Some((id, waiting, height)) = path.last_mut() else { break };
+            let id = *id;
+            let Some(below) = waiting.pop() else {
+                let height = *height;
+                self.heights.insert(id, Some(height));
+                open.remove(&id);
+                path.pop();
+                if let Some((_, _, above)) = path.last_mut() {
+                    *above = (*above).max(height + 1);
+                }
+                continue;
+            };
+            match self.heights.get(&below) {
+                Some(Some(known)) => *height = (*height).max(known + 1),
+                // All that is open leads there.
+                Some(None) => break,
+                None if open.contains(&below) => break,
+                None => next = Some(below),
+            }
         }
-        if path.len() > 64 || !path.insert(id) {
+        self.heights.extend(path.into_iter().map(|(id, _, _)| (id, None)));
+        self.heights.get(&start).copied().flatten()
+    }
+
+    /// Whether one more schema may be written out in the rules of another. What is written out at
+    /// each place that names it can double with each schema.
+    pub(super) fn may_write(&mut self, id: SchemaId) -> bool {
+        if self.left == 0 {
+            self.exhausted.get_or_insert(self.schemas.get(id).origin);
             return false;
         }
-        let ends =
-            same_value(self.schemas.get(id)).into_iter().all(|next| self.ends_at(next, path));
-        path.remove(&id);
-        ends
+        self.left -= 1;
+        true
     }
 
     /// Whether a schema is the one that nothing fits.

@@ -13,6 +13,9 @@ impl Lowering<'_> {
         if let Some(table) = self.in_place(id) {
             return table;
         }
+        if !self.may_write(id) {
+            return Vec::new();
+        }
         path.push(id);
         let schema = self.schemas.get(id);
         let mut rules = Vec::new();

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Shaper;
+use crate::listed::Listed;
 use crate::model::{EnumValue, Schema, SchemaId, Shape};
 
 /// The shape of a schema with `const` or `enum`, and whether `null` is one of the values.
@@ -15,13 +16,14 @@ pub(super) fn shape(schema: &Schema) -> (Shape, bool) {
     }
     let listed = schema.enumeration.iter().flatten();
     let mut values: Vec<EnumValue> = Vec::new();
+    let mut known = Listed::default();
     let mut lists_null = false;
     for value in listed {
         // A type beside the list narrows it.
         let is_allowed = schema.kinds.is_none_or(|kinds| kinds.allow(value));
         if value.is_null() {
             lists_null |= is_allowed;
-        } else if is_allowed && !values.iter().any(|known| known.value == *value) {
+        } else if is_allowed && known.insert(value) {
             values.push(EnumValue::new(value));
         }
     }
@@ -59,12 +61,8 @@ pub(super) fn of_branches(shaper: &mut Shaper, branches: &[SchemaId]) -> Option<
         }
     }
     let is_texts = values.iter().all(|value| value.value.is_string());
-    let mut distinct: Vec<EnumValue> = Vec::new();
-    for value in values {
-        if !distinct.iter().any(|known| known.value == value.value) {
-            distinct.push(value);
-        }
-    }
-    let is_one = !distinct.is_empty() && (is_texts || !is_open);
-    is_one.then_some(Shape::Enumeration { values: distinct, is_open })
+    let mut known = Listed::default();
+    values.retain(|value| known.insert(&value.value));
+    let is_one = !values.is_empty() && (is_texts || !is_open);
+    is_one.then_some(Shape::Enumeration { values, is_open })
 }

@@ -1,10 +1,13 @@
 //! What tells the branches of a union apart where no tag does.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
 use super::Shaper;
 use crate::model::{Guard, Kinds, Schema, SchemaId};
 
-/// Unions in unions deeper than this count as any type.
-const DEPTH: usize = 16;
+/// A union with more unions in it than this counts as any type.
+const UNIONS: usize = 512;
 
 /// A branch with what points to it.
 pub(super) struct Candidate {
@@ -13,7 +16,7 @@ pub(super) struct Candidate {
     pub(super) position: usize,
     pub(super) kinds: Kinds,
     pub(super) guard: Guard,
-    schema: Schema,
+    schema: Rc<Schema>,
 }
 
 /// The branches in the order in which a reader looks at them: those with a JSON type or a member
@@ -25,12 +28,13 @@ pub(super) fn guards(shaper: &mut Shaper, branches: &[SchemaId]) -> Vec<Candidat
         .map(|(position, id)| Candidate {
             id: *id,
             position,
-            kinds: kinds(shaper, *id, 0),
+            kinds: kinds(shaper, *id),
             guard: Guard::Trial,
             schema: shaper.flattener.plain(*id),
         })
         .collect();
-    let guards: Vec<Guard> = candidates.iter().map(|one| guard(one, &candidates)).collect();
+    let rivals = Rivals::of(&candidates);
+    let guards: Vec<Guard> = candidates.iter().map(|one| rivals.guard(one)).collect();
     for (candidate, guard) in candidates.iter_mut().zip(guards) {
         candidate.guard = guard;
     }
@@ -44,42 +48,71 @@ pub(super) fn are_alike(candidates: &[Candidate]) -> bool {
     let tried = candidates.iter().filter(|one| {
         one.guard == Guard::Trial && one.kinds.names() == ["object"] && one.schema.one_of.is_empty()
     });
-    let mut seen: Vec<Vec<&String>> = Vec::new();
+    let mut seen = BTreeSet::new();
     for candidate in tried {
         let properties = candidate.schema.properties.iter();
         let required = properties.filter(|(_, property)| property.is_required);
         let mut required: Vec<&String> = required.map(|(name, _)| name).collect();
         required.sort();
-        if seen.contains(&required) {
+        if !seen.insert(required) {
             return true;
         }
-        seen.push(required);
     }
     false
 }
 
-fn guard(one: &Candidate, all: &[Candidate]) -> Guard {
-    let rivals = || {
-        all.iter().filter(|other| other.position != one.position && overlap(one.kinds, other.kinds))
-    };
-    if rivals().next().is_none() {
-        return Guard::Kind;
+/// What the branches of a union are to each other, counted once for all of them.
+struct Rivals<'c> {
+    /// The types of branches, and how many have them.
+    kinds: Vec<(Kinds, usize)>,
+    /// How many of the branches that may be objects have a member.
+    members: BTreeMap<&'c str, usize>,
+    /// Whether every branch that may be an object is one and names its members. A map may have any
+    /// member, so a member is no evidence against it; it is tried last.
+    have_members: bool,
+}
+
+impl<'c> Rivals<'c> {
+    fn of(candidates: &'c [Candidate]) -> Self {
+        let mut rivals = Self { kinds: Vec::new(), members: BTreeMap::new(), have_members: true };
+        for one in candidates {
+            match rivals.kinds.iter_mut().find(|(kinds, _)| *kinds == one.kinds) {
+                Some((_, count)) => *count += 1,
+                None => rivals.kinds.push((one.kinds, 1)),
+            }
+            if !one.kinds.object {
+                continue;
+            }
+            rivals.have_members &= one.is_object() && !one.schema.properties.is_empty();
+            for name in one.schema.properties.keys() {
+                *rivals.members.entry(name).or_default() += 1;
+            }
+        }
+        rivals
     }
-    if one.kinds.names() != ["object"] || !one.schema.one_of.is_empty() {
-        return Guard::Trial;
+
+    fn guard(&self, one: &Candidate) -> Guard {
+        let overlapping = self.kinds.iter().filter(|(kinds, _)| overlap(*kinds, one.kinds));
+        let count: usize = overlapping.map(|(_, count)| count).sum();
+        let is_alone = count <= usize::from(overlap(one.kinds, one.kinds));
+        if is_alone {
+            return Guard::Kind;
+        }
+        if !one.is_object() || !self.have_members {
+            return Guard::Trial;
+        }
+        let required = one.schema.properties.iter().filter(|(_, property)| property.is_required);
+        let mut names = required.map(|(name, _)| name);
+        let own = names.find(|name| self.members.get(name.as_str()) == Some(&1));
+        own.map_or(Guard::Trial, |name| Guard::Member(name.clone()))
     }
-    let required = one.schema.properties.iter().filter(|(_, property)| property.is_required);
-    let mut names = required.map(|(name, _)| name);
-    // A map may have any member, so a member is no evidence against it; it is tried last.
-    let own = names.find(|name| {
-        rivals().all(|rival| {
-            rival.schema.one_of.is_empty()
-                && rival.kinds.names() == ["object"]
-                && !rival.schema.properties.is_empty()
-                && !rival.schema.properties.contains_key(*name)
-        })
-    });
-    own.map_or(Guard::Trial, |name| Guard::Member(name.clone()))
+}
+
+impl Candidate {
+    /// Whether it is an object, and no union of objects.
+    fn is_object(&self) -> bool {
+        self.kinds.names() == ["object"] && self.schema.one_of.is_empty()
+    }
 }
 
 /// Whether some value has a type of both; every integer is a number.
@@ -115,14 +148,31 @@ fn weight(schema: &Schema) -> (usize, usize, bool, bool) {
 }
 
 /// The JSON types of a schema's values.
-fn kinds(shaper: &mut Shaper, id: SchemaId, depth: usize) -> Kinds {
-    let schema = shaper.flattener.plain(id);
-    if !schema.one_of.is_empty() && depth < DEPTH {
-        let branches = schema.one_of.iter();
-        return branches
-            .map(|branch| kinds(shaper, *branch, depth + 1))
-            .fold(Kinds::default(), Kinds::union);
+fn kinds(shaper: &mut Shaper, id: SchemaId) -> Kinds {
+    let mut all = Kinds::default();
+    let mut seen = BTreeSet::new();
+    let mut unions = 0;
+    let mut waiting = vec![id];
+    while let Some(id) = waiting.pop() {
+        if !seen.insert(id) {
+            continue;
+        }
+        let schema = shaper.flattener.plain(id);
+        if schema.one_of.is_empty() {
+            all = all.union(own_kinds(&schema));
+            continue;
+        }
+        unions += 1;
+        if unions > UNIONS {
+            return Kinds::ALL;
+        }
+        waiting.extend(&schema.one_of);
     }
+    all
+}
+
+/// The JSON types of the values of a schema without a union.
+fn own_kinds(schema: &Schema) -> Kinds {
     let listed = schema.constant.iter().chain(schema.enumeration.iter().flatten());
     let listed = listed.fold(Kinds::default(), |mut kinds, value| {
         kinds.add(match value {
@@ -136,8 +186,5 @@ fn kinds(shaper: &mut Shaper, id: SchemaId, depth: usize) -> Kinds {
         });
         kinds
     });
-    if !listed.is_empty() {
-        return listed;
-    }
-    schema.kinds.unwrap_or(Kinds::ALL)
+    if listed.is_empty() { schema.kinds.unwrap_or(Kinds::ALL) } else { listed }
 }

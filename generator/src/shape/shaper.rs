@@ -115,6 +115,9 @@ impl Shaper {
     /// Shapes all that was asked for, and what that is made of.
     pub(super) fn finish(mut self) -> (Types, Schemas, Diagnostics) {
         while let Some(id) = self.waiting.pop_front() {
+            if self.flattener.is_exhausted() {
+                break;
+            }
             let Some(ty) = self.types.get(id.0) else { continue };
             let schema = self.flattener.plain(ty.schema);
             if matches!(self.types.get(id.0).map(|ty| &ty.shape), Some(Shape::Alias(_))) {

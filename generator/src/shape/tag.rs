@@ -1,12 +1,12 @@
 //! Tags: the text of a member that tells the branches of a union apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Shaper;
 use crate::model::{Discriminator, Schema, SchemaId};
 
-/// Unions in unions deeper than this have no tags.
-const DEPTH: usize = 8;
+/// Unions in one branch of which the tags are looked for.
+const UNIONS: usize = 64;
 
 /// The tags of a discriminator (OAS 3.1 §4.8.25): those mapped, else the name of the schema.
 ///
@@ -18,6 +18,7 @@ pub(super) fn documented(
 ) -> Option<(String, Vec<Vec<String>>)> {
     let discriminator = schema.discriminator.as_ref()?;
     let default = discriminator.default.map(|id| shaper.flattener.canonical(id));
+    let mapped = Mapped::of(shaper, discriminator);
     let mut all = Vec::new();
     let mut seen = BTreeSet::new();
     for branch in branches {
@@ -25,7 +26,7 @@ pub(super) fn documented(
             all.push(Vec::new());
             continue;
         }
-        let tags = tags_of(shaper, discriminator, *branch, 0);
+        let tags = tags_of(shaper, &mapped, *branch);
         if tags.is_empty() || tags.iter().any(|tag| !seen.insert(tag.clone())) {
             return None;
         }
@@ -34,34 +35,58 @@ pub(super) fn documented(
     Some((discriminator.property.clone(), all))
 }
 
-fn tags_of(
-    shaper: &mut Shaper,
-    discriminator: &Discriminator,
-    branch: SchemaId,
-    depth: usize,
-) -> Vec<String> {
-    let target = shaper.canonical_part(branch);
-    let mapping = discriminator.mapping.iter();
-    let mut tags = Vec::new();
-    for (tag, id) in mapping {
-        if shaper.flattener.canonical(*id) == target || shaper.canonical_part(*id) == target {
-            tags.push(tag.clone());
+/// A discriminator with its tags by what they stand for.
+struct Mapped<'d> {
+    property: &'d str,
+    tags: BTreeMap<SchemaId, Vec<&'d str>>,
+}
+
+impl<'d> Mapped<'d> {
+    fn of(shaper: &mut Shaper, discriminator: &'d Discriminator) -> Self {
+        let mut tags: BTreeMap<SchemaId, Vec<&str>> = BTreeMap::new();
+        for (tag, id) in &discriminator.mapping {
+            let targets = [shaper.flattener.canonical(*id), shaper.canonical_part(*id)];
+            for target in BTreeSet::from(targets) {
+                tags.entry(target).or_default().push(tag);
+            }
         }
+        Self { property: &discriminator.property, tags }
     }
-    if !tags.is_empty() {
-        return tags;
+}
+
+/// The tags of a branch, and of the branches that it has itself.
+fn tags_of(shaper: &mut Shaper, mapped: &Mapped<'_>, branch: SchemaId) -> Vec<String> {
+    let mut tags = Vec::new();
+    let mut unions = 0;
+    let mut waiting = vec![branch];
+    while let Some(branch) = waiting.pop() {
+        if let Some(own) = tags_of_one(shaper, mapped, branch) {
+            tags.extend(own);
+            continue;
+        }
+        let plain = shaper.flattener.plain(branch);
+        if plain.one_of.is_empty() || unions == UNIONS {
+            tags.extend(shaper.documented_name(branch));
+            continue;
+        }
+        unions += 1;
+        waiting.extend(plain.one_of.iter().rev());
     }
-    // What the branch itself says about the member is what stands on the wire.
-    let own = constants(shaper, branch, &discriminator.property, false);
-    if let Some(own) = own.filter(|own| !own.is_empty()) {
-        return own;
+    tags
+}
+
+/// The tags that are mapped to a branch, else what the branch itself says about the member: that is
+/// what stands on the wire.
+fn tags_of_one(
+    shaper: &mut Shaper,
+    mapped: &Mapped<'_>,
+    branch: SchemaId,
+) -> Option<Vec<String>> {
+    let target = shaper.canonical_part(branch);
+    if let Some(tags) = mapped.tags.get(&target) {
+        return Some(tags.iter().map(|tag| (*tag).to_owned()).collect());
     }
-    let plain = shaper.flattener.plain(branch);
-    if !plain.one_of.is_empty() && depth < DEPTH {
-        let inner = plain.one_of.iter();
-        return inner.flat_map(|inner| tags_of(shaper, discriminator, *inner, depth + 1)).collect();
-    }
-    shaper.documented_name(branch).into_iter().collect()
+    constants(shaper, branch, mapped.property, false).filter(|own| !own.is_empty())
 }
 
 /// The tags of a required member with a constant in each branch; one branch may take all others.

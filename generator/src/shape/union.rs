@@ -1,5 +1,7 @@
 //! Unions: their branches, and the evidence for each.
 
+use std::collections::BTreeSet;
+
 use super::{Shaper, enumeration, evidence, tag};
 use crate::Strictness;
 use crate::diagnostic::{Code, Diagnostic};
@@ -10,12 +12,10 @@ use crate::model::{
 /// The shape of a schema with branches.
 pub(super) fn shape(shaper: &mut Shaper, id: TypeId, schema: &Schema) -> Shape {
     let mut branches: Vec<SchemaId> = Vec::new();
+    let mut known = BTreeSet::new();
     for branch in &schema.one_of {
         // Two branches that say the same are one; which of them a value is cannot be told.
-        let is_known = branches
-            .iter()
-            .any(|known| shaper.flattener.canonical(*known) == shaper.flattener.canonical(*branch));
-        if !is_known {
+        if known.insert(shaper.flattener.canonical(*branch)) {
             branches.push(*branch);
         }
     }

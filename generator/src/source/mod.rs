@@ -29,7 +29,7 @@ pub use self::budget::Budget;
 pub use self::document::{DocumentId, Origin};
 pub use self::loading::load_references;
 pub use self::node::{Kind, Node};
-pub(crate) use self::reference::{nearest as nearest_member, nearest_of};
+pub(crate) use self::reference::nearest_of;
 pub use self::sources::Sources;
 pub use self::span::Span;
 use crate::diagnostic::{Code, Diagnostic};

@@ -2,11 +2,15 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::sync::atomic::Ordering;
 
 use percent_encoding::percent_decode_str;
 
 use super::{DocumentId, Kind, Node, Sources, pointer};
 use crate::diagnostic::{Code, Diagnostic};
+
+/// A name with more bytes is nobody's misspelling.
+const LONGEST: usize = 200;
 
 /// A reference taken apart and decoded.
 pub(super) struct Reference<'r> {
@@ -97,7 +101,7 @@ impl Sources {
                 let place = if place.is_empty() { "the document" } else { &format!("`{place}`") };
                 let missing =
                     unresolved(format!("`{reference}` names nothing: {place} has no `{part}`"));
-                match nearest(node, &part) {
+                match self.nearest(node, &part) {
                     Some(name) => missing.help(format!(
                         "did you mean `{}#{}/{}`?",
                         parts.file,
@@ -158,16 +162,25 @@ fn anchored<'s>(root: Node<'s>, name: &str) -> Option<Node<'s>> {
     })
 }
 
-/// The name in an object that was probably meant.
-pub(crate) fn nearest<'s>(object: Node<'s>, name: &str) -> Option<&'s str> {
-    nearest_of(object.members().map(|(key, _)| key), name)
+impl Sources {
+    /// The name in an object that was probably meant.
+    pub(crate) fn nearest<'s>(&self, object: Node<'s>, name: &str) -> Option<&'s str> {
+        let names = object.members().map(|(key, _)| key);
+        let left = self.guesses.load(Ordering::Relaxed);
+        self.guesses.store(left.saturating_sub(object.len()), Ordering::Relaxed);
+        nearest_of(names.take(left), name)
+    }
 }
 
 /// The name that was probably meant.
 pub(crate) fn nearest_of<'n>(names: impl Iterator<Item = &'n str>, name: &str) -> Option<&'n str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let lower = name.to_lowercase();
     // A third of the letters may be wrong; then it is another name.
     let limit = (name.chars().count() / 3).max(1);
+    let names = names.filter(|key| key.len() <= LONGEST);
     let distances =
         names.map(|key| (strsim::damerau_levenshtein(&key.to_lowercase(), &lower), key));
     let (_, key) = distances.filter(|(distance, _)| *distance <= limit).min()?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::str::Utf8Error;
+use std::sync::atomic::AtomicUsize;
 
 use super::document::{Document, NOWHERE, Written};
 use super::tree::{Tree, count};
@@ -9,9 +10,12 @@ use super::{Budget, DocumentId, Node, Origin, Span, json, reference, yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// The documents of one run, to which more can be added and from which none is taken.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sources {
     budget: Budget,
+    /// How many more names may be compared to guess which one was meant: a document can misspell
+    /// all that it has.
+    pub(super) guesses: AtomicUsize,
     documents: Vec<Document>,
     by_name: BTreeMap<String, DocumentId>,
     /// Files that references lead to and that were not read.
@@ -19,6 +23,15 @@ pub struct Sources {
     spent_bytes: usize,
     spent_nodes: usize,
 }
+
+impl Default for Sources {
+    fn default() -> Self {
+        Self::new(Budget::default())
+    }
+}
+
+/// Names that are compared in a run: those of Stripe's schemas for a hundred misspellings.
+const GUESSES: usize = 100_000;
 
 /// Why a file that a reference leads to was not read.
 #[derive(Clone, Debug)]
@@ -30,7 +43,15 @@ pub(super) struct Unread {
 impl Sources {
     /// No documents yet.
     pub fn new(budget: Budget) -> Self {
-        Self { budget, ..Self::default() }
+        Self {
+            budget,
+            guesses: AtomicUsize::new(GUESSES),
+            documents: Vec::new(),
+            by_name: BTreeMap::new(),
+            unread: BTreeMap::new(),
+            spent_bytes: 0,
+            spent_nodes: 0,
+        }
     }
 
     /// Reads a document; `name` is how diagnostics and references call it.

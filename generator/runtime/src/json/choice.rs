@@ -75,11 +75,12 @@ impl<'t, U> Choice<'t, U> {
             return self.pass(name, Reason::Member(member));
         }
         let rules = std::mem::take(&mut self.rules);
-        if self.found.is_none() {
-            match self.node.check(rules).and_then(|()| T::decode(self.node)) {
-                Ok(value) => self.found = Some(Ok(wrap(value))),
-                Err(error) => self.pointed = self.pointed.or(Some(error)),
-            }
+        if self.found.is_some() || !self.may_try() {
+            return self;
+        }
+        match self.node.check(rules).and_then(|()| T::decode(self.node)) {
+            Ok(value) => self.found = Some(Ok(wrap(value))),
+            Err(error) => self.pointed = self.pointed.or(Some(error)),
         }
         self
     }
@@ -87,12 +88,7 @@ impl<'t, U> Choice<'t, U> {
     /// A branch that nothing points to.
     pub fn trial<T: Json>(mut self, name: &'static str, wrap: impl FnOnce(T) -> U) -> Self {
         let rules = std::mem::take(&mut self.rules);
-        if self.found.is_some() {
-            return self;
-        }
-        if !self.node.tape().may_try() {
-            let problem = Problem::Rule("the value takes too many trials to read".to_owned());
-            self.found = Some(Err(self.node.problem(problem)));
+        if self.found.is_some() || !self.may_try() {
             return self;
         }
         let node = self.node.strictly();
@@ -133,6 +129,16 @@ impl<'t, U> Choice<'t, U> {
             (name, reason)
         });
         Err(node.problem(Problem::NoBranch(reasons.collect())))
+    }
+
+    /// Whether one more branch may be read that another may follow; else there is no value.
+    fn may_try(&mut self) -> bool {
+        let may_try = self.node.tape().may_try();
+        if !may_try {
+            let problem = Problem::Rule("the value takes too many trials to read".to_owned());
+            self.found = Some(Err(self.node.problem(problem)));
+        }
+        may_try
     }
 
     fn decide<T: Json>(mut self, wrap: impl FnOnce(T) -> U) -> Self {
