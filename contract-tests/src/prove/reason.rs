@@ -24,6 +24,18 @@ const REASONS: &[Reason] = &[
                 same as before",
     },
     Reason {
+        kind: "document: a server has another path",
+        places: &["cognipeer#/servers/0"],
+        words: "the document names no host, so the code has no address of it: the caller says where \
+                the server is, path and all",
+    },
+    Reason {
+        kind: "document: a parameter has another style",
+        places: &["mcphub#/paths/~1api~1tools~1{serverName}~1{toolName}/get/parameters/0"],
+        words: "no example shows it, and what is made of its schema is an empty object, of which \
+                nothing is written in any style (RFC 6570 §2.3)",
+    },
+    Reason {
         kind: "document: a parameter is dropped",
         places: &[
             "mcphub#/paths/~1api~1tools~1{serverName}~1{toolName}/get arguments",
