@@ -9,7 +9,11 @@ use crate::harness::{self, Subject};
 #[derive(clap::Args)]
 #[command(after_help = "\
 A request chooses its answer (RFC 7240): `Prefer: example=NAME`, `Prefer: code=404`. Without that it is
-the one of the example with the same request, else the first success.
+the one of the example with the same request, else the first success. A name or a status that the \
+operation does not have is a 400 that says what there is; `Prefer: handling=lenient` passes over it.
+
+A request that is wrong gets the documented answer for that, with the reason in it or in the header \
+`concord-reason`, or application/problem+json where none is documented. Requests are told on stderr.
 
 Examples:
   cargo xtask mock smithery --port 8080

@@ -54,7 +54,7 @@ fn compare_query(
 }
 
 /// The pairs of a query, or of a form.
-pub(super) fn decoded_pairs(text: &str) -> Vec<(String, String)> {
+pub(crate) fn decoded_pairs(text: &str) -> Vec<(String, String)> {
     let pairs = text.split('&').map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (form_decoded(name), form_decoded(value))

@@ -10,8 +10,8 @@ mod request;
 mod response;
 
 pub use content::{ExpectedContent, ExpectedPart};
-pub(crate) use credential::{add as add_credentials, shown_schemes};
 pub use credential::{is_protected, secret, shown};
+pub(crate) use credential::{is_sent as is_credential_sent, show as show_credential};
 pub use path::base_path;
 pub use request::{ExpectedRequest, Side, bare_request, expected_request, input, rpc_id};
 pub use response::{ExpectedBody, ExpectedHeader, ExpectedResponse, answer_to, expected_response};

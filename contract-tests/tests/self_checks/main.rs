@@ -4,6 +4,7 @@
 mod command_line;
 mod coverage;
 mod ledger;
+mod live;
 mod mock;
 mod planted_document;
 mod proof;

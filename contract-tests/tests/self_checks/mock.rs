@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use contract_tests::harness::{Harness, workspace_root};
-use contract_tests::mock;
+use contract_tests::mock::{self, Log};
 use contract_tests::wire::{WireRequest, WireResponse};
 use serde_json::{Value, json};
 use tower::ServiceExt;
@@ -22,7 +22,7 @@ async fn ask(dialect: &str, target: &str, headers: &[(&str, &str)], body: &str) 
         headers: headers.map(|(name, value)| ((*name).into(), (*value).into())).collect(),
         body: body.as_bytes().to_vec(),
     };
-    let router = mock::router(&Arc::new(contract));
+    let router = mock::router(&Arc::new(contract), Log::Nothing);
     let Ok(response) = router.oneshot(request.into_http().unwrap()).await;
     WireResponse::of_http(response).await.unwrap()
 }
@@ -38,8 +38,12 @@ async fn a_status_is_chosen_by_a_preference() {
         ("wait=1", 200, &[][..]),
         ("code=404", 404, &["code=404"]),
         ("respond-async, Code=\"422\"", 422, &["code=422"]),
-        // One that the document does not have is not kept to.
-        ("code=418", 200, &[]),
+        // One that the document does not have is told, or passed over where that is asked for.
+        ("code=418", 400, &[]),
+        ("code=418, handling=lenient", 200, &[]),
+        ("code=soon", 400, &[]),
+        ("example=nobody", 400, &[]),
+        ("example=nobody, handling=lenient, code=404", 404, &["code=404"]),
     ] {
         let found = ask("smithery", SMITHERY, &[token, ("prefer", preference)], "{}").await;
         assert_eq!((found.status, &*found.header("preference-applied")), (status, applied));
