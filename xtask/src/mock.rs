@@ -15,6 +15,9 @@ operation does not have is a 400 that says what there is; `Prefer: handling=leni
 A request that is wrong gets the documented answer for that, with the reason in it or in the header \
 `concord-reason`, or application/problem+json where none is documented. Requests are told on stderr.
 
+Any credentials will do, unless CONCORD_SECRET_ and the scheme's name in capitals, or CONCORD_SECRET, is \
+set: then only those do (of HTTP Basic the password, also of USER:PASSWORD).
+
 Examples:
   cargo xtask mock smithery --port 8080
   cargo xtask mock --spec petstore.yaml --port 0")]

@@ -7,7 +7,7 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use concord::model::{ApiKind, Operation, Protocol};
+use concord::model::{Operation, Protocol};
 use concord_runtime::examples::Answer;
 use serde_json::{Value, json};
 
@@ -145,7 +145,7 @@ impl<'c> Exchange<'c> {
             return (status.into_response(), String::new());
         };
         let Some(reason) = refusal::reason(&refused) else {
-            let is_lost = status == StatusCode::NOT_FOUND && contract.api.kind == ApiKind::Http;
+            let is_lost = status == StatusCode::NOT_FOUND;
             let reason = route::unknown(contract, &self.path);
             return if is_lost {
                 (problem(status, &reason), reason)

@@ -18,6 +18,7 @@ use tokio::net::TcpListener;
 
 use self::exchange::Exchange;
 use crate::contract::Contract;
+use crate::environment;
 use crate::expectation::base_path;
 use crate::interrupt::interrupted;
 use crate::recorder::Recorder;
@@ -37,7 +38,14 @@ pub enum Log {
 /// The mock of a document, where its paths start with a slash and below its documented base path.
 pub fn router(contract: &Arc<Contract>, log: Log) -> Router {
     let of_calls = Arc::clone(contract);
-    let recorder = Recorder::choosing(move |id, input| exchange::respond(&of_calls, id, input));
+    let recorder = Recorder::choosing(move |id, input| exchange::respond(&of_calls, id, input))
+        .admitting(|scheme, found| {
+            environment::secret(scheme).is_none_or(|known| {
+                // Of a pair of user and password the service is shown the password.
+                let password = known.split_once(':').map(|(_, password)| password.to_owned());
+                found.matches(&known) || password.is_some_and(|password| found.matches(&password))
+            })
+        });
     let service = contract.subject.router(recorder);
     let base: Option<Arc<str>> = plain_base(contract).map(Arc::from);
     let based = match &base {
@@ -61,10 +69,12 @@ pub fn router(contract: &Arc<Contract>, log: Log) -> Router {
 pub async fn serve(contract: Contract, port: u16) -> std::io::Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let router = router(&Arc::new(contract), Log::Requests);
+    // Whoever reads the URL may stop the mock at once.
+    let (stop, stopped) = (interrupted(), interrupted());
     println!("http://{}", listener.local_addr()?);
-    let serving = axum::serve(listener, router).with_graceful_shutdown(interrupted());
+    let serving = axum::serve(listener, router).with_graceful_shutdown(stop);
     let ended = async {
-        interrupted().await;
+        stopped.await;
         tokio::time::sleep(LAST_ANSWERS).await;
     };
     tokio::select! {

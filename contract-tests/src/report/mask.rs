@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use base64::Engine;
 use base64::alphabet::{Alphabet, STANDARD as PLAIN, URL_SAFE as OF_URLS};
 use base64::engine::DecodePaddingMode;
@@ -26,8 +27,9 @@ const LOOKED_FOR: usize = 4;
 #[derive(Clone, Default)]
 pub struct Mask {
     secrets: BTreeSet<String>,
-    /// The longest first: a secret may be part of another.
-    forms: Vec<String>,
+    forms: BTreeSet<String>,
+    /// Finds the forms; none where they are more than can be searched for.
+    search: Option<AhoCorasick>,
 }
 
 impl Mask {
@@ -48,10 +50,8 @@ impl Mask {
     pub fn new(secrets: impl IntoIterator<Item = String>) -> Self {
         let secrets: BTreeSet<_> =
             secrets.into_iter().filter(|secret| !secret.is_empty()).collect();
-        let forms: BTreeSet<_> = secrets.iter().flat_map(|secret| forms(secret)).collect();
-        let mut forms: Vec<_> = forms.into_iter().collect();
-        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        Self { secrets, forms }
+        let forms = secrets.iter().flat_map(|secret| forms(secret)).collect();
+        Self { search: search(&forms), secrets, forms }
     }
 
     /// The same for more secrets.
@@ -63,19 +63,26 @@ impl Mask {
     /// A text without secrets.
     #[must_use]
     pub fn apply(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for form in &self.forms {
-            text = text.replace(form, MASKED);
+        if self.secrets.is_empty() {
+            return text.to_owned();
         }
-        self.without_base64(text)
-    }
-
-    /// A text without words of base64 that hold a secret and more, as the pair of RFC 7617 does.
-    fn without_base64(&self, text: String) -> String {
-        let words =
-            text.split(|char: char| !(char.is_ascii_alphanumeric() || "+/-_".contains(char)));
-        let words: BTreeSet<_> = words.filter(|word| self.is_in_base64(word)).collect();
-        words.iter().fold(text.clone(), |text, word| text.replace(*word, MASKED))
+        // Words of base64 that hold a secret and more, as the pair of RFC 7617 does.
+        let is_of_word = |char: char| char.is_ascii_alphanumeric() || "+/-_".contains(char);
+        let words = text.split(|char| !is_of_word(char)).filter(|word| self.is_in_base64(word));
+        let mut words: BTreeSet<_> = words.map(str::to_owned).collect();
+        let search = if words.is_empty() {
+            self.search.clone()
+        } else {
+            words.extend(self.forms.iter().cloned());
+            search(&words)
+        };
+        let Some(search) = search else { return MASKED.to_owned() };
+        let mut masked = String::new();
+        search.replace_all_with(text, &mut masked, |_, _, masked| {
+            masked.push_str(MASKED);
+            true
+        });
+        masked
     }
 
     fn is_in_base64(&self, word: &str) -> bool {
@@ -96,6 +103,11 @@ impl fmt::Debug for Mask {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Mask").finish_non_exhaustive()
     }
+}
+
+/// Finds the longest of some texts: a secret may be part of another.
+fn search(forms: &BTreeSet<String>) -> Option<AhoCorasick> {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(forms).ok()
 }
 
 fn decoded(alphabet: &Alphabet, word: &str) -> Option<Vec<u8>> {
@@ -192,6 +204,8 @@ mod tests {
                 assert!(!masked.contains(part), "{text}: {masked}");
             }
         }
+        // A secret of one letter is in the mask, too.
+        assert_eq!(Mask::new(["s".to_owned()]).apply("ask"), "a[masked]k");
         for text in ["nothing of it", "/api/v1/tools/call", "aGVsbG8sIHdvcmxk", "Basic ="] {
             assert_eq!(mask.apply(text), text);
         }

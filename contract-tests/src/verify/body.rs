@@ -52,7 +52,8 @@ pub(super) fn violations(
     let found = concord::violations(&contract.api, schema, value).into_iter();
     let difference = |(pointer, message): (String, String)| {
         let found = value.pointer(&pointer).map_or_else(|| "nothing".to_owned(), Value::to_string);
-        Difference::words(&format!("{place}{pointer}"), message, found)
+        let found = format!("{message}: {}", excerpt(found.as_bytes()));
+        Difference::words(&format!("{place}{pointer}"), "what its schema says", found)
     };
     found.map(difference).collect()
 }

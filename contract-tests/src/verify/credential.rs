@@ -3,10 +3,8 @@
 use concord::model::{Operation, Requirement, SchemeKind};
 
 use crate::contract::Contract;
+use crate::environment::{secret, variable};
 use crate::expectation::{ExpectedRequest, is_credential_sent, show_credential};
-
-/// The variable of all schemes; behind an underscore stands the name of one.
-const VARIABLE: &str = "CONCORD_SECRET";
 
 /// Adds the credentials of the first alternative whose secrets are known.
 ///
@@ -50,29 +48,4 @@ fn unknown(contract: &Contract, operation: &Operation) -> Result<(), String> {
     let sent = first.iter().filter(|one| is_credential_sent(contract, one));
     let variables: Vec<_> = sent.map(|one| variable(&one.scheme)).collect();
     Err(format!("its secret is not known: set {}", variables.join(" and ")))
-}
-
-/// The variable that holds the secret of a scheme.
-fn variable(scheme: &str) -> String {
-    let plain =
-        |char: char| if char.is_ascii_alphanumeric() { char.to_ascii_uppercase() } else { '_' };
-    format!("{VARIABLE}_{}", scheme.chars().map(plain).collect::<String>())
-}
-
-/// The secret of a scheme: its own, or else that of all.
-fn secret(scheme: &str) -> Option<String> {
-    std::env::var(variable(scheme)).or_else(|_| std::env::var(VARIABLE)).ok()
-}
-
-/// Every secret that the environment holds for us, and what may be one in it alone.
-pub(super) fn secrets() -> Vec<String> {
-    let own = std::env::vars_os().filter_map(|(name, value)| {
-        let is_own = name.to_string_lossy().starts_with(VARIABLE);
-        is_own.then(|| value.to_string_lossy().into_owned())
-    });
-    let parts = |secret: String| {
-        let password = secret.split_once(':').map(|(_, password)| password.to_owned());
-        [Some(secret), password].into_iter().flatten()
-    };
-    own.flat_map(parts).filter(|secret| !secret.is_empty()).collect()
 }

@@ -9,14 +9,12 @@ use http_body_util::{BodyExt, Full};
 use super::stream::{Ending, read};
 use super::{Target, credential};
 use crate::contract::Contract;
+use crate::environment;
 use crate::expectation::{Side, answer_to, bare_request};
 use crate::replay::raw;
 use crate::report::{Mask, curl};
 use crate::wire::{WireRequest, WireResponse};
 
-/// How long a word of a given header is that may be a secret, in bytes: what is shorter is a word
-/// of any text.
-const SECRET: usize = 4;
 /// What the transport says where nobody took the connection.
 const NO_CONNECTION: &str = "(Connect)";
 /// What a TLS client says of an answer that is none of TLS.
@@ -56,7 +54,7 @@ impl Exchange {
             target.headers.iter().map(super::Header::parts).collect();
         let headers = headers?;
         let given = headers.iter().flat_map(secrets);
-        let secrets = given.chain(credential::secrets());
+        let secrets = given.chain(environment::secrets());
         let mask = Mask::of_document(contract).and(secrets);
         let transport = Reqwest::new().map_err(|error| error.to_string())?;
         Ok(Self { transport, target: target.clone(), origin, base, headers, mask })
@@ -158,7 +156,7 @@ fn secrets((name, value): &(String, String)) -> Vec<String> {
     let is_scheme = name.ends_with("authorization") && value.contains(' ');
     let words = value.split([' ', ';', ',', '=']).skip(usize::from(is_scheme));
     let words = words.chain([value.as_str()]);
-    words.filter(|word| word.len() >= SECRET).map(str::to_owned).collect()
+    words.filter(|word| word.len() >= environment::LEAST).map(str::to_owned).collect()
 }
 
 /// What an error says and what it came from, each thing once.

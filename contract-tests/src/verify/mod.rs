@@ -20,6 +20,7 @@ use self::question::{Question, questions};
 use self::told::{Tally, json, text};
 use crate::contract::Contract;
 use crate::difference::Difference;
+use crate::harness::relative;
 
 /// Some example was not kept to, or none was sent.
 const FOUND: u8 = 1;
@@ -92,7 +93,7 @@ async fn ask(
 ) -> Result<Verified, String> {
     let mut verified = Verified {
         name: question.name(),
-        place: contract.place(question.case.origin),
+        place: relative(&contract.place(question.case.origin)),
         verdict: Verdict::Kept,
         status: None,
         curl: String::new(),

@@ -6,6 +6,7 @@ mod coverage;
 mod ledger;
 mod live;
 mod mock;
+mod page;
 mod planted_document;
 mod proof;
 mod reports;
@@ -13,6 +14,7 @@ mod request;
 mod response;
 mod variation;
 mod verify;
+mod verify_forms;
 
 /// A small document of two operations with one example each, under a dialect's name.
 pub(crate) const DOCUMENT: &str = r#"

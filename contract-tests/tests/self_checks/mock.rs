@@ -1,6 +1,12 @@
 //! The mock: which answer a request gets, and what it is told where it is wrong.
 
 use std::sync::Arc;
+#[cfg(unix)]
+use std::{
+    io::{BufRead, BufReader, Read},
+    net::TcpStream,
+    process::{Child, Command, Stdio},
+};
 
 use contract_tests::harness::{Harness, workspace_root};
 use contract_tests::mock::{self, Log};
@@ -95,5 +101,69 @@ async fn an_example_is_chosen_by_its_request_and_by_its_name() {
         let kinds = json_of(&found)["result"]["content"].clone();
         let kinds = kinds.as_array().unwrap().iter().map(|one| one["type"].as_str().unwrap());
         assert!(kinds.clone().any(|found| found == kind), "{kind}: {}", kinds.collect::<String>());
+    }
+}
+
+#[tokio::test]
+async fn a_refusal_has_the_form_that_the_document_gives_it() {
+    let token = ("authorization", "Bearer t");
+    // Documented: the body is that of the document, and the reason stands in it and beside it.
+    let found = ask("smithery", SMITHERY, &[token], "[]").await;
+    let reason = found.header("concord-reason").concat();
+    assert!(reason.contains("object"), "{reason}");
+    assert_eq!(found.header("content-type"), ["application/json"]);
+    assert!(String::from_utf8_lossy(&found.body).contains(&reason), "{found:?}");
+    // Not documented: the refusal of the generated server.
+    let found = ask("mcphub", "/api/tools/call/amap", &[token], "[]").await;
+    assert_eq!(found.header("content-type"), ["application/problem+json"], "{found:?}");
+    assert!(found.header("concord-reason").is_empty());
+}
+
+#[tokio::test]
+async fn a_path_that_is_not_there_is_told_what_is() {
+    let found = ask("smithery", "/connect/apps/one/.tool/search", &[], "{}").await;
+    let text = String::from_utf8(found.body).unwrap();
+    assert_eq!(found.status, 404);
+    assert!(text.contains("POST /connect/{namespace}/{connectionId}/.tools/{toolPath}"), "{text}");
+}
+
+/// The mock as a process of its own, and the URL that it prints.
+#[cfg(unix)]
+fn started() -> (Child, String) {
+    let mut mock = Command::new(env!("CARGO_BIN_EXE_contract"))
+        .args(["mock", "mcphub"])
+        .env("CONCORD_SECRET", "s3cret")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut url = String::new();
+    BufReader::new(mock.stdout.as_mut().unwrap()).read_line(&mut url).unwrap();
+    (mock, url.trim().to_owned())
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_mock_lets_in_who_shows_its_secret_and_ends_when_it_is_told() {
+    for signal in ["-INT", "-TERM"] {
+        let (mut mock, url) = started();
+        for (token, status) in [("s3cret", "200"), ("another", "401")] {
+            let sent = Command::new(env!("CARGO_BIN_EXE_contract"))
+                .args(["verify", "mcphub", "--unsafe-methods", "--json", "--base-url", &url])
+                .env("CONCORD_SECRET", token)
+                .output()
+                .unwrap();
+            let told = String::from_utf8(sent.stdout).unwrap();
+            assert!(told.contains(&format!("\"status\":{status}")), "{token}: {told}");
+        }
+        // One who reads on for ever does not hold it up.
+        let reader = TcpStream::connect(url.strip_prefix("http://").unwrap()).unwrap();
+        Command::new("kill").args([signal, &mock.id().to_string()]).status().unwrap();
+        assert_eq!(mock.wait().unwrap().code(), Some(0), "{signal}");
+        drop(reader);
+        let mut log = String::new();
+        mock.stderr.take().unwrap().read_to_string(&mut log).unwrap();
+        assert!(log.contains("401 POST ") && log.contains("200 POST "), "{log}");
+        assert!(!log.contains("s3cret") && !log.contains("panicked"), "{log}");
     }
 }

@@ -61,7 +61,7 @@ components:
       x-examples: { <it>: 's3/cr"t' }
 "#;
 
-async fn account(waivers: &str) -> Account {
+pub(crate) async fn account(waivers: &str) -> Account {
     let contract = Contract::of_text("mcphub", DOCUMENT).unwrap();
     let dialects = vec![("mcphub".to_owned(), Ok(contract.clone()))];
     let harness = Harness { ledger: Ledger::of(&dialects), dialects, document: None };

@@ -20,9 +20,8 @@ pub fn html(account: &Account) -> String {
     let class = if account.is_clean() { "kept" } else { "broken" };
     let problems: String = account.problems.iter().map(problem).collect();
     let others_failed = failed.saturating_sub(1);
-    let first = account.ended(Status::Failed).take(1);
-    let first: String = first.map(|record| whole(record, others_failed)).collect();
-    let failures = first + &problems;
+    let first = account.first_failed().map(|record| whole(record, others_failed));
+    let failures = first.unwrap_or_default() + &problems;
     let head: String =
         Direction::ALL.iter().map(|one| format!("<th scope=col>{one}</th>")).collect();
     let body = body(&account.records);
