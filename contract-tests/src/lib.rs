@@ -31,6 +31,7 @@ pub mod dialects;
 pub mod difference;
 pub mod direction;
 pub mod distortion;
+mod environment;
 pub mod expectation;
 pub mod harness;
 pub mod interrupt;

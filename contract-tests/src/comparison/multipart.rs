@@ -24,6 +24,12 @@ pub(crate) fn parts(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
     rest.starts_with(b"--").then_some(parts)
 }
 
+/// The parts of a body as names and texts.
+pub(crate) fn form_parts(content_type: &str, body: &[u8]) -> Option<Vec<(String, String)>> {
+    let text = |part: Part| (part.name, String::from_utf8_lossy(&part.content).into_owned());
+    Some(parts(content_type, body)?.into_iter().map(text).collect())
+}
+
 fn part(bytes: &[u8]) -> Option<Part> {
     let end = find(bytes, b"\r\n\r\n")?;
     let head = std::str::from_utf8(bytes.get(..end)?).ok()?;

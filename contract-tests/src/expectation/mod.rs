@@ -11,8 +11,8 @@ mod request;
 mod response;
 
 pub use content::{ExpectedContent, ExpectedPart};
-pub(crate) use credential::{add as add_credentials, shown_schemes};
 pub use credential::{is_protected, secret, shown};
+pub(crate) use credential::{is_sent as is_credential_sent, show as show_credential};
 pub use obstacle::Obstacle;
 pub use path::base_path;
 pub use request::{ExpectedRequest, Side, bare_request, expected_request, input, rpc_id};

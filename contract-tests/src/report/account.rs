@@ -49,6 +49,12 @@ impl Account {
         self.records.iter().filter(move |record| record.status == status)
     }
 
+    /// The failure to look into first: of an example as it is, else of one with one thing changed.
+    #[must_use]
+    pub fn first_failed(&self) -> Option<&Record> {
+        self.ended(Status::Failed).min_by_key(|record| record.kind == "varied")
+    }
+
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_clean(&self) -> bool {

@@ -16,9 +16,9 @@ const WIDTH: usize = 400;
 #[must_use]
 pub fn failures(account: &Account) -> String {
     let mut text: String = account.problems.iter().map(problem).collect();
-    let mut failed = account.ended(Status::Failed);
-    let Some(first) = failed.next() else { return text };
-    let others: Vec<_> = failed.collect();
+    let Some(first) = account.first_failed() else { return text };
+    let others = account.ended(Status::Failed).filter(|record| record.id != first.id);
+    let others: Vec<_> = others.collect();
     for record in others.iter().take(LISTED) {
         // Writing to a string does not fail.
         let _ = writeln!(text, "FAILED {}  {}", record.id, record.place());

@@ -12,6 +12,7 @@
 
 mod account;
 mod annotation;
+mod curl;
 mod exchange;
 mod failure;
 mod figures;
@@ -29,6 +30,7 @@ mod verdict;
 
 pub use account::Account;
 pub use annotation::annotations;
+pub(crate) use curl::curl;
 pub use exchange::Exchange;
 pub use failure::{failures, unproved, warnings};
 pub use figures::Figures;

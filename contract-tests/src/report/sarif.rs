@@ -33,7 +33,11 @@ pub fn sarif(account: &Account) -> Value {
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [{
-            "tool": { "driver": { "name": "Concord", "rules": rules } },
+            "tool": { "driver": {
+                "name": "Concord",
+                "semanticVersion": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
             "columnKind": "utf16CodeUnits",
             "results": results,
         }],

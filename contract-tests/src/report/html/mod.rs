@@ -21,8 +21,9 @@ pub fn html(account: &Account) -> String {
     let title = if account.is_clean() { "Contract kept" } else { "Contract broken" };
     let class = if account.is_clean() { "kept" } else { "broken" };
     let problems: String = account.problems.iter().map(problem).collect();
-    let failures: String =
-        account.ended(Status::Failed).take(1).map(first).collect::<String>() + &problems;
+    let others_failed = failed.saturating_sub(1);
+    let first = account.first_failed().map(|record| whole(record, others_failed));
+    let failures = first.unwrap_or_default() + &problems;
     let head: String =
         Direction::ALL.iter().map(|one| format!("<th scope=col>{one}</th>")).collect();
     let body = body(&account.records);
@@ -121,7 +122,11 @@ fn cell(records: &[Record], row: (&str, &str, &str), direction: Direction) -> St
 }
 
 /// The first failure, whole: what somebody sees whose build went red.
-fn first(record: &Record) -> String {
+fn whole(record: &Record, others: usize) -> String {
+    let others = match others {
+        0 => String::new(),
+        others => format!("<button id=others>and {others} more failed: show them</button>"),
+    };
     let differences: String = record.differences.iter().take(3).map(|one| {
         format!(
             "<dt><code>{}</code></dt><dd><pre class=expected>{}</pre><pre class=found>{}</pre></dd>",
@@ -130,7 +135,7 @@ fn first(record: &Record) -> String {
     }).collect();
     format!(
         "<section class=first><h2>First failure: {}</h2><p>{} <code>{}</code></p>\
-         <dl>{differences}</dl><pre>{}</pre><pre>{}</pre></section>\n",
+         <dl>{differences}</dl><pre>{}</pre><pre>{}</pre>{others}</section>\n",
         escaped(&record.id),
         record.verdict.map_or("", |verdict| verdict.meaning()),
         escaped(&record.place()),
