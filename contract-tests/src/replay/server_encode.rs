@@ -6,6 +6,7 @@ use super::Report;
 use super::server_call::{call, raw};
 use crate::comparison::compare_response;
 use crate::contract::Contract;
+use crate::difference::Difference;
 use crate::expectation::{Side, expected_request, expected_response};
 
 pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, String> {
@@ -16,6 +17,13 @@ pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, S
     let accept = if documented.status < 400 { request.accept.as_deref() } else { None };
     let raw = raw(&request, accept.unwrap_or("*/*"));
     let call = call(contract, case, Some(documented), raw).await?;
-    let differences = compare_response(&expected, &call.response);
+    let differences = match call.error {
+        // The answer has no form to write it in, and all of what is there instead differs.
+        Some(error) => {
+            let (expected, found) = (expected.status.to_string(), call.response.status);
+            vec![Difference::words("/status", expected, format!("{found}: {error}"))]
+        }
+        None => compare_response(&expected, &call.response),
+    };
     Ok(Report { differences, produced: Some(call.response.to_json()) })
 }
