@@ -6,6 +6,7 @@ use super::server_call::{call, raw};
 use super::{Report, strict};
 use crate::comparison::compare_response;
 use crate::contract::Contract;
+use crate::difference::Difference;
 use crate::expectation::{Obstacle, Side, expected_request, expected_response};
 
 pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, Obstacle> {
@@ -16,7 +17,14 @@ pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, O
     let accept = if documented.status < 400 { request.accept.as_deref() } else { None };
     let raw = raw(&request, accept.unwrap_or("*/*"));
     let call = call(contract, case, Some(documented), raw).await?;
-    let mut differences = compare_response(&expected, &call.response);
+    let mut differences = match call.error {
+        // The answer has no form to write it in, and all of what is there instead differs.
+        Some(error) => {
+            let (expected, found) = (expected.status.to_string(), call.response.status);
+            vec![Difference::words("/status", expected, format!("{found}: {error}"))]
+        }
+        None => compare_response(&expected, &call.response),
+    };
     strict::answer(contract, case, Some(documented), &call.response, "", &mut differences);
     Ok(Report { differences, produced: Some(call.response.to_json()) })
 }

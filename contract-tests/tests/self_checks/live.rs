@@ -9,6 +9,7 @@ use axum::body::{Body, Bytes};
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::any;
+use contract_tests::verify::{Header, Target};
 use futures_util::StreamExt;
 use futures_util::stream::{iter, pending, repeat};
 
@@ -139,4 +140,18 @@ async fn one_example_can_be_asked_for_alone() {
     let failed = run["examples"].as_array().unwrap().iter();
     let failed = failed.filter(|one| one["verdict"] == "failed").count();
     assert!(failed > 0 && run["failed"] == failed && run["kept"] == 0, "{run}");
+}
+
+#[test]
+fn what_is_given_on_the_command_line_is_not_shown_to_who_debugs() {
+    let headers = vec![Header::from("x-key: s3cret"), Header::from("s3cret without a colon")];
+    let target = Target { headers, ..Target::at("http://localhost") };
+    assert!(!format!("{target:?}").contains("s3cret"), "{target:?}");
+}
+
+#[tokio::test]
+async fn a_header_that_is_none_is_not_repeated() {
+    let (code, text) = verify("http://localhost", &["--header", "s3cret without a colon"]).await;
+    assert_eq!(code, Some(2));
+    assert!(text.contains("NAME:VALUE") && !text.contains("s3cret"), "{text}");
 }
