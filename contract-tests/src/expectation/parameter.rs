@@ -50,9 +50,11 @@ pub(super) fn text(parameter: Spelling<'_>, value: &Value) -> Result<String, Str
             Value::Object(_) if parameter.explode => Ok(format!(";{}", joined(";")?)),
             _ => Ok(format!(";{name}={}", joined(",")?)),
         },
-        Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject | Style::Whole => {
-            Err(format!("`{name}`: its style is one of queries"))
-        }
+        Style::SpaceDelimited
+        | Style::PipeDelimited
+        | Style::DeepObject
+        | Style::Cookie
+        | Style::Whole => Err(format!("`{name}`: its style is one of queries or cookies")),
     }
 }
 
@@ -61,6 +63,11 @@ pub(super) fn pairs(
     parameter: Spelling<'_>,
     value: &Value,
 ) -> Result<Vec<(String, String)>, String> {
+    // OAS 3.2 §4.12.3: this style encodes nothing.
+    let parameter = match parameter.style {
+        Style::Cookie => Spelling { encode: str::to_owned, ..parameter },
+        _ => parameter,
+    };
     let name = parameter.name();
     let one = |text: String| vec![(name.clone(), text)];
     if parameter.is_json {
@@ -71,8 +78,8 @@ pub(super) fn pairs(
         items.iter().map(|item| Ok((name.to_owned(), parameter.scalar(item)?))).collect()
     };
     match (parameter.style, value) {
-        (Style::Form, Value::Array(_)) if parameter.explode => named(&name, value),
-        (Style::Form, Value::Object(members)) if parameter.explode => {
+        (Style::Form | Style::Cookie, Value::Array(_)) if parameter.explode => named(&name, value),
+        (Style::Form | Style::Cookie, Value::Object(members)) if parameter.explode => {
             let members = members.iter();
             let pairs: Result<Vec<_>, _> =
                 members.map(|(key, value)| named(&(parameter.encode)(key), value)).collect();
@@ -90,7 +97,7 @@ pub(super) fn pairs(
         (Style::DeepObject, _) => Ok(one(parameter.scalar(value)?)),
         (Style::SpaceDelimited, _) => Ok(one(joined(parameter, value, &(parameter.encode)(" "))?)),
         (Style::PipeDelimited, _) => Ok(one(joined(parameter, value, &(parameter.encode)("|"))?)),
-        (Style::Form, _) => Ok(one(joined(parameter, value, ",")?)),
+        (Style::Form | Style::Cookie, _) => Ok(one(joined(parameter, value, ",")?)),
         (Style::Simple | Style::Label | Style::Matrix | Style::Whole, _) => {
             Err(format!("`{name}`: its style is not one of this value in a query"))
         }
