@@ -8,6 +8,7 @@ mod path;
 pub mod percent;
 mod request;
 mod response;
+mod untyped;
 
 pub use content::{ExpectedContent, ExpectedPart};
 pub(crate) use credential::{add as add_credentials, shown_schemes};

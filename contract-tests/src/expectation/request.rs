@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::parameter::Spelling;
 use super::{
     ExpectedContent, base_path, content as written, credential, default, parameter, path, percent,
+    untyped,
 };
 use crate::contract::{Contract, content};
 
@@ -151,6 +152,9 @@ pub fn input(
             | ContentForm::Multipart { schema, .. } = described.form
         {
             default::fill(&contract.api.schemas, schema, value);
+            if matches!(described.form, ContentForm::Form { .. }) {
+                untyped::read(&contract.api.schemas, schema, value);
+            }
         }
     }
     if let Some(body) = body {

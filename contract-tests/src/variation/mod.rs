@@ -16,15 +16,15 @@
 
 mod answer;
 mod frame;
+mod known;
 mod request;
 mod sight;
 mod value;
 
-use std::collections::BTreeSet;
-
 use concord::model::{Api, Case, Role};
 
 pub use self::frame::{AnswerFrame, RequestFrame};
+use self::known::Known;
 use crate::direction::Direction;
 
 /// A case with one thing changed, in one direction.
@@ -67,13 +67,13 @@ pub enum Expected {
 /// Every variation of an API's cases, in the order of the document.
 #[must_use]
 pub fn variations(api: &Api) -> Vec<Variation> {
-    let mut all = Vec::new();
+    let (mut all, mut known) = (Vec::new(), Known::of(api));
     for (operation, described) in api.operations.iter().enumerate() {
         if described.role != Role::Served {
             continue;
         }
         // What one case shows need not be shown by the next.
-        let mut known = BTreeSet::new();
+        known.enter(operation);
         let cases = api.cases.iter().enumerate().filter(|(_, case)| case.operation == operation);
         for (origin, case) in cases {
             if case.request.is_shown {
