@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use tokio::sync::Semaphore;
 
 use crate::bench;
 use crate::check::Check;
@@ -19,6 +20,10 @@ use crate::waiver::{self, Waivers};
 pub(crate) const FOUND: u8 = 1;
 /// The command line or the configuration is wrong.
 const WRONG_INPUT: u8 = 2;
+
+/// Checks that run at the same time: their servers have a port each, and the time that a check may
+/// take is counted while it runs.
+const AT_ONCE: usize = 128;
 
 /// How a run goes, and what is made of it.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -140,12 +145,17 @@ fn print(harness: &Harness, ran: &[Ran<'_>], account: &Account, is_json: bool) {
     eprint!("{}", failures(account));
 }
 
-/// Runs some checks, all at once.
+/// Runs some checks, many at once.
 pub(crate) async fn run_all(harness: &Arc<Harness>, checks: &[Check]) -> Vec<Report> {
+    let places = Arc::new(Semaphore::new(AT_ONCE));
     let mut running = Vec::new();
     for check in checks {
-        let (harness, check) = (Arc::clone(harness), check.clone());
-        running.push(tokio::spawn(async move { harness.run(&check).await }));
+        let (harness, places, check) = (Arc::clone(harness), Arc::clone(&places), check.clone());
+        running.push(tokio::spawn(async move {
+            // It is never closed.
+            let _place = places.acquire().await;
+            harness.run(&check).await
+        }));
     }
     let mut reports = Vec::new();
     for check in running {

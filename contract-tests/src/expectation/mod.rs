@@ -9,6 +9,7 @@ mod path;
 pub mod percent;
 mod request;
 mod response;
+mod untyped;
 
 pub use content::{ExpectedContent, ExpectedPart};
 pub use credential::{is_protected, secret, shown};

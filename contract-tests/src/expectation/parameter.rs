@@ -68,8 +68,12 @@ pub(super) fn text(parameter: Spelling<'_>, value: &Value) -> Result<String, Obs
             }
             _ => Ok(format!(";{}", named(&name, &joined(",")?))),
         },
-        Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject | Style::Whole => {
-            Err(Obstacle::Example(format!("`{name}`: its style is one of queries")))
+        Style::SpaceDelimited
+        | Style::PipeDelimited
+        | Style::DeepObject
+        | Style::Cookie
+        | Style::Whole => {
+            Err(Obstacle::Example(format!("`{name}`: its style is one of queries or cookies")))
         }
     }
 }
@@ -84,6 +88,11 @@ pub(super) fn pairs(
     parameter: Spelling<'_>,
     value: &Value,
 ) -> Result<Vec<(String, String)>, Obstacle> {
+    // OAS 3.2 §4.12.3: this style encodes nothing.
+    let parameter = match parameter.style {
+        Style::Cookie => Spelling { encode: str::to_owned, ..parameter },
+        _ => parameter,
+    };
     let name = parameter.name();
     let one = |text: String| vec![(name.clone(), text)];
     if parameter.is_json {
@@ -98,12 +107,11 @@ pub(super) fn pairs(
     }
     match (parameter.style, value) {
         // Exploded, an array has a pair for each item in every style of queries.
-        (Style::Form | Style::SpaceDelimited | Style::PipeDelimited, Value::Array(_))
-            if parameter.explode =>
-        {
-            named(&name, value)
-        }
-        (Style::Form, Value::Object(members)) if parameter.explode => {
+        (
+            Style::Form | Style::Cookie | Style::SpaceDelimited | Style::PipeDelimited,
+            Value::Array(_),
+        ) if parameter.explode => named(&name, value),
+        (Style::Form | Style::Cookie, Value::Object(members)) if parameter.explode => {
             let members = members.iter();
             let pairs: Result<Vec<_>, _> =
                 members.map(|(key, value)| named(&(parameter.encode)(key), value)).collect();
@@ -121,7 +129,7 @@ pub(super) fn pairs(
         (Style::DeepObject, _) => Ok(one(parameter.scalar(value)?)),
         (Style::SpaceDelimited, _) => Ok(one(joined(parameter, value, &(parameter.encode)(" "))?)),
         (Style::PipeDelimited, _) => Ok(one(joined(parameter, value, &(parameter.encode)("|"))?)),
-        (Style::Form, _) => Ok(one(joined(parameter, value, ",")?)),
+        (Style::Form | Style::Cookie, _) => Ok(one(joined(parameter, value, ",")?)),
         (Style::Simple | Style::Label | Style::Matrix | Style::Whole, _) => Err(Obstacle::Example(
             format!("`{name}`: its style is not one of this value in a query"),
         )),

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use super::parameter::Spelling;
 use super::{
     ExpectedContent, Obstacle, base_path, content as written, credential, default, parameter, path,
-    percent,
+    percent, untyped,
 };
 use crate::contract::{Contract, content};
 
@@ -161,6 +161,9 @@ pub fn input(
             | ContentForm::Multipart { schema, .. } = described.form
         {
             default::fill(&contract.api.schemas, schema, value);
+            if matches!(described.form, ContentForm::Form { .. }) {
+                untyped::read(&contract.api.schemas, schema, value);
+            }
         }
     }
     if let Some(body) = body {

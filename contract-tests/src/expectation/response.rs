@@ -16,6 +16,8 @@ pub struct ExpectedResponse {
     pub status: u16,
     /// The media type; none where there is no body.
     pub media_type: Option<String>,
+    /// The media type on the wire: what stands for a documented range.
+    pub sent_as: Option<String>,
     /// The documented headers.
     pub headers: Vec<ExpectedHeader>,
     /// The body.
@@ -78,6 +80,7 @@ pub fn expected_response(
     Ok(ExpectedResponse {
         status: answer.status,
         media_type: content.map(|content| content.media_type.clone()),
+        sent_as: content.map(|content| content.sent_as().to_owned()),
         headers: headers(operation, answer)?,
         body,
         id: is_rpc.then(|| rpc_id(case)),
@@ -137,7 +140,7 @@ impl ExpectedResponse {
     /// The answer on the wire, as a mock gives it.
     #[must_use]
     pub fn to_wire(&self) -> WireResponse {
-        let media_type = self.media_type.iter();
+        let media_type = self.sent_as.iter();
         let media_type = media_type.map(|value| ("content-type".to_owned(), value.clone()));
         WireResponse {
             status: self.status,

@@ -19,16 +19,16 @@
 
 mod answer;
 mod frame;
+mod known;
 mod request;
 mod stream;
 mod value;
-
-use std::collections::BTreeSet;
 
 use concord::model::{Api, Case, Role};
 
 pub(crate) use self::frame::repeat_member;
 pub use self::frame::{AnswerFrame, RequestFrame};
+use self::known::Known;
 pub use self::stream::{Delivery, StreamFrame};
 use crate::direction::Direction;
 
@@ -76,13 +76,13 @@ pub enum Expected {
 /// Every variation of an API's cases, in the order of the document.
 #[must_use]
 pub fn variations(api: &Api) -> Vec<Variation> {
-    let mut all = Vec::new();
+    let (mut all, mut known) = (Vec::new(), Known::of(api));
     for (operation, described) in api.operations.iter().enumerate() {
         if described.role != Role::Served {
             continue;
         }
         // What one case shows need not be shown by the next.
-        let mut known = BTreeSet::new();
+        known.enter(operation);
         let cases = api.cases.iter().enumerate().filter(|(_, case)| case.operation == operation);
         for (origin, case) in cases {
             if case.request.is_shown {

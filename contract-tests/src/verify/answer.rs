@@ -59,7 +59,7 @@ fn values(contract: &Contract, question: &Question<'_>, found: &WireResponse) ->
         let mut found = found.clone();
         // A live answer has headers of its own, and parameters of its media type.
         found.headers.retain(|(name, _)| documented.contains(name));
-        let media_type = expected.media_type.iter().cloned();
+        let media_type = expected.sent_as.iter().cloned();
         found.headers.extend(media_type.map(|value| ("content-type".to_owned(), value)));
         compare_response(&expected, &found)
     });

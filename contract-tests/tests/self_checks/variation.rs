@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use contract_tests::contract::Contract;
 use contract_tests::direction::Direction;
-use contract_tests::variation::Expected;
+use contract_tests::variation::{AnswerFrame, Expected, RequestFrame};
+use contract_tests::wire::WireRequest;
 
 const DOCUMENT: &str = r#"
 openapi: 3.1.0
@@ -136,4 +137,93 @@ fn no_two_changes_of_an_operation_have_one_name_and_direction() {
     for one in contract.variations() {
         assert!(seen.insert((one.direction, one.name.clone())), "{}", one.name);
     }
+}
+
+/// What a reader may take in two ways, and what no two requests are told apart by.
+const DOUBTFUL: &str = r##"
+openapi: 3.0.3
+info: { title: Doubtful, version: "1" }
+paths:
+  /board:
+    patch:
+      operationId: change
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [password, made]
+              properties:
+                password: { type: string, writeOnly: true }
+                made: { type: string, readOnly: true }
+                untyped: { properties: { a: { type: string } } }
+                long: { type: string, maxLength: 4000000000 }
+                small: { type: integer, format: uint8 }
+                tagged:
+                  oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }]
+                  discriminator: { propertyName: kind }
+      responses:
+        "204": { description: Done. }
+        4XX: { description: Not done., content: { application/json: { schema: { type: integer, enum: [1, 2] } } } }
+  /board/{row}/{column}:
+    get:
+      operationId: picture
+      parameters:
+        - { name: row, in: path, required: true, schema: { type: string } }
+        - { name: column, in: path, required: true, schema: { type: string } }
+      responses: { "200": { description: A picture., content: { image/png: {} } } }
+    post:
+      operationId: send
+      parameters:
+        - { name: row, in: path, required: true, schema: { type: string } }
+        - { name: column, in: path, required: true, schema: { type: string } }
+      requestBody: { required: true, content: { application/x-www-form-urlencoded: { schema: { type: object, properties: { a: { type: string } } } } } }
+      responses: { "204": { description: Done. } }
+components:
+  schemas:
+    A: { type: object, properties: { kind: { type: string }, a: { type: number } } }
+    B: { type: object, properties: { kind: { type: string }, a: { type: boolean } } }
+"##;
+
+#[test]
+fn what_can_be_read_in_two_ways_is_asked_of_nobody() {
+    let contract = Contract::of_text("mcphub", DOUBTFUL).unwrap();
+    let of = |operation: &str, name: &str| {
+        let operations = &contract.api.operations;
+        let operation = operations.iter().position(|one| one.id == operation).unwrap();
+        let mut found = contract.variations().iter().filter(|one| one.operation == operation);
+        found.find(|one| one.name == name).map(|one| one.expected)
+    };
+    for (name, expected) in [
+        ("body.password-left-out", Some(Expected::Refused(&[422]))),
+        ("body.made-left-out", Some(Expected::Kept)),
+        ("body.small-is-a-fraction", Some(Expected::Refused(&[422]))),
+        ("body.tagged.a-is-a-flag", None),
+        ("body.tagged.a-is-a-text", Some(Expected::Refused(&[422]))),
+        ("body.untyped-is-a-number", None),
+        ("body.untyped.a-is-a-number", Some(Expected::Refused(&[422]))),
+        ("body.small-is-below-zero", None),
+        ("body.long-has-length-4000000000", None),
+        ("nothing-is-accepted", None),
+        ("4XX-is-a-text", Some(Expected::Tolerated)),
+    ] {
+        assert_eq!(of("change", name), expected, "{name}");
+    }
+    let other_status = of("change", "4XX-status-is-unknown");
+    assert_eq!(other_status, Some(Expected::Misframed(AnswerFrame::Status(599))));
+    assert_eq!(of("picture", "200-media-type-is-unknown"), None);
+    assert!(of("picture", "nothing-is-accepted").is_some());
+    assert_eq!(of("send", "body-is-no-json"), None);
+    assert!(of("send", "media-type-is-unknown").is_some());
+}
+
+#[test]
+fn what_no_operation_has_is_the_same_for_all() {
+    let mut request = WireRequest { path: "/board".to_owned(), ..WireRequest::default() };
+    RequestFrame::Path.apply(&mut request);
+    // Not `/board/{row}/{column}`.
+    assert!(request.path.split('/').count() > 4, "{}", request.path);
+    RequestFrame::Method.apply(&mut request);
+    assert_eq!(request.method, "UNKNOWN");
 }

@@ -29,7 +29,7 @@ pub(crate) fn misfits(schemas: &Schemas, schema: SchemaId, value: &Value) -> Vec
     Checker::new(schemas, false).run(schema, value)
 }
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     schemas: &'a Schemas,
     /// The place in the value.
     pointer: String,
@@ -48,11 +48,13 @@ struct Checker<'a> {
     trials: usize,
     /// Whether a second branch of a `oneOf` that fits is a violation.
     is_exclusive: bool,
+    /// Whether the value stands in an answer, where one knows.
+    is_answer: Option<bool>,
     violations: Vec<Violation>,
 }
 
 impl<'a> Checker<'a> {
-    fn new(schemas: &'a Schemas, is_exclusive: bool) -> Self {
+    pub(super) fn new(schemas: &'a Schemas, is_exclusive: bool) -> Self {
         Self {
             schemas,
             pointer: String::new(),
@@ -62,11 +64,17 @@ impl<'a> Checker<'a> {
             told: BTreeSet::new(),
             trials: 0,
             is_exclusive,
+            is_answer: None,
             violations: Vec::new(),
         }
     }
 
-    fn run(mut self, schema: SchemaId, value: &Value) -> Vec<Violation> {
+    /// The same for a value of an answer, or of a request.
+    pub(super) fn of_side(self, is_answer: bool) -> Self {
+        Self { is_answer: Some(is_answer), ..self }
+    }
+
+    pub(super) fn run(mut self, schema: SchemaId, value: &Value) -> Vec<Violation> {
         self.check_place(schema, value);
         self.violations
     }
@@ -202,10 +210,8 @@ impl<'a> Checker<'a> {
         let required = required.map(|(name, property)| (name, Some(property.schema)));
         let required = required.chain(schema.required_elsewhere.iter().map(|name| (name, None)));
         for (name, property) in required.filter(|(name, _)| !members.contains_key(*name)) {
-            // OAS 3.1 §4.8.24.2: such a member is there in one direction only, and an example of a
-            // schema may be of either.
             let property = property.map(|property| self.schemas.plain(property));
-            if property.is_some_and(|it| it.is_read_only || it.is_write_only) {
+            if property.is_some_and(|property| self.is_of_other_side(property)) {
                 continue;
             }
             self.push(format!("the required member `{name}` is missing"));
@@ -228,6 +234,16 @@ impl<'a> Checker<'a> {
             for member in schemas {
                 self.within(&step, |checker| checker.check_place(member, value));
             }
+        }
+    }
+
+    /// OAS 3.1 §4.8.24.2: such a member is there in one direction only, and an example of a schema
+    /// may be of either.
+    fn is_of_other_side(&self, property: &Schema) -> bool {
+        match self.is_answer {
+            Some(true) => property.is_write_only,
+            Some(false) => property.is_read_only,
+            None => property.is_read_only || property.is_write_only,
         }
     }
 

@@ -33,8 +33,6 @@ pub(crate) struct OperationNames {
     pub(crate) method_errors: Vec<String>,
     /// The enum of documented errors.
     pub(crate) error: String,
-    /// The items for its own servers, by position: a constant, or a struct of variables.
-    pub(crate) servers: Vec<String>,
     /// The client's calls: one, or one for each kind of answer that the caller chooses.
     pub(crate) calls: Vec<ClientCall>,
 }
@@ -129,15 +127,14 @@ pub(crate) struct ClientCall {
 }
 
 /// Names everything around the operations of an API.
-pub(super) fn name(api: &Api, items: &mut Scope) -> Vec<OperationNames> {
+pub(super) fn name(api: &Api, items: &mut Scope, constants: &mut Scope) -> Vec<OperationNames> {
     let own = match api.kind {
         ApiKind::Http => &[][..],
         ApiKind::Rpc => RPC_FUNCTIONS,
     };
     let mut methods = Scope::new(&[FUNCTIONS, own].concat());
-    let mut constants = Scope::new(&["CHALLENGE", "ENDPOINT", "EXAMPLES", "SERVER", "SERVER_2"]);
     let operations = api.operations.iter();
-    operations.map(|operation| name_one(operation, items, &mut methods, &mut constants)).collect()
+    operations.map(|operation| name_one(operation, items, &mut methods, constants)).collect()
 }
 
 /// Functions that every module has, and those that a service in an `Arc` has already.
@@ -184,20 +181,8 @@ fn name_one(
     let answers = forms(operation, false);
     let calls = calls(&own, &answers, methods);
     let constant = constant(&operation.name, &own, constants);
-    let bodies = content::name_body(operation, &input, &constant, items, constants);
-    let servers = (1..).zip(&operation.servers).map(|(number, server)| {
-        let number = if number == 1 { String::new() } else { format!("_{number}") };
-        match server.variables.is_empty() {
-            true => constants.claim(&format!("{constant}_SERVER{number}"), "_URL"),
-            false => {
-                let number = number.trim_start_matches('_');
-                items.claim(&format!("{input}ServerUrl{number}"), "Variables")
-            }
-        }
-    });
     OperationNames {
-        servers: servers.collect(),
-        bodies,
+        bodies: content::name_body(operation, &input, &constant, items, constants),
         constant,
         fields: parameters,
         body: fields.claim("body", "_"),

@@ -30,7 +30,7 @@ pub(super) fn read_all<'s>(
         };
         check_fields(reader, response, &["summary", "description", "headers", "content", "links"]);
         let mut contents = content::read_all(reader, response, Side::Response);
-        if !contents.is_empty() && (method == "head" || has_no_body(&key)) {
+        if !contents.is_empty() && (method == "HEAD" || has_no_body(&key)) {
             let message = "an answer with this status, or to HEAD, never has a body";
             reader.push(Diagnostic::new(Code::BodyNotSent, response.origin(), message).at_key());
             contents.clear();

@@ -19,7 +19,7 @@ pub(crate) fn read_info<'s>(reader: &mut Reader<'s>, root: Node<'s>) -> Info {
         let instead = format!("this is {UNTITLED}, version {UNVERSIONED}");
         reader.tolerate(Code::MissingField, root, message, &instead);
         let (title, version) = (UNTITLED.to_owned(), UNVERSIONED.to_owned());
-        return Info { title, version, description: None };
+        return Info { title, version, summary: None, description: None };
     };
     check_fields(reader, node, INFO);
     let mut required = |field: &str, otherwise: &str| {
@@ -33,6 +33,7 @@ pub(crate) fn read_info<'s>(reader: &mut Reader<'s>, root: Node<'s>) -> Info {
     Info {
         title: required("title", UNTITLED),
         version: required("version", UNVERSIONED),
+        summary: text(reader, node, "summary"),
         description: text(reader, node, "description"),
     }
 }
@@ -77,6 +78,7 @@ pub(crate) fn read_server<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option
     Some(Server {
         origin: node.origin(),
         url,
+        name: text(reader, node, "name"),
         description: text(reader, node, "description"),
         variables,
     })

@@ -1,6 +1,5 @@
 //! Errors and notifications, version 1.
 //!
-//!
 //! | operation | on the wire | |
 //! |---|---|---|
 //! | [`Add`] | `JSON-RPC add` |  |
