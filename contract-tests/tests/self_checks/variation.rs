@@ -201,7 +201,7 @@ fn what_can_be_read_in_two_ways_is_asked_of_nobody() {
         ("body.small-is-a-fraction", Some(Expected::Refused(&[422]))),
         ("body.tagged.a-is-a-flag", None),
         ("body.tagged.a-is-a-text", Some(Expected::Refused(&[422]))),
-        ("body.untyped-is-a-number", None),
+        ("body.untyped-is-a-number", Some(Expected::Refused(&[422]))),
         ("body.untyped.a-is-a-number", Some(Expected::Refused(&[422]))),
         ("body.small-is-below-zero", None),
         ("body.long-has-length-4000000000", None),
