@@ -8,6 +8,7 @@ mod answers;
 mod peer;
 mod requests;
 mod rpc_requests;
+mod rpc_wire;
 mod service;
 mod streams;
 

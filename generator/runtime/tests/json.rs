@@ -37,6 +37,31 @@ fn read_strictly<T: Json>(text: &str) -> Result<T, String> {
     json::from_slice(text.as_bytes(), Reading::Strict).map_err(|error| error.to_string())
 }
 
+/// An open list of values that are no texts, as it is generated.
+fn listed(text: &str) -> Result<String, String> {
+    struct Listed(Value);
+    impl Json for Listed {
+        fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+            node.unlisted_value(&["1", "2", "{}"]).map(Self)
+        }
+
+        fn encode(&self, writer: &mut json::Writer) {
+            self.0.encode(writer);
+        }
+    }
+    read::<Listed>(text).map(|value| value.0.to_string())
+}
+
+#[test]
+fn what_is_not_listed_has_the_type_of_what_is() {
+    for kept in ["3", "-7", r#"{"a":1}"#] {
+        assert_eq!(listed(kept).as_deref(), Ok(kept));
+    }
+    for another in ["null", "true", "0.5", r#""1""#, "[]"] {
+        assert!(listed(another).is_err(), "{another}");
+    }
+}
+
 #[test]
 fn what_is_read_is_written_again_byte_for_byte() {
     let texts = [

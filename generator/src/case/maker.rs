@@ -80,6 +80,11 @@ impl<'a> Maker<'a> {
         self.value_at(schema, "text", 0)
     }
 
+    /// Whether a schema has values at all.
+    pub(super) fn has_values(&self, schema: SchemaId) -> bool {
+        !self.api.schemas.plain(schema).is_never
+    }
+
     fn value_at(&mut self, id: SchemaId, name: &str, depth: usize) -> Value {
         self.left = self.left.saturating_sub(1);
         self.room = self.room.saturating_sub(1);
@@ -178,7 +183,7 @@ impl<'a> Maker<'a> {
         let is_shown = depth < DEPTH && most > 0 && items.is_empty() && schema.items.is_some();
         let wanted = if is_shown { least.max(1) } else { least };
         let item = schema.items.unwrap_or(SchemaId::ANY);
-        if !self.api.schemas.get(item).is_never {
+        if self.has_values(item) {
             while items.len() < wanted {
                 let number = items.len();
                 let is_named = number == 0 || !schema.limits.has_unique_items;
@@ -194,7 +199,7 @@ impl<'a> Maker<'a> {
         let mut members = Map::new();
         for (name, property) in &schema.properties {
             // A value that is required without end has none; the example is cut somewhere.
-            let is_wanted = self.left > 0 && depth < DEPTH;
+            let is_wanted = self.left > 0 && depth < DEPTH && self.has_values(property.schema);
             if is_wanted || (property.is_required && depth < 4 * DEPTH) {
                 members.insert(name.clone(), self.value_at(property.schema, name, depth + 1));
             }

@@ -156,7 +156,9 @@ fn missing_request(api: &Api, operation: &Operation, index: usize) -> Case {
     let mut maker = Maker::new(api);
     let mut request = CaseRequest { is_shown: true, ..CaseRequest::default() };
     for (position, parameter) in operation.parameters.iter().enumerate() {
-        request.parameters.push((position, maker.parameter(parameter)));
+        if parameter.is_required || maker.has_values(parameter.schema) {
+            request.parameters.push((position, maker.parameter(parameter)));
+        }
     }
     let content = operation.body.as_ref().and_then(|body| body.contents.first());
     request.body = content.map(|content| body::made_request(&mut maker, content));

@@ -213,7 +213,10 @@ fn example(context: Context<'_>) -> Vec<String> {
     } else if server.is_some_and(|server| !server.variables.is_empty()) {
         format!("{module}::ServerUrl::default().url()")
     } else {
-        "\"https://api.example.com\"".to_owned()
+        // A relative address is below whatever host it is served from (OAS 3.1 §4.8.5).
+        let path = server.map_or("", |server| server.url.as_str());
+        let path = if path.starts_with('/') { path.trim_end_matches('/') } else { "" };
+        format!("{:?}", format!("https://api.example.com{path}"))
     };
     let requirement = operation.security.iter().flatten().next();
     let scheme =

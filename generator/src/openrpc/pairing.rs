@@ -43,6 +43,11 @@ pub(super) fn read_all<'s>(
             // A name that no param has tells the position, as documents in the wild do.
             let by_position = (position < operation.parameters.len()).then_some(position);
             match by_name.or(by_position) {
+                Some(parameter) if parameters.iter().any(|(known, _)| *known == parameter) => {
+                    is_whole = false;
+                    let message = "a second value for the same param";
+                    reader.tolerate(Code::ExampleRefused, param, message, LEFT_OUT);
+                }
                 Some(parameter) => parameters.push((parameter, value)),
                 None => {
                     is_whole = false;
@@ -55,6 +60,14 @@ pub(super) fn read_all<'s>(
         let result = documented.and_then(|result| read_value(reader, result));
         if !is_whole || documented.is_some() && result.is_none() {
             continue;
+        }
+        // OpenRPC 1.2 asks for a result in every pairing, so `null` says nothing.
+        if let Some((result, value)) = &result
+            && !has_result
+            && !value.is_null()
+        {
+            let message = "a notification has no result";
+            reader.tolerate(Code::ExampleRefused, *result, message, "its params count");
         }
         cases.push(Case {
             name,

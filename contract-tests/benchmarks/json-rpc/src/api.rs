@@ -1,4 +1,5 @@
-//! The method that is called: `add`, with two params by name.
+//! The methods that are called, as they would be generated: `add`, which is measured, and some that
+//! show the rest of the protocol.
 
 use std::convert::Infallible;
 
@@ -10,7 +11,13 @@ pub static ENDPOINT: Operation = Operation { id: "rpc", method: "POST", path: "/
 
 pub static ADD: Method = Method::new("add", &["a", "b"]);
 
-/// What [`ADD`] is asked with, as it would be generated.
+pub static COUNT: Method = Method::new("count", &["step"]);
+
+pub static FAIL: Method = Method::new("fail", &[]);
+
+pub static TOLD: Method = Method::new("told", &["text"]);
+
+/// What [`ADD`] is asked with.
 pub struct Add {
     pub a: i64,
     pub b: i64,
@@ -33,6 +40,65 @@ impl rpc::Request for Add {
     type Answer = i64;
     type Error = Infallible;
 }
+
+/// What [`COUNT`] is asked with: a step, which is 1 where it is left out.
+pub struct Count {
+    pub step: Option<i64>,
+}
+
+impl rpc::Input for Count {
+    const METHOD: &'static Method = &COUNT;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.optional("step", &self.step);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, DecodeError> {
+        Ok(Self { step: params.optional("step")? })
+    }
+}
+
+impl rpc::Request for Count {
+    type Answer = i64;
+    type Error = Infallible;
+}
+
+/// What [`FAIL`] is asked with: it ends in an error with data.
+pub struct Fail {}
+
+impl rpc::Input for Fail {
+    const METHOD: &'static Method = &FAIL;
+
+    fn write(&self, _: &mut rpc::Params) {}
+
+    fn read(_: &rpc::Arguments<'_>) -> Result<Self, DecodeError> {
+        Ok(Self {})
+    }
+}
+
+impl rpc::Request for Fail {
+    type Answer = i64;
+    type Error = Infallible;
+}
+
+/// The notification [`TOLD`].
+pub struct Told {
+    pub text: String,
+}
+
+impl rpc::Input for Told {
+    const METHOD: &'static Method = &TOLD;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("text", &self.text);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, DecodeError> {
+        Ok(Self { text: params.required("text")? })
+    }
+}
+
+impl rpc::Notification for Told {}
 
 /// One call.
 pub fn single() -> String {

@@ -20,34 +20,6 @@ pub async fn concord(address: SocketAddr, tasks: usize, round: Duration) -> f64 
     .await
 }
 
-/// Each client against the server of the other: what cannot be understood is not measured.
-pub async fn check(concord: SocketAddr, jsonrpsee: SocketAddr) {
-    for address in [concord, jsonrpsee] {
-        let http = Http::builder(format!("http://{address}")).build().unwrap();
-        let client = rpc::Client::new(http);
-        let mut batch = client.batch();
-        let sums = [1, 2, 3].map(|a| batch.ask(&Add { a, b: 1 }));
-        let mut answers = batch.send().await.unwrap();
-        assert_eq!(sums.map(|sum| answers.take(sum).unwrap()), [2, 3, 4]);
-        let error = client.discover().await.unwrap_err();
-        assert!(matches!(error, rpc::CallError::Error(error) if error.code == -32601));
-
-        let client = HttpClient::builder().build(format!("http://{address}")).unwrap();
-        let mut batch = jsonrpsee::core::params::BatchRequestBuilder::new();
-        for a in [1, 2, 3] {
-            batch.insert("add", jsonrpsee::rpc_params![a, 1]).unwrap();
-        }
-        let sums: Vec<i64> =
-            client.batch_request(batch).await.unwrap().into_ok().unwrap().collect();
-        assert_eq!(sums, [2, 3, 4]);
-        client.notification("add", jsonrpsee::rpc_params![1, 1]).await.unwrap();
-        let error = client.request::<i64, _>("none", jsonrpsee::rpc_params![]).await.unwrap_err();
-        assert!(error.to_string().contains("Method not found"), "{error}");
-        let error = client.request::<i64, _>("add", jsonrpsee::rpc_params!["a"]).await.unwrap_err();
-        assert!(error.to_string().contains("Invalid params"), "{error}");
-    }
-}
-
 pub async fn jsonrpsee(address: SocketAddr, tasks: usize, round: Duration) -> f64 {
     let client = HttpClient::builder().build(format!("http://{address}")).unwrap();
     calls_per_second(tasks, round, move || {

@@ -1,11 +1,13 @@
 //! JSON-RPC over HTTP: Concord's runtime and jsonrpsee, side by side in one run.
 //!
-//! `cargo run --release` prints a table. Both servers are asked by the same load, which writes one
+//! `cargo run -- --check` only makes sure that each client understands the server of the other, in
+//! every form of request and answer. `cargo run --release` does so and then prints a table. Both servers are asked by the same load, which writes one
 //! prepared HTTP request a connection and reads its answer; both clients ask the same server. The
 //! two take turns, and each figure is the median of its rounds.
 
 mod api;
 mod clients;
+mod interoperation;
 mod load;
 mod servers;
 
@@ -30,9 +32,14 @@ fn row(name: &str, concord: Vec<f64>, jsonrpsee: Vec<f64>) {
 
 #[tokio::main]
 async fn main() {
-    let concord = servers::concord().await;
+    let (concord, heard) = servers::concord().await;
+    interoperation::check("Concord's server", concord).await;
+    interoperation::has_heard(&heard).await;
     let (jsonrpsee, _handle) = servers::jsonrpsee().await;
-    clients::check(concord, jsonrpsee).await;
+    interoperation::check("jsonrpsee's server", jsonrpsee).await;
+    if std::env::args().any(|argument| argument == "--check") {
+        return println!("each client understands the server of the other");
+    }
     println!("| | Concord | jsonrpsee | ratio |\n|---|--:|--:|--:|");
     for (kind, body, entries) in [("single", api::single(), 1), ("batch of 100", api::batch(), 100)]
     {

@@ -222,12 +222,30 @@ impl<'t> Node<'t> {
     /// A value outside a list of values, as JSON: kept by a client, refused by a server.
     ///
     /// # Errors
-    /// In a strict reading.
+    /// In a strict reading, and where no value of the list has its JSON type.
     pub fn unlisted_value(self, listed: &'static [&'static str]) -> Result<Value, DecodeError> {
-        if self.is_strict() {
+        if self.is_strict() || !listed.iter().any(|value| self.is_like(value)) {
             return Err(self.problem(Problem::Unlisted(listed)));
         }
         Value::decode(self)
+    }
+
+    /// Whether the value has the JSON type of another, of which the text is known.
+    fn is_like(self, json: &str) -> bool {
+        let kind = match json.as_bytes().first() {
+            Some(b'n') => Kind::Null,
+            Some(b't' | b'f') => Kind::Bool,
+            Some(b'"') => Kind::String,
+            Some(b'[') => Kind::Array,
+            Some(b'{') => Kind::Object,
+            _ if json.contains(['.', 'e', 'E']) => Kind::Number,
+            _ => Kind::Integer,
+        };
+        match self.kind() {
+            Kind::Text => true,
+            Kind::Integer => matches!(kind, Kind::Integer | Kind::Number),
+            own => own == kind,
+        }
     }
 
     /// A union's value whose tag is not one of the listed: kept by a client, refused by a server.

@@ -99,8 +99,15 @@ impl<'t> Arguments<'t> {
     fn check(&self) -> Result<(), DecodeError> {
         let Some(root) = self.root else { return Ok(()) };
         match (root.token(), self.method.structure) {
-            (Token::Object { .. }, Structure::ByPosition) => Err(root.expected("an array")),
-            (Token::Array { .. }, Structure::ByName) => Err(root.expected("an object")),
+            // Where nothing is given nobody can tell how.
+            (Token::Object { .. }, Structure::ByPosition) => {
+                let given = root.object()?.entries().next();
+                given.map_or(Ok(()), |_| Err(root.expected("an array")))
+            }
+            (Token::Array { .. }, Structure::ByName) => {
+                let given = root.items()?.next();
+                given.map_or(Ok(()), |_| Err(root.expected("an object")))
+            }
             (Token::Object { .. }, _) => {
                 let undeclared = |(name, _): &(&str, Node<'_>)| !self.method.params.contains(name);
                 let undeclared = root.object()?.entries().find(undeclared);

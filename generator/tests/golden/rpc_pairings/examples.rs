@@ -57,6 +57,26 @@ impl<R: Responder> Api for ExampleServer<R> {
         let answer = self.responder.respond("add", input).await;
         typed_add(answer.map_err(Failure::internal)?)
     }
+
+    async fn log(
+        &self,
+        request: Log,
+        _: Context<()>,
+    ) -> Result<(), Failure<Infallible>> {
+        let input = json::to_value(&request).map_err(Failure::internal)?;
+        let answer = self.responder.respond("log", input).await;
+        typed_log(answer.map_err(Failure::internal)?)
+    }
+
+    async fn reset(
+        &self,
+        request: Reset,
+        _: Context<()>,
+    ) -> Result<(), Failure<Infallible>> {
+        let input = json::to_value(&request).map_err(Failure::internal)?;
+        let answer = self.responder.respond("reset", input).await;
+        typed_reset(answer.map_err(Failure::internal)?)
+    }
 }
 
 /// Calls an operation by its documented id, with an input as in
@@ -76,6 +96,18 @@ pub async fn invoke(
         ("add", _) => {
             untyped_add(
                     client.add(json::from_value(input, json::Reading::Tolerant)?).await,
+                )
+                .await
+        }
+        ("log", _) => {
+            untyped_log(
+                    client.log(json::from_value(input, json::Reading::Tolerant)?).await,
+                )
+                .await
+        }
+        ("reset", _) => {
+            untyped_reset(
+                    client.reset(json::from_value(input, json::Reading::Tolerant)?).await,
                 )
                 .await
         }
@@ -101,6 +133,34 @@ impl Json for Add {
     }
 }
 
+impl Json for Log {
+    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+        let mut members = node.object()?;
+        let value = Self {
+            level: members.required("params.level")?,
+            text: members.optional("params.text"),
+        };
+        members.finish(value)
+    }
+
+    fn encode(&self, writer: &mut json::Writer) {
+        let mut object = writer.object();
+        object.member("params.level", &self.level);
+        object.optional("params.text", &self.text);
+        object.end();
+    }
+}
+
+impl Json for Reset {
+    fn decode(_: json::Node<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {})
+    }
+
+    fn encode(&self, writer: &mut json::Writer) {
+        writer.object().end();
+    }
+}
+
 fn typed_add(answer: Answer) -> Result<i64, Failure<Infallible>> {
     match answer.status {
         200 => answer.body().map_err(Failure::internal),
@@ -110,6 +170,38 @@ fn typed_add(answer: Answer) -> Result<i64, Failure<Infallible>> {
 
 async fn untyped_add(
     outcome: Result<i64, CallError<Infallible>>,
+) -> Result<Answer, BoxError> {
+    match outcome {
+        Ok(body) => Answer::json(200, "application/json", &body),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn typed_log(answer: Answer) -> Result<(), Failure<Infallible>> {
+    match answer.status {
+        204 => Ok(()),
+        _ => Err(Failure::internal(answer.undocumented())),
+    }
+}
+
+async fn untyped_log(
+    outcome: Result<(), CallError<Infallible>>,
+) -> Result<Answer, BoxError> {
+    match outcome {
+        Ok(()) => Ok(Answer::empty(204)),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn typed_reset(answer: Answer) -> Result<(), Failure<Infallible>> {
+    match answer.status {
+        200 => answer.body().map_err(Failure::internal),
+        _ => Err(Failure::internal(answer.undocumented())),
+    }
+}
+
+async fn untyped_reset(
+    outcome: Result<(), CallError<Infallible>>,
 ) -> Result<Answer, BoxError> {
     match outcome {
         Ok(body) => Answer::json(200, "application/json", &body),

@@ -6,6 +6,8 @@ use concord_runtime::json;
 use concord_runtime::operation::Operation;
 use concord_runtime::rpc::{self, Method};
 
+use super::types::*;
+
 /// The address of every call: `POST /`
 pub static ENDPOINT: Operation = Operation {
     id: "json-rpc",
@@ -54,5 +56,65 @@ impl rpc::Input for Add {
 
 impl rpc::Request for Add {
     type Answer = i64;
+    type Error = Infallible;
+}
+
+/// The method `log`.
+pub static LOG: Method = Method::new("log", &["level", "text"]);
+
+/// What [`LOG`] is asked with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Log {
+    /// `level` in the params.
+    pub level: LogLevel,
+    /// `text` in the params.
+    pub text: Option<json::Value>,
+}
+
+impl Log {
+    /// With what has to be given; everything else is left out.
+    #[must_use]
+    pub fn new(level: LogLevel) -> Self {
+        Self { level, text: None }
+    }
+}
+
+impl rpc::Input for Log {
+    const METHOD: &'static Method = &LOG;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.member("level", &self.level);
+        params.optional("text", &self.text);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            level: params.required("level")?,
+            text: params.optional("text")?,
+        })
+    }
+}
+
+impl rpc::Notification for Log {}
+
+/// The method `reset`.
+pub static RESET: Method = Method::new("reset", &[]);
+
+/// What [`RESET`] is asked with.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Reset {}
+
+impl rpc::Input for Reset {
+    const METHOD: &'static Method = &RESET;
+
+    fn write(&self, _: &mut rpc::Params) {}
+
+    fn read(_: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {})
+    }
+}
+
+impl rpc::Request for Reset {
+    type Answer = ();
     type Error = Infallible;
 }

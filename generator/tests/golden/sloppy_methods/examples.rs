@@ -1,5 +1,7 @@
 //! The documented examples of T: as data, as a service, and as calls by name.
 
+use std::convert::Infallible;
+
 use concord_runtime::examples::{self, Answer, BoxError, Documented, Examples, Responder};
 use concord_runtime::json::{self, Json};
 use concord_runtime::rpc::{CallError, Failure};
@@ -56,6 +58,16 @@ impl<R: Responder> Api for ExampleServer<R> {
         let answer = self.responder.respond("find", input).await;
         typed_find(answer.map_err(Failure::internal)?)
     }
+
+    async fn told(
+        &self,
+        request: Told,
+        _: Context<()>,
+    ) -> Result<(), Failure<Infallible>> {
+        let input = json::to_value(&request).map_err(Failure::internal)?;
+        let answer = self.responder.respond("told", input).await;
+        typed_told(answer.map_err(Failure::internal)?)
+    }
 }
 
 /// Calls an operation by its documented id, with an input as in
@@ -75,6 +87,12 @@ pub async fn invoke(
         ("find", _) => {
             untyped_find(
                     client.find(json::from_value(input, json::Reading::Tolerant)?).await,
+                )
+                .await
+        }
+        ("told", _) => {
+            untyped_told(
+                    client.told(json::from_value(input, json::Reading::Tolerant)?).await,
                 )
                 .await
         }
@@ -100,6 +118,22 @@ impl Json for Find {
     }
 }
 
+impl Json for Told {
+    fn decode(node: json::Node<'_>) -> Result<Self, json::DecodeError> {
+        let mut members = node.object()?;
+        let value = Self {
+            key: members.optional("params.key"),
+        };
+        members.finish(value)
+    }
+
+    fn encode(&self, writer: &mut json::Writer) {
+        let mut object = writer.object();
+        object.optional("params.key", &self.key);
+        object.end();
+    }
+}
+
 fn typed_find(answer: Answer) -> Result<Found, Failure<FindError>> {
     match answer.status {
         200 => answer.body().map_err(Failure::internal),
@@ -112,6 +146,22 @@ async fn untyped_find(
 ) -> Result<Answer, BoxError> {
     match outcome {
         Ok(body) => Answer::json(200, "application/json", &body),
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn typed_told(answer: Answer) -> Result<(), Failure<Infallible>> {
+    match answer.status {
+        204 => Ok(()),
+        _ => Err(Failure::internal(answer.undocumented())),
+    }
+}
+
+async fn untyped_told(
+    outcome: Result<(), CallError<Infallible>>,
+) -> Result<Answer, BoxError> {
+    match outcome {
+        Ok(()) => Ok(Answer::empty(204)),
         Err(other) => Err(other.into()),
     }
 }

@@ -83,3 +83,29 @@ impl rpc::Request for Find {
     type Answer = Found;
     type Error = FindError;
 }
+
+/// The method `told`.
+pub static TOLD: Method = Method::new("told", &["key"]);
+
+/// What [`TOLD`] is asked with.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Told {
+    /// `key` in the params.
+    pub key: Option<String>,
+}
+
+impl rpc::Input for Told {
+    const METHOD: &'static Method = &TOLD;
+
+    fn write(&self, params: &mut rpc::Params) {
+        params.optional("key", &self.key);
+    }
+
+    fn read(params: &rpc::Arguments<'_>) -> Result<Self, json::DecodeError> {
+        Ok(Self {
+            key: params.optional("key")?,
+        })
+    }
+}
+
+impl rpc::Notification for Told {}
