@@ -39,7 +39,14 @@ pub(super) struct Maker<'a> {
 
 impl<'a> Maker<'a> {
     pub(super) fn new(api: &'a Api) -> Self {
-        Self { api, has_documented: false, has_made_up: false, left: SIZE, room: MOST, tries: TRIES }
+        Self {
+            api,
+            has_documented: false,
+            has_made_up: false,
+            left: SIZE,
+            room: MOST,
+            tries: TRIES,
+        }
     }
 
     /// Where what was made so far comes from.

@@ -82,8 +82,7 @@ impl Flattener {
 
 /// What both schemas say, but for the parts of values.
 fn intersect(mut first: Schema, next: Schema) -> Result<Schema, Conflict> {
-    let conflict =
-        |message: String| Conflict { first: first.origin, second: next.origin, message };
+    let conflict = |message: String| Conflict { first: first.origin, second: next.origin, message };
     first.kinds = match (first.kinds, next.kinds) {
         (Some(one), Some(other)) => {
             let both = one.intersect(other);

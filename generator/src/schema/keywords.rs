@@ -39,7 +39,8 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema 
     for (keyword, value) in node.members() {
         match reader.dialect.treatment(keyword) {
             Treatment::Read => read_keyword(reader, &mut schema, keyword, value),
-            Treatment::Annotation | Treatment::Unknown => {}
+            Treatment::Annotation => {}
+            Treatment::Unknown => tell_unknown(reader, node, keyword, value),
             Treatment::Foreign => {
                 let message = format!("this version has no keyword `{keyword}`: it says nothing");
                 ignored(reader, value, &message);
@@ -49,7 +50,24 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema 
     checks::read(reader, node, &mut schema);
     fold_nullable(reader, node, &mut schema);
     limits::fold_exclusive(node, &mut schema.limits);
+    limits::check(reader, node, &schema.limits);
     schema
+}
+
+/// Says that a keyword is none, with the one that was probably meant: JSON Schema takes what it does
+/// not know for a note, and so a misspelt keyword says nothing.
+fn tell_unknown(reader: &mut SchemaReader<'_>, schema: Node<'_>, keyword: &str, value: Node<'_>) {
+    // Swagger 2.0 has a parameter with the keywords of its schema beside its own.
+    let is_parameter = schema.get("in").is_some() && schema.get("name").is_some();
+    if keyword.starts_with("x-") || is_parameter {
+        return;
+    }
+    let message = format!("there is no keyword `{keyword}`: it says nothing");
+    let diagnostic = Diagnostic::new(Code::UnknownField, value.origin(), message).at_key();
+    reader.diagnostics.push(match reader.dialect.nearest(keyword) {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic,
+    });
 }
 
 /// OAS 3.0 §4.7.23: what stands beside a `$ref` is ignored. That `null` is allowed is the one thing

@@ -77,11 +77,7 @@ fn tags_of(shaper: &mut Shaper, mapped: &Mapped<'_>, branch: SchemaId) -> Vec<St
 
 /// The tags that are mapped to a branch, else what the branch itself says about the member: that is
 /// what stands on the wire.
-fn tags_of_one(
-    shaper: &mut Shaper,
-    mapped: &Mapped<'_>,
-    branch: SchemaId,
-) -> Option<Vec<String>> {
+fn tags_of_one(shaper: &mut Shaper, mapped: &Mapped<'_>, branch: SchemaId) -> Option<Vec<String>> {
     let target = shaper.canonical_part(branch);
     if let Some(tags) = mapped.tags.get(&target) {
         return Some(tags.iter().map(|tag| (*tag).to_owned()).collect());
