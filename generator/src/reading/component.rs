@@ -60,7 +60,8 @@ pub(crate) fn section_of(node: Node<'_>) -> Option<&'static str> {
     let list = around.parent()?;
     let name = list.key()?;
     // Names that the author chose may be called like a section.
-    let is_named = matches!(list.parent()?.key(), Some("properties" | "schemas" | "examples"));
+    let places = ["properties", "patternProperties", "schemas", "definitions", "$defs", "examples"];
+    let is_named = list.parent()?.key().is_some_and(|key| places.contains(&key));
     let sections = ["responses", "parameters", "examples", "headers", "links", "callbacks"];
     sections.into_iter().find(|section| *section == name && !is_named)
 }

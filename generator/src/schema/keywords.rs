@@ -7,6 +7,7 @@ use super::reader::SchemaReader;
 use super::{checks, kinds, limits};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Discriminator, Example, ExampleValue, Property, Schema, SchemaId};
+use crate::reading::nearest;
 use crate::source::{Kind, Node};
 
 /// What stands for a schema that is not there.
@@ -190,6 +191,9 @@ fn read_list<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Vec<SchemaId
     value.items().map(|item| reader.read(item)).collect()
 }
 
+/// The fields of a Discriminator Object (OAS 3.2 §4.25).
+const DISCRIMINATOR: &[&str] = &["propertyName", "mapping", "defaultMapping"];
+
 fn read_discriminator<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Option<Discriminator> {
     let named = value.get("propertyName").and_then(Node::as_str);
     if named.is_none() {
@@ -199,6 +203,20 @@ fn read_discriminator<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Opt
         tolerate(reader, value, message, instead);
     }
     let property = named.or(value.as_str())?;
+    for (field, node) in value.members() {
+        if !field.starts_with("x-") && !DISCRIMINATOR.contains(&field) {
+            let message = format!("there is no field `{field}` here");
+            let unknown = Diagnostic::new(Code::UnknownField, node.origin(), message).at_key();
+            reader.diagnostics.push(match nearest(field, DISCRIMINATOR) {
+                Some(nearest) => unknown.help(format!("did you mean `{nearest}`?")),
+                None => unknown,
+            });
+        }
+    }
+    if let Some(mapping) = value.get("mapping").filter(|it| it.kind() != Kind::Object) {
+        let message = "a mapping is an object, with a schema for each tag";
+        tolerate(reader, mapping, message, "it says nothing");
+    }
     let mut mapping = IndexMap::new();
     for (tag, target) in value.get("mapping").into_iter().flat_map(Node::members) {
         if let Some(schema) = read_target(reader, target) {
