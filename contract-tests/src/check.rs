@@ -92,7 +92,7 @@ impl Check {
 }
 
 /// Where the document shows the answer of a case.
-fn answer_origin(contract: &Contract, case: &Case) -> Option<Origin> {
+pub(crate) fn answer_origin(contract: &Contract, case: &Case) -> Option<Origin> {
     let operation = contract.operation(case.operation).ok()?;
     let content = content(operation, case.outcome.as_ref()?)?;
     let shown = content.examples.iter().find(|example| example.name == case.name)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use concord::diagnostic::{Location, Place, Severity, location, render};
-use concord::model::{Api, Case, CaseOutcome, Content, Operation};
+use concord::model::{Api, Case, CaseOutcome, Content, Operation, Outcome, OutcomeKey};
 use concord::source::{Node, Origin};
 use concord::{Diagnostic, Diagnostics, DocumentId, Options, Sources, Strictness};
 use serde_json::Value;
@@ -190,6 +190,13 @@ impl Contract {
 #[must_use]
 pub fn content<'o>(operation: &'o Operation, answer: &CaseOutcome) -> Option<&'o Content> {
     operation.outcomes.get(answer.outcome)?.contents.get(answer.content?)
+}
+
+/// The outcome of a status: its own, else that of its range, else the one of all others.
+#[must_use]
+pub fn answered(operation: &Operation, status: u16) -> Option<&Outcome> {
+    let keys = [OutcomeKey::Status(status), OutcomeKey::Range(status / 100), OutcomeKey::Default];
+    keys.iter().find_map(|key| operation.outcomes.iter().find(|outcome| outcome.key == *key))
 }
 
 impl Unreadable {

@@ -19,17 +19,17 @@ use crate::subject::Subject;
 /// Where there is none.
 pub fn subject(dialect: &str) -> Result<Subject, String> {
     Ok(match dialect {
-        "smithery" => subject!(http, smithery, bearer_auth(secret)),
-        "mcphub" => subject!(http, mcphub, bearer_auth(secret)),
+        "smithery" => subject!(http, smithery, bearer_auth(secret)).at(smithery::SERVER),
+        "mcphub" => subject!(http, mcphub, bearer_auth(secret)).at(mcphub::SERVER),
         "merge" => subject!(
             rpc,
             merge,
             { tool_pack_id: "tool_pack_id", registered_user_id: "registered_user_id" },
             bearer_auth(secret),
         ),
-        "agentflow" => subject!(http, agentflow, bearer_auth(secret)),
+        "agentflow" => subject!(http, agentflow, bearer_auth(secret)).at(agentflow::SERVER),
         "cognipeer" => subject!(http, cognipeer, bearer_auth(secret)),
-        "mcp" => subject!(rpc, mcp),
+        "mcp" => subject!(rpc, mcp).at(mcp::SERVER),
         other => {
             return Err(format!(
                 "the harness does not know the dialect `{other}`: add it to \

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::strictness::{Code, Severity};
+
 /// Stands for a side on which there is nothing: no JSON text is written like it.
 const ABSENT: &str = "nothing";
 
@@ -16,6 +18,10 @@ pub struct Difference {
     pub expected: String,
     /// What is there, as JSON text.
     pub found: String,
+    /// What it is, where the document lets it pass and the contract does not.
+    pub code: Option<Code>,
+    /// Whether anybody is at fault for it.
+    pub severity: Severity,
 }
 
 impl Difference {
@@ -23,7 +29,7 @@ impl Difference {
     #[must_use]
     pub fn between(pointer: &str, expected: Option<&Value>, found: Option<&Value>) -> Self {
         let text = |side: Option<&Value>| side.map_or_else(|| ABSENT.to_owned(), Value::to_string);
-        Self { pointer: pointer.to_owned(), expected: text(expected), found: text(found) }
+        Self::words(pointer, text(expected), text(found))
     }
 
     /// Two texts that are not the same.
@@ -36,13 +42,35 @@ impl Difference {
     /// Something else than what was to happen, in words.
     #[must_use]
     pub fn words(pointer: &str, expected: impl Into<String>, found: impl Into<String>) -> Self {
-        Self { pointer: pointer.to_owned(), expected: expected.into(), found: found.into() }
+        let (expected, found) = (expected.into(), found.into());
+        Self {
+            pointer: pointer.to_owned(),
+            expected,
+            found,
+            code: None,
+            severity: Severity::Failure,
+        }
+    }
+
+    /// The same with a code.
+    #[must_use]
+    pub fn coded(self, code: impl Into<Option<Code>>) -> Self {
+        Self { code: code.into(), ..self }
+    }
+
+    /// Where it is, and by its code what it is.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let pointer = if self.pointer.is_empty() { "(the whole)" } else { &self.pointer };
+        match self.code {
+            Some(code) => format!("{pointer} [{code}: {}]", code.title()),
+            None => pointer.to_owned(),
+        }
     }
 }
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pointer = if self.pointer.is_empty() { "(the whole)" } else { &self.pointer };
-        write!(f, "at {pointer}\n  expected {}\n  found    {}", self.expected, self.found)
+        write!(f, "at {}\n  expected {}\n  found    {}", self.heading(), self.expected, self.found)
     }
 }

@@ -1,6 +1,6 @@
 //! Everything that a run needs: the dialects, and the ledger of their checks.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::check::Check;
 #[cfg(feature = "dialects")]
@@ -71,7 +71,8 @@ impl Harness {
     pub fn command(&self, check: &Check) -> String {
         match &self.document {
             Some(document) => {
-                let file = relative(document);
+                let file = from_here(Path::new(document));
+                let file = file.display();
                 format!("cargo xtask contract --spec '{file}' --only '{}'", check.id)
             }
             None => check.command(),
@@ -100,6 +101,17 @@ pub fn relative(file: &str) -> String {
     let folder = std::env::current_dir().unwrap_or_default();
     let below = path.strip_prefix(folder).ok().or_else(|| path.file_name().map(Path::new));
     below.unwrap_or(path).to_string_lossy().into_owned()
+}
+
+/// A file as a command names it that is run where this one was.
+fn from_here(file: &Path) -> PathBuf {
+    let folder = std::env::current_dir().unwrap_or_default();
+    if file.is_relative() {
+        return file.to_owned();
+    }
+    let shared = file.components().zip(folder.components()).take_while(|(a, b)| a == b).count();
+    let up = folder.components().skip(shared).map(|_| Component::ParentDir);
+    up.chain(file.components().skip(shared)).collect()
 }
 
 /// The root of the workspace that this crate was compiled in.

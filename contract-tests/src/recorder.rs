@@ -10,13 +10,18 @@ use serde_json::{Value, json};
 
 use crate::distortion::Distortion;
 
-/// A responder that lets everybody in and writes everything down. Clones share what they saw.
+/// A responder that lets everybody in, unless it is told whom, and writes everything down. Clones
+/// share what they saw.
 #[derive(Clone)]
 pub struct Recorder {
     answers: Answers,
     seen: Arc<Mutex<Vec<Value>>>,
     notes: Option<Distortion<Vec<Value>>>,
+    admits: Option<Arc<Admits>>,
 }
+
+/// Whether a scheme's secret is taken.
+type Admits = dyn Fn(&str, &Secret) -> bool + Send + Sync;
 
 /// Chooses the answer to an operation, by its documented id, for an input.
 type Choose = dyn Fn(&str, &Value) -> Option<Answer> + Send + Sync;
@@ -33,7 +38,7 @@ impl Recorder {
     /// A recorder that answers every call alike; none where the operation documents no answer.
     #[must_use]
     pub fn new(answer: Option<Answer>) -> Self {
-        Self { answers: Answers::Same(answer), seen: Arc::default(), notes: None }
+        Self { answers: Answers::Same(answer), seen: Arc::default(), notes: None, admits: None }
     }
 
     /// A responder that chooses its answers, and writes nothing down.
@@ -41,7 +46,13 @@ impl Recorder {
     pub fn choosing(
         choose: impl Fn(&str, &Value) -> Option<Answer> + Send + Sync + 'static,
     ) -> Self {
-        Self { answers: Answers::Chosen(Arc::new(choose)), seen: Arc::default(), notes: None }
+        Self { answers: Answers::Chosen(Arc::new(choose)), ..Self::new(None) }
+    }
+
+    /// The same, which lets nobody in but those whose secrets are taken.
+    #[must_use]
+    pub fn admitting(self, admits: impl Fn(&str, &Secret) -> bool + Send + Sync + 'static) -> Self {
+        Self { admits: Some(Arc::new(admits)), ..self }
     }
 
     /// The same with a fault in what the handler gets: it is done to all that was written down,
@@ -88,7 +99,8 @@ impl fmt::Debug for Recorder {
 impl Responder for Recorder {
     fn authenticate(&self, scheme: &'static str, secret: &Secret) -> Result<Caller, Denied> {
         self.write(authenticated(scheme, secret.expose()));
-        Ok(Caller { scheme })
+        let is_admitted = self.admits.as_ref().is_none_or(|admits| admits(scheme, secret));
+        if is_admitted { Ok(Caller { scheme }) } else { Err(Denied::Unauthenticated) }
     }
 
     async fn respond(&self, operation: &'static str, input: Value) -> Result<Answer, BoxError> {

@@ -5,18 +5,25 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use tokio::sync::Semaphore;
 
 use crate::bench;
 use crate::check::Check;
 use crate::harness::{Harness, relative, workspace_root};
 use crate::replay::Report;
-use crate::report::{Account, Ran, Summary, annotations, failures, table, unproved, write};
+use crate::report::{
+    Account, Ran, Summary, annotations, failures, table, unproved, warnings, write,
+};
 use crate::waiver::{self, Waivers};
 
 /// Every check was run and some failed.
 pub(crate) const FOUND: u8 = 1;
 /// The command line or the configuration is wrong.
 const WRONG_INPUT: u8 = 2;
+
+/// Checks that run at the same time: their servers have a port each, and the time that a check may
+/// take is counted while it runs.
+const AT_ONCE: usize = 128;
 
 /// How a run goes, and what is made of it.
 #[derive(clap::Args, Clone, Debug, Default)]
@@ -36,6 +43,9 @@ pub struct Settings {
     /// The day on which waivers are held to their last day; today where none is given.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub today: Option<Date>,
+    /// Fail on warnings: examples with what their document does not declare.
+    #[arg(long)]
+    pub strict: bool,
     /// Run every check several times, and print how many ran in a second.
     #[arg(long)]
     pub bench: bool,
@@ -66,7 +76,10 @@ pub fn run(harness: Harness, settings: &Settings, is_whole: bool) -> ExitCode {
     let reports = runtime.block_on(run_all(&harness, &checks));
     let ran: Vec<Ran<'_>> = checks.iter().zip(reports).collect();
     let unsettled = harness.ledger.settle(checks.iter().map(|check| check.id.as_str()));
-    let account = Account::of(&harness, &ran, &unsettled, &waivers);
+    let mut account = Account::of(&harness, &ran, &unsettled, &waivers);
+    if settings.strict {
+        account = account.strict();
+    }
     print(&harness, &ran, &account, settings.json);
     if std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true") {
         // GitHub reads stderr as well, so that stdout stays one object under `--json`.
@@ -104,7 +117,7 @@ fn waivers(harness: &Harness, settings: &Settings, is_whole: bool) -> Result<Wai
 
 fn print(harness: &Harness, ran: &[Ran<'_>], account: &Account, is_json: bool) {
     let summary = Summary::of(harness, ran, account);
-    eprint!("{}", unproved(account));
+    eprint!("{}{}", unproved(account), warnings(account));
     if is_json {
         println!("{}", summary.to_json());
     } else {
@@ -120,6 +133,9 @@ fn print(harness: &Harness, ran: &[Ran<'_>], account: &Account, is_json: bool) {
             let open = summary.open;
             println!("open: {open} checks have no example, and no fitting value could be made");
         }
+        if summary.findings.iter().any(|(_, count)| *count > 0) {
+            println!("findings: {}", summary.found());
+        }
         if summary.waived > 0 {
             println!("waived: {}", summary.waived);
         }
@@ -129,12 +145,17 @@ fn print(harness: &Harness, ran: &[Ran<'_>], account: &Account, is_json: bool) {
     eprint!("{}", failures(account));
 }
 
-/// Runs some checks, all at once.
+/// Runs some checks, many at once.
 pub(crate) async fn run_all(harness: &Arc<Harness>, checks: &[Check]) -> Vec<Report> {
+    let places = Arc::new(Semaphore::new(AT_ONCE));
     let mut running = Vec::new();
     for check in checks {
-        let (harness, check) = (Arc::clone(harness), check.clone());
-        running.push(tokio::spawn(async move { harness.run(&check).await }));
+        let (harness, places, check) = (Arc::clone(harness), Arc::clone(&places), check.clone());
+        running.push(tokio::spawn(async move {
+            // It is never closed.
+            let _place = places.acquire().await;
+            harness.run(&check).await
+        }));
     }
     let mut reports = Vec::new();
     for check in running {

@@ -26,6 +26,7 @@ type Invoke = dyn Fn(Invocation) -> BoxFuture<'static, Result<Answer, String>> +
 pub struct Subject {
     router: Arc<MakeRouter>,
     invoke: Arc<Invoke>,
+    server: Option<&'static str>,
 }
 
 impl Subject {
@@ -37,7 +38,19 @@ impl Subject {
         + Sync
         + 'static,
     ) -> Self {
-        Self { router: Arc::new(router), invoke: Arc::new(invoke) }
+        Self { router: Arc::new(router), invoke: Arc::new(invoke), server: None }
+    }
+
+    /// The same with the address that the generated module has for callers: its `SERVER`.
+    #[must_use]
+    pub fn at(self, server: impl Into<Option<&'static str>>) -> Self {
+        Self { server: server.into(), ..self }
+    }
+
+    /// The address that the generated module has for callers, where it has one.
+    #[must_use]
+    pub fn server(&self) -> Option<&'static str> {
+        self.server
     }
 
     /// The server, behind its real router.

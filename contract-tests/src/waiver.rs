@@ -143,7 +143,7 @@ fn broken(waiver: &Waiver, record: &Record) -> String {
 
 fn wrong(waiver: &Waiver, message: String) -> Problem {
     let (subject, place) = ("waivers".to_owned(), Some(waiver.place.clone()));
-    Problem { subject, verdict: Verdict::Harness, place, message }
+    Problem { subject, verdict: Verdict::Harness, place, message, code: None }
 }
 
 /// The day that it is, by the clock of this machine (UTC).

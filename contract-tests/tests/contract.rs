@@ -4,7 +4,10 @@
 //! cargo test -p contract-tests smithery                  one dialect
 //! cargo test -p contract-tests client-encode             one direction
 //! INSTA_UPDATE=always cargo test -p contract-tests       take the snapshots as they are now
+//! cargo nextest run -p contract-tests --test contract --partition count:1/4     a shard of four
 //! ```
+//!
+//! `cargo nextest` has a process for each test, which reads the document of its own dialect alone.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -23,7 +26,7 @@ const SNAPSHOTS: &str = "snapshots";
 fn main() -> Result<ExitCode, String> {
     let arguments = Arguments::from_args();
     // Both live as long as the process, and every test refers to them.
-    let harness: &'static Harness = Box::leak(Box::new(Harness::open(&workspace_root(), &[])?));
+    let harness: &'static Harness = Box::leak(Box::new(harness(&arguments)?));
     let runtime = Runtime::new().map_err(|error| error.to_string())?;
     let runtime: &'static Runtime = Box::leak(Box::new(runtime));
     let waivers: &'static Waivers = Box::leak(Box::new(waivers()?));
@@ -47,6 +50,14 @@ fn main() -> Result<ExitCode, String> {
         eprintln!("error: {problem}");
     }
     Ok(if problems.is_empty() { conclusion.exit_code() } else { ExitCode::from(101) })
+}
+
+/// The harness of all dialects; of one, where a test of it is asked for by its whole name.
+fn harness(arguments: &Arguments) -> Result<Harness, String> {
+    let name = arguments.filter.as_deref().filter(|_| arguments.exact);
+    let dialect = name.and_then(|name| name.split('/').next()).filter(|first| *first != "all");
+    let one = Harness::open(&workspace_root(), dialect.map(str::to_owned).as_slice());
+    one.or_else(|_| Harness::open(&workspace_root(), &[]))
 }
 
 /// The checks that may fail.

@@ -48,6 +48,7 @@ mod version;
 
 use serde_json::Value;
 
+pub use self::check::{Fitness, Site};
 pub use self::diagnostic::{Diagnostic, Diagnostics};
 pub use self::loaded::{Loaded, load};
 use self::model::Api;
@@ -231,11 +232,34 @@ pub fn unfit(api: &Api, case: &model::Case) -> (Option<String>, Option<String>) 
     check::unfit(api, case)
 }
 
-/// Why a value does not fit a schema; none where it does.
+/// Why a value does not fit a schema; none where it does. That a second branch of a `oneOf` fits is
+/// no reason.
 #[must_use]
 pub fn misfit(schemas: &model::Schemas, schema: model::SchemaId, value: &Value) -> Option<String> {
-    let violation = check::violations(schemas, schema, value).into_iter().next()?;
+    let violation = check::misfits(schemas, schema, value).into_iter().next()?;
     Some(format!("at `{}`: {}", violation.pointer, violation.message))
+}
+
+/// Whether all that speaks against a value is that several branches of a `oneOf` fit, of which a
+/// type takes the first.
+#[must_use]
+pub fn is_ambiguous(schemas: &model::Schemas, schema: model::SchemaId, value: &Value) -> bool {
+    !check::violations(schemas, schema, value).is_empty()
+        && check::misfits(schemas, schema, value).is_empty()
+}
+
+/// How well a value fits that was made from another by changing one thing. What is wrong with the
+/// other one says nothing.
+#[must_use]
+pub fn fitness(api: &Api, site: Site, origin: &Value, value: &Value) -> Fitness {
+    check::fitness(api, site, origin, value)
+}
+
+/// Whether a value has the form of the type that its schema became: whoever reads it gets to the
+/// rules, if there are any.
+#[must_use]
+pub fn has_form(api: &Api, site: Site, value: &Value) -> bool {
+    check::has_form(api, site, value)
 }
 
 /// A value made from a schema, with every member that may be there. The same schema gives the same
@@ -259,6 +283,8 @@ pub struct Construction {
     pub is_rpc: bool,
     /// The fields of the address of a JSON-RPC API, each with the variable of its documented URL.
     pub variables: Vec<(String, String)>,
+    /// Whether the module has the documented address as a constant, `SERVER`.
+    pub has_server: bool,
     /// The methods that take credentials.
     pub credentials: Vec<CredentialMethod>,
 }

@@ -18,6 +18,7 @@ Examples:
   cargo xtask contract --report target/report
   cargo xtask contract --bench
   cargo xtask contract coverage --check
+  cargo xtask contract coverage --spec petstore.yaml --update
   cargo xtask contract prove smithery"
 )]
 pub(crate) struct Arguments {
@@ -57,6 +58,9 @@ struct Settings {
     /// The day on which waivers are held to their last day; today where none is given.
     #[arg(long, value_name = "YYYY-MM-DD")]
     today: Option<String>,
+    /// Fail on warnings: examples with what their document does not declare.
+    #[arg(long)]
+    strict: bool,
     /// Run every check several times, compiled for speed, and print how many ran in a second.
     #[arg(long)]
     bench: bool,
@@ -75,10 +79,14 @@ enum Proof {
 struct Coverage {
     /// Dialects; every one of specs/dialects.yaml where none is given.
     dialects: Vec<String>,
-    /// Compare with contract-tests/coverage.lock, and fail where something changed.
+    /// A document in their place: its code is generated and compiled first.
+    #[arg(long, value_name = "FILE", conflicts_with = "dialects")]
+    spec: Option<PathBuf>,
+    /// Compare with the committed list, and fail where something changed: of dialects
+    /// contract-tests/coverage.lock, of a document `FILE.coverage.lock` beside it.
     #[arg(long, conflicts_with = "update")]
     check: bool,
-    /// Write contract-tests/coverage.lock.
+    /// Write the list.
     #[arg(long)]
     update: bool,
     /// Print one JSON object instead of a table.
@@ -108,11 +116,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                 process.args(json);
             })
         }
-        Some(Proof::Coverage(Coverage { dialects, check, update, json })) => {
+        Some(Proof::Coverage(Coverage { dialects, spec, check, update, json })) => {
             let flags = [(check, "--check"), (update, "--update"), (json, "--json")];
             let given = flags.iter().filter(|(is_given, _)| **is_given);
             let given: Vec<_> = given.map(|(_, flag)| flag).collect();
-            harness::over(None, dialects, false, "coverage", |process| {
+            harness::over(spec.as_deref(), dialects, false, "coverage", |process| {
                 process.args(&given);
             })
         }
@@ -129,9 +137,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 /// The settings as arguments of the harness.
 fn own(settings: &Settings) -> Result<Vec<OsString>, Failure> {
-    let Settings { json, report, only, waivers, today, bench } = settings;
+    let Settings { json, report, only, waivers, today, strict, bench } = settings;
     let mut arguments: Vec<OsString> = Vec::new();
-    let flags = [(*json, "--json"), (*bench, "--bench")];
+    let flags = [(*json, "--json"), (*strict, "--strict"), (*bench, "--bench")];
     arguments.extend(flags.iter().filter(|(is_given, _)| *is_given).map(|(_, flag)| flag.into()));
     for (name, path) in [("--report", report), ("--waivers", waivers)] {
         let Some(path) = path else { continue };

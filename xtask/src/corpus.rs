@@ -1,8 +1,9 @@
 //! `cargo xtask corpus`
 
+use std::collections::BTreeMap;
 use std::panic::AssertUnwindSafe;
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Output};
 use std::time::Instant;
 
 use concord::{Dialect, Features, File, Options, Runtime, Sources};
@@ -10,12 +11,17 @@ use serde::Serialize;
 
 use crate::exit::{FOUND, Failure};
 use crate::progress::Progress;
+use crate::wire::Try;
 use crate::wire::report::Trial;
-use crate::{document, tree, wire, workspace};
+use crate::{document, harness, tree, wire, workspace};
 
 /// Arguments of the command.
 #[derive(clap::Args)]
-#[command(after_help = "Example:\n  cargo xtask corpus ../documents --check --jobs 2")]
+#[command(after_help = "\
+Examples:
+  cargo xtask corpus ../documents --check --jobs 2
+  cargo xtask corpus ../documents --check --each-tag --only asana
+  cargo xtask corpus ../documents --wire")]
 pub(crate) struct Arguments {
     /// The folder of the documents.
     folder: PathBuf,
@@ -25,6 +31,9 @@ pub(crate) struct Arguments {
     /// Compile each crate with all features.
     #[arg(long)]
     check: bool,
+    /// Compile each tag of a divided crate alone as well, with both sides.
+    #[arg(long, requires = "check")]
+    each_tag: bool,
     /// Try the type of each schema with values of it, and with the document's examples.
     #[arg(long)]
     wire: bool,
@@ -94,6 +103,11 @@ struct Totals {
 
 /// Runs the command.
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let wire = match (arguments.wire, wire::TRY) {
+        (false, _) => None,
+        (true, None) => return with_wire(),
+        (true, wire) => wire,
+    };
     let paths = documents(&arguments.folder, &arguments.only)?;
     let target = workspace::target().join("corpus");
     let progress = Progress::new(paths.len(), arguments.json);
@@ -107,7 +121,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
                     // Each worker has a target folder of its own, since cargo locks it.
                     let cache = target.join(format!("target-{worker}"));
                     own.map(|(index, path)| {
-                        let row = try_document(path, target, &cache, arguments)?;
+                        let row = try_document(path, target, &cache, arguments, wire)?;
                         progress.step(&row.file);
                         Ok((index, row))
                     })
@@ -131,6 +145,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let is_good = report.totals.refused + report.totals.failed + report.totals.check_failed == 0
         && report.documents.iter().filter_map(|row| row.wire.as_ref()).all(Trial::is_good);
     Ok(if is_good { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+}
+
+/// Becomes this very command in a build that can try types.
+fn with_wire() -> Result<ExitCode, Failure> {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(["run", "--quiet", "--package", "xtask", "--features", "wire", "--manifest-path"]);
+    command.arg(workspace::manifest()).args((!cfg!(debug_assertions)).then_some("--release"));
+    command.arg("--").args(std::env::args_os().skip(1));
+    harness::replace(command)
+        .map_err(|error| Failure::new(format!("error: cannot run cargo: {error}")))
 }
 
 /// The documents of a folder, in the order of their names.
@@ -158,12 +182,13 @@ fn try_document(
     target: &Path,
     cache: &Path,
     arguments: &Arguments,
+    wire: Option<Try>,
 ) -> Result<Row, Failure> {
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = file.unwrap_or_default();
     let start = Instant::now();
     // Types are tried by their names in one file.
-    let features = if arguments.wire { Features::None } else { Features::TagsOfLarge };
+    let features = if wire.is_some() { Features::None } else { Features::TagsOfLarge };
     let generated = std::panic::catch_unwind(AssertUnwindSafe(|| generate(path, features)));
     let generate_ms = start.elapsed().as_millis();
     let mut row = Row {
@@ -188,19 +213,17 @@ fn try_document(
     row.status = Status::Ok;
     row.lines = files.iter().map(|file| file.text.lines().count()).sum();
     let folder = target.join(&name);
-    let is_needed = arguments.check || arguments.wire;
+    let is_needed = arguments.check || wire.is_some();
     if is_needed && !tree::changes(&folder, &files)?.is_empty() {
         std::fs::create_dir_all(target).map_err(|error| Failure::io("create", target, &error))?;
         tree::replace(&folder, &files)?;
     }
     if arguments.check {
         let start = Instant::now();
-        (row.check, row.warnings) = check(&folder, cache)?;
+        (row.check, row.warnings) = check(&folder, cache, arguments.each_tag)?;
         row.check_s = start.elapsed().as_secs_f64();
     }
-    if arguments.wire {
-        row.wire = Some(wire::try_types(document, &name, &folder, cache));
-    }
+    row.wire = wire.map(|try_types| try_types(document, &name, &folder, cache));
     Ok(row)
 }
 
@@ -243,23 +266,63 @@ fn typed(sources: &Sources, dialect: &Dialect) -> wire::Document {
     wire::Document { value: root.unwrap_or_default(), types: types.collect() }
 }
 
-/// Compiles a crate with all features, and counts its warnings.
-fn check(folder: &Path, cache: &Path) -> Result<(Check, usize), Failure> {
-    let lock = folder.join("Cargo.lock");
+/// Compiles a crate with all features, and where that is asked with each of its tags alone; counts
+/// the warnings.
+fn check(folder: &Path, cache: &Path, each_tag: bool) -> Result<(Check, usize), Failure> {
     // The same versions as here, so that nothing is asked of the registry.
-    let _ = std::fs::copy(workspace::lock(), &lock);
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
-        .args(["check", "--quiet", "--all-features", "--message-format=short", "--manifest-path"])
-        .arg(folder.join("Cargo.toml"))
-        .env("CARGO_TARGET_DIR", cache)
-        .output()
-        .map_err(|error| Failure::new(format!("error: cannot run cargo: {error}")))?;
-    let text = String::from_utf8_lossy(&output.stderr);
+    let _ = std::fs::copy(workspace::lock(), folder.join("Cargo.lock"));
+    let mut runs = vec![cargo("check", folder, cache)];
+    if let Some(run) = runs.first_mut() {
+        run.args(["--quiet", "--all-features", "--message-format=short"]);
+    }
+    for tag in if each_tag { tags(folder, cache)? } else { Vec::new() } {
+        let mut run = cargo("check", folder, cache);
+        run.args(["--quiet", "--no-default-features", "--message-format=short", "--features"]);
+        run.arg(format!("client,server,{tag}"));
+        runs.push(run);
+    }
+    let (mut check, mut text) = (Check::Ok, String::new());
+    for mut run in runs {
+        let output = output(&mut run)?;
+        text.push_str(&String::from_utf8_lossy(&output.stderr));
+        if !output.status.success() {
+            check = Check::Failed;
+        }
+    }
     let warnings = text.lines().filter(|line| line.contains(": warning: ")).count();
     let log = folder.with_extension("log");
     std::fs::write(&log, text.as_bytes()).map_err(|error| Failure::io("write", &log, &error))?;
-    Ok((if output.status.success() { Check::Ok } else { Check::Failed }, warnings))
+    Ok((check, warnings))
+}
+
+/// The features that stand for tags; none where a crate is not divided.
+fn tags(folder: &Path, cache: &Path) -> Result<Vec<String>, Failure> {
+    #[derive(serde::Deserialize)]
+    struct Metadata {
+        packages: Vec<Package>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Package {
+        features: BTreeMap<String, Vec<String>>,
+    }
+    let output =
+        output(cargo("metadata", folder, cache).args(["--no-deps", "--format-version", "1"]))?;
+    let metadata: Metadata = serde_json::from_slice(&output.stdout)
+        .map_err(|error| Failure::new(format!("error: cargo tells no features: {error}")))?;
+    let mut features = metadata.packages.into_iter().map(|package| package.features);
+    Ok(features.find_map(|mut features| features.remove("tags")).unwrap_or_default())
+}
+
+fn cargo(command: &str, folder: &Path, cache: &Path) -> Command {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.arg(command).arg("--manifest-path").arg(folder.join("Cargo.toml"));
+    cargo.env("CARGO_TARGET_DIR", cache);
+    cargo
+}
+
+fn output(command: &mut Command) -> Result<Output, Failure> {
+    let failed = |error| Failure::new(format!("error: cannot run cargo: {error}"));
+    command.output().map_err(failed)
 }
 
 fn report(documents: Vec<Row>) -> Report {

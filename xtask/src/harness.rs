@@ -91,13 +91,13 @@ impl Harness {
 
 /// Becomes another process, so that a signal reaches it.
 #[cfg(unix)]
-fn replace(mut command: Command) -> std::io::Result<ExitCode> {
+pub(crate) fn replace(mut command: Command) -> std::io::Result<ExitCode> {
     Err(std::os::unix::process::CommandExt::exec(&mut command))
 }
 
 /// Waits for another process.
 #[cfg(not(unix))]
-fn replace(mut command: Command) -> std::io::Result<ExitCode> {
+pub(crate) fn replace(mut command: Command) -> std::io::Result<ExitCode> {
     let code = command.status()?.code().and_then(|code| u8::try_from(code).ok());
     Ok(ExitCode::from(code.unwrap_or(crate::exit::FOUND)))
 }
@@ -192,7 +192,10 @@ fn program(dialect: &Dialect) -> Vec<File> {
 
 /// The program: the harness, with the generated crate as its subject.
 fn main(dialect: &Dialect) -> String {
-    let Construction { is_rpc, variables, credentials } = concord::construction(dialect);
+    let Construction { is_rpc, variables, has_server, credentials } =
+        concord::construction(dialect);
+    let server =
+        if has_server { format!(".at(::{}::SERVER)", dialect.name) } else { String::new() };
     let name = &dialect.name;
     let mut subject = format!("{}, ::{name}", if is_rpc { "rpc" } else { "http" });
     if !variables.is_empty() {
@@ -205,6 +208,6 @@ fn main(dialect: &Dialect) -> String {
     }
     format!(
         "//! The harness of `{name}`.\n\nfn main() -> std::process::ExitCode {{\n    \
-         contract_tests::program::document({name:?}, contract_tests::subject!({subject}))\n}}\n"
+         contract_tests::program::document({name:?}, contract_tests::subject!({subject}){server})\n}}\n"
     )
 }

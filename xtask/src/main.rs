@@ -21,6 +21,8 @@ mod settings;
 mod stamp;
 mod tree;
 mod verify;
+// Without its feature nothing is tried, and what would tell of it is not used.
+#[cfg_attr(not(feature = "wire"), allow(dead_code))]
 mod wire;
 mod workspace;
 

@@ -2,12 +2,14 @@
 
 mod content;
 mod json;
-mod multipart;
+pub(crate) mod multipart;
 mod request;
 mod response;
 
 pub use json::compare_json;
+pub(crate) use multipart::form_parts;
 pub use request::compare_request;
+pub(crate) use request::{OF_HTTP, cookies, decoded_pairs};
 pub use response::{compare_answer, compare_response};
 
 use std::collections::BTreeMap;

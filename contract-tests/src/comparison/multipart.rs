@@ -2,15 +2,15 @@
 
 /// One part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Part {
-    pub(super) name: String,
-    pub(super) file_name: Option<String>,
-    pub(super) media_type: Option<String>,
-    pub(super) content: Vec<u8>,
+pub(crate) struct Part {
+    pub(crate) name: String,
+    pub(crate) file_name: Option<String>,
+    pub(crate) media_type: Option<String>,
+    pub(crate) content: Vec<u8>,
 }
 
 /// The parts of a body; none where it is no such form.
-pub(super) fn parts(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
+pub(crate) fn parts(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
     let (_, boundary) = content_type.split_once("boundary=")?;
     let boundary = boundary.split(';').next()?.trim().trim_matches('"');
     let delimiter = format!("--{boundary}");
@@ -22,6 +22,12 @@ pub(super) fn parts(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
         rest = behind.get(end + 2 + delimiter.len()..)?;
     }
     rest.starts_with(b"--").then_some(parts)
+}
+
+/// The parts of a body as names and texts.
+pub(crate) fn form_parts(content_type: &str, body: &[u8]) -> Option<Vec<(String, String)>> {
+    let text = |part: Part| (part.name, String::from_utf8_lossy(&part.content).into_owned());
+    Some(parts(content_type, body)?.into_iter().map(text).collect())
 }
 
 fn part(bytes: &[u8]) -> Option<Part> {

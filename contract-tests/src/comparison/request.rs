@@ -10,7 +10,7 @@ use crate::wire::WireRequest;
 
 /// Headers that belong to HTTP and not to a contract; the document says nothing of them
 /// (OAS 3.1 §4.8.12.1 leaves `Accept`, `Content-Type` and `Authorization` to other places of it).
-const OF_HTTP: &[&str] =
+pub(crate) const OF_HTTP: &[&str] =
     &["host", "content-length", "user-agent", "accept", "content-type", "cookie"];
 
 /// Compares a captured request with the document's.
@@ -54,7 +54,7 @@ fn compare_query(
 }
 
 /// The pairs of a query, or of a form.
-pub(super) fn decoded_pairs(text: &str) -> Vec<(String, String)> {
+pub(crate) fn decoded_pairs(text: &str) -> Vec<(String, String)> {
     let pairs = text.split('&').map(|pair| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         (form_decoded(name), form_decoded(value))
@@ -80,7 +80,8 @@ fn compare_headers(
     compare_pairs("/headers", expected, &headers, differences);
 }
 
-fn cookies(found: &WireRequest) -> Vec<(String, String)> {
+/// The cookies of a request, decoded.
+pub(crate) fn cookies(found: &WireRequest) -> Vec<(String, String)> {
     let headers = found.header("cookie");
     let cookies = headers.iter().flat_map(|header| header.split(';'));
     let pair = |cookie: &str| {

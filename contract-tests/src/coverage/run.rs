@@ -1,26 +1,30 @@
 //! The command that tells what is covered.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde_json::{Value, json};
 
 use super::{Row, Source, changes, rows, text};
-use crate::harness::{Harness, workspace_root};
+use crate::harness::{Harness, relative, workspace_root};
 use crate::run::{FOUND, wrong_input};
 use crate::waiver::{self, Waivers};
 
-/// The committed list, below the root of the workspace.
+/// The committed list of the dialects, below the root of the workspace.
 const LOCK: &str = "contract-tests/coverage.lock";
+/// What the name of a document's list ends in, which stands beside the document.
+const LOCK_ENDING: &str = ".coverage.lock";
 /// What covers rows, in the order of their columns.
 const WORDS: [&str; 5] = ["documented", "composed", "synthetic", "waived", "open"];
 
 /// What is done with what is covered.
 #[derive(clap::Args, Clone, Debug, Default)]
 pub struct Settings {
-    /// Compare with contract-tests/coverage.lock, and fail where something changed.
+    /// Compare with the committed list, and fail where something changed: of dialects
+    /// contract-tests/coverage.lock, of a document `FILE.coverage.lock` beside it.
     #[arg(long, conflicts_with = "update")]
     pub check: bool,
-    /// Write contract-tests/coverage.lock.
+    /// Write the list.
     #[arg(long)]
     pub update: bool,
     /// Print one JSON object instead of a table.
@@ -35,12 +39,14 @@ pub fn run(harness: &Harness, settings: &Settings) -> ExitCode {
 }
 
 fn outcome(harness: &Harness, settings: &Settings) -> Result<ExitCode, String> {
-    let root = workspace_root();
-    let read = |name: &str| {
-        let text = std::fs::read_to_string(root.join(name));
-        text.map_err(|error| format!("cannot read {name}: {error}"))
+    let lock = Lock::of(harness);
+    let waivers = match harness.document {
+        Some(_) => Waivers::none(),
+        None => {
+            let text = read(&workspace_root().join(waiver::FILE), waiver::FILE)?;
+            Waivers::read(waiver::FILE, &text, waiver::today(), false)?
+        }
     };
-    let waivers = Waivers::read(waiver::FILE, &read(waiver::FILE)?, waiver::today(), false)?;
     let mut all = Vec::new();
     for (dialect, contract) in &harness.dialects {
         let contract = contract.as_ref().map_err(|message| format!("{dialect}: {message}"))?;
@@ -54,30 +60,63 @@ fn outcome(harness: &Harness, settings: &Settings) -> Result<ExitCode, String> {
     }
     if settings.update {
         // What is not asked for stays as it was.
-        let old = read(LOCK).unwrap_or_default();
+        let old = read(&lock.path, &lock.name).unwrap_or_default();
         let is_other = |line: &&str| {
             let dialect = line.split(" | ").next().unwrap_or_default();
             !line.starts_with('#') && !dialects.contains(&dialect)
         };
         let others: String = old.lines().filter(is_other).map(|line| format!("{line}\n")).collect();
-        std::fs::write(root.join(LOCK), text(&all) + &others)
-            .map_err(|error| format!("cannot write {LOCK}: {error}"))?;
+        std::fs::write(&lock.path, text(&all) + &others)
+            .map_err(|error| format!("cannot write {}: {error}", lock.name))?;
     }
     if settings.check {
-        let changes = changes(&read(LOCK)?, &all, &dialects);
+        let changes = changes(&read(&lock.path, &lock.name)?, &all, &dialects);
         for change in &changes {
             eprintln!("CHANGED {change}");
         }
         if !changes.is_empty() {
             eprintln!(
-                "\n{} rows are not as {LOCK} has them. Where that is meant, run \
-                 `cargo xtask contract coverage --update` and commit the file",
-                changes.len()
+                "\n{} rows are not as {} has them. Where that is meant, run \
+                 `{} --update` and commit the file",
+                changes.len(),
+                lock.name,
+                lock.command
             );
             return Ok(ExitCode::from(FOUND));
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where the list of a harness is committed.
+struct Lock {
+    path: PathBuf,
+    /// As every machine has it.
+    name: String,
+    /// The command that tells what is covered.
+    command: String,
+}
+
+impl Lock {
+    fn of(harness: &Harness) -> Self {
+        let command = "cargo xtask contract coverage";
+        match &harness.document {
+            Some(document) => {
+                let path = format!("{document}{LOCK_ENDING}");
+                let command = format!("{command} --spec '{}'", relative(document));
+                Self { name: relative(&path), path: path.into(), command }
+            }
+            None => Self {
+                path: workspace_root().join(LOCK),
+                name: LOCK.to_owned(),
+                command: command.to_owned(),
+            },
+        }
+    }
+}
+
+fn read(path: &Path, name: &str) -> Result<String, String> {
+    std::fs::read_to_string(path).map_err(|error| format!("cannot read {name}: {error}"))
 }
 
 fn count(rows: &[Row], dialect: &str, word: &str) -> usize {

@@ -3,6 +3,7 @@
 use concord::model::{Content, ContentForm, Encoding, SchemaId, Schemas, Style};
 use serde_json::{Map, Value};
 
+use super::Obstacle;
 use super::parameter::{self, Spelling};
 
 /// References behind each other, beyond which no file is looked for.
@@ -41,7 +42,7 @@ pub(super) fn written(
     schemas: &Schemas,
     content: &Content,
     value: &Value,
-) -> Result<ExpectedContent, String> {
+) -> Result<ExpectedContent, Obstacle> {
     Ok(match content.form {
         ContentForm::Json { .. } => ExpectedContent::Json(value.clone()),
         ContentForm::Lines { .. } => ExpectedContent::Lines(match value {
@@ -63,7 +64,10 @@ pub(super) fn written(
         | ContentForm::Events { .. }
         | ContentForm::TextEvents => match value {
             Value::String(text) => ExpectedContent::Text(text.clone()),
-            other => return Err(format!("{other} is no text of `{}`", content.media_type)),
+            other => {
+                let message = format!("{other} is no text of `{}`", content.media_type);
+                return Err(Obstacle::Example(message));
+            }
         },
     })
 }
@@ -75,7 +79,7 @@ fn fields(
     form: SchemaId,
     content: &Content,
     value: &Value,
-) -> Result<Vec<ExpectedPart>, String> {
+) -> Result<Vec<ExpectedPart>, Obstacle> {
     let none = Map::new();
     let mut fields = Vec::new();
     for (name, value) in value.as_object().unwrap_or(&none) {

@@ -31,49 +31,39 @@ pub(crate) fn add(
     secret: &str,
     request: &mut ExpectedRequest,
 ) -> Result<(), String> {
+    for requirement in alternative(operation) {
+        let scheme = contract.api.schemes.get(&requirement.scheme);
+        let scheme = scheme.ok_or_else(|| format!("no scheme `{}`", requirement.scheme))?;
+        show(&scheme.kind, USER, secret, request);
+    }
+    Ok(())
+}
+
+/// Shows a user and a secret as a scheme asks for it.
+pub(crate) fn show(kind: &SchemeKind, user: &str, secret: &str, request: &mut ExpectedRequest) {
     // Of several schemes that are told by one field, there is one.
     let authorize = |request: &mut ExpectedRequest, value: String| {
         request.headers.retain(|(name, _)| name != "authorization");
         request.headers.push(("authorization".to_owned(), value));
     };
-    for requirement in alternative(operation) {
-        let scheme = contract.api.schemes.get(&requirement.scheme);
-        let scheme = scheme.ok_or_else(|| format!("no scheme `{}`", requirement.scheme))?;
-        let pair = |name: &str| (name.to_owned(), secret.to_owned());
-        match &scheme.kind {
-            SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect { .. } => {
-                authorize(request, format!("Bearer {secret}"));
-            }
-            SchemeKind::Http(scheme) => {
-                authorize(request, format!("{scheme} {secret}"));
-            }
-            SchemeKind::MutualTls | SchemeKind::Undeclared => {}
-            SchemeKind::Basic => {
-                // RFC 7617 §2.
-                let pair = STANDARD.encode(format!("{USER}:{secret}"));
-                authorize(request, format!("Basic {pair}"));
-            }
-            SchemeKind::ApiKey { place: ApiKeyPlace::Header, name } => {
-                request.headers.push(pair(&name.to_ascii_lowercase()));
-            }
-            SchemeKind::ApiKey { place: ApiKeyPlace::Query, name } => {
-                request.query.push(pair(name));
-            }
-            SchemeKind::ApiKey { place: ApiKeyPlace::Cookie, name } => {
-                request.cookies.push(pair(name));
-            }
+    let pair = |name: &str| (name.to_owned(), secret.to_owned());
+    match kind {
+        SchemeKind::Bearer | SchemeKind::OAuth2 { .. } | SchemeKind::OpenIdConnect { .. } => {
+            authorize(request, format!("Bearer {secret}"));
         }
+        SchemeKind::Http(scheme) => authorize(request, format!("{scheme} {secret}")),
+        SchemeKind::MutualTls | SchemeKind::Undeclared => {}
+        SchemeKind::Basic => {
+            // RFC 7617 §2.
+            let pair = STANDARD.encode(format!("{user}:{secret}"));
+            authorize(request, format!("Basic {pair}"));
+        }
+        SchemeKind::ApiKey { place: ApiKeyPlace::Header, name } => {
+            request.headers.push(pair(&name.to_ascii_lowercase()));
+        }
+        SchemeKind::ApiKey { place: ApiKeyPlace::Query, name } => request.query.push(pair(name)),
+        SchemeKind::ApiKey { place: ApiKeyPlace::Cookie, name } => request.cookies.push(pair(name)),
     }
-    Ok(())
-}
-
-/// The schemes whose secrets a caller of an operation shows.
-pub(crate) fn shown_schemes<'o>(
-    contract: &Contract,
-    operation: &'o Operation,
-) -> impl Iterator<Item = &'o str> {
-    let sent = alternative(operation).filter(|requirement| is_sent(contract, requirement));
-    sent.map(|requirement| requirement.scheme.as_str())
 }
 
 /// What the authenticator should see: the first secret of the alternative.
@@ -92,7 +82,7 @@ pub fn is_protected(contract: &Contract, operation: &Operation) -> bool {
 }
 
 /// Whether a credential stands in the request.
-fn is_sent(contract: &Contract, requirement: &Requirement) -> bool {
+pub(crate) fn is_sent(contract: &Contract, requirement: &Requirement) -> bool {
     let scheme = contract.api.schemes.get(&requirement.scheme);
     scheme.is_some_and(|scheme| match scheme.kind {
         SchemeKind::MutualTls | SchemeKind::Undeclared => false,

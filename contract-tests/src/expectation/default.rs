@@ -27,10 +27,18 @@ fn fill_at(schemas: &Schemas, schema: SchemaId, value: &mut Value, depth: usize)
         let default = &schemas.get(property.schema).default;
         match (members.get_mut(name), default) {
             (Some(member), _) => fill_at(schemas, property.schema, member, depth + 1),
-            (None, Some(default)) => {
+            (None, Some(default)) if is_filled_in(schemas, property.schema, default) => {
                 members.insert(name.clone(), default.clone());
             }
-            (None, None) => {}
+            (None, _) => {}
         }
     }
+}
+
+/// Whether a handler sees the default. One that does not fit is none (E0604), and where `null` is
+/// something else again a handler is told that the member was left out.
+fn is_filled_in(schemas: &Schemas, schema: SchemaId, default: &Value) -> bool {
+    let plain = schemas.plain(schema);
+    let is_nullable = plain.is_nullable || plain.kinds.is_some_and(|kinds| kinds.null);
+    !is_nullable && concord::misfit(schemas, schema, default).is_none()
 }

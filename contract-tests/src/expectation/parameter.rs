@@ -3,6 +3,8 @@
 use concord::model::{Parameter, Style};
 use serde_json::Value;
 
+use super::Obstacle;
+
 /// How a parameter, or a field of a form, is spelled.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Spelling<'p> {
@@ -25,13 +27,23 @@ impl<'p> Spelling<'p> {
         (self.encode)(self.name)
     }
 
-    fn scalar(&self, value: &Value) -> Result<String, String> {
+    fn scalar(&self, value: &Value) -> Result<String, Obstacle> {
         Ok((self.encode)(&scalar(value)?))
     }
 }
 
+/// Whether a value is not defined, so that nothing is written for it (RFC 6570 §2.3).
+pub(super) fn is_undefined(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(members) => members.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::String(_) => false,
+    }
+}
+
 /// The text of a parameter that stands in a path or a header.
-pub(super) fn text(parameter: Spelling<'_>, value: &Value) -> Result<String, String> {
+pub(super) fn text(parameter: Spelling<'_>, value: &Value) -> Result<String, Obstacle> {
     if parameter.is_json {
         return Ok((parameter.encode)(&value.to_string()));
     }
@@ -41,38 +53,65 @@ pub(super) fn text(parameter: Spelling<'_>, value: &Value) -> Result<String, Str
         Style::Simple | Style::Form => joined(","),
         Style::Label if parameter.explode => Ok(format!(".{}", joined(".")?)),
         Style::Label => Ok(format!(".{}", joined(",")?)),
+        // RFC 6570 §3.2.7: what is empty has a name alone.
         Style::Matrix => match value {
             Value::Array(items) if parameter.explode => {
                 let items: Result<Vec<_>, _> =
                     items.iter().map(|item| parameter.scalar(item)).collect();
-                Ok(items?.iter().map(|item| format!(";{name}={item}")).collect())
+                Ok(items?.iter().map(|item| format!(";{}", named(&name, item))).collect())
             }
-            Value::Object(_) if parameter.explode => Ok(format!(";{}", joined(";")?)),
-            _ => Ok(format!(";{name}={}", joined(",")?)),
+            Value::Object(members) if parameter.explode => {
+                let member = |(key, value): (&String, &Value)| {
+                    Ok(format!(";{}", named(&(parameter.encode)(key), &parameter.scalar(value)?)))
+                };
+                members.iter().map(member).collect()
+            }
+            _ => Ok(format!(";{}", named(&name, &joined(",")?))),
         },
-        Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject | Style::Whole => {
-            Err(format!("`{name}`: its style is one of queries"))
+        Style::SpaceDelimited
+        | Style::PipeDelimited
+        | Style::DeepObject
+        | Style::Cookie
+        | Style::Whole => {
+            Err(Obstacle::Example(format!("`{name}`: its style is one of queries or cookies")))
         }
     }
+}
+
+/// A name with its text, or alone where that is empty.
+fn named(name: &str, text: &str) -> String {
+    if text.is_empty() { name.to_owned() } else { format!("{name}={text}") }
 }
 
 /// The pairs of a parameter that stands in the query, in a cookie or in a form.
 pub(super) fn pairs(
     parameter: Spelling<'_>,
     value: &Value,
-) -> Result<Vec<(String, String)>, String> {
+) -> Result<Vec<(String, String)>, Obstacle> {
+    // OAS 3.2 §4.12.3: this style encodes nothing.
+    let parameter = match parameter.style {
+        Style::Cookie => Spelling { encode: str::to_owned, ..parameter },
+        _ => parameter,
+    };
     let name = parameter.name();
     let one = |text: String| vec![(name.clone(), text)];
     if parameter.is_json {
         return Ok(one((parameter.encode)(&value.to_string())));
     }
-    let named = |name: &str, value: &Value| -> Result<Vec<(String, String)>, String> {
+    let named = |name: &str, value: &Value| -> Result<Vec<(String, String)>, Obstacle> {
         let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
         items.iter().map(|item| Ok((name.to_owned(), parameter.scalar(item)?))).collect()
     };
+    if is_undefined(value) {
+        return Ok(Vec::new());
+    }
     match (parameter.style, value) {
-        (Style::Form, Value::Array(_)) if parameter.explode => named(&name, value),
-        (Style::Form, Value::Object(members)) if parameter.explode => {
+        // Exploded, an array has a pair for each item in every style of queries.
+        (
+            Style::Form | Style::Cookie | Style::SpaceDelimited | Style::PipeDelimited,
+            Value::Array(_),
+        ) if parameter.explode => named(&name, value),
+        (Style::Form | Style::Cookie, Value::Object(members)) if parameter.explode => {
             let members = members.iter();
             let pairs: Result<Vec<_>, _> =
                 members.map(|(key, value)| named(&(parameter.encode)(key), value)).collect();
@@ -90,10 +129,10 @@ pub(super) fn pairs(
         (Style::DeepObject, _) => Ok(one(parameter.scalar(value)?)),
         (Style::SpaceDelimited, _) => Ok(one(joined(parameter, value, &(parameter.encode)(" "))?)),
         (Style::PipeDelimited, _) => Ok(one(joined(parameter, value, &(parameter.encode)("|"))?)),
-        (Style::Form, _) => Ok(one(joined(parameter, value, ",")?)),
-        (Style::Simple | Style::Label | Style::Matrix | Style::Whole, _) => {
-            Err(format!("`{name}`: its style is not one of this value in a query"))
-        }
+        (Style::Form | Style::Cookie, _) => Ok(one(joined(parameter, value, ",")?)),
+        (Style::Simple | Style::Label | Style::Matrix | Style::Whole, _) => Err(Obstacle::Example(
+            format!("`{name}`: its style is not one of this value in a query"),
+        )),
     }
 }
 
@@ -102,7 +141,7 @@ fn deep(
     parameter: Spelling<'_>,
     path: String,
     value: &Value,
-) -> Result<Vec<(String, String)>, String> {
+) -> Result<Vec<(String, String)>, Obstacle> {
     let inside: Vec<(String, &Value)> = match value {
         Value::Array(items) => {
             items.iter().enumerate().map(|(index, item)| (index.to_string(), item)).collect()
@@ -111,14 +150,14 @@ fn deep(
         _ => return Ok(vec![((parameter.encode)(&path), parameter.scalar(value)?)]),
     };
     let inside = inside.into_iter();
-    let pairs: Result<Vec<_>, String> =
+    let pairs: Result<Vec<_>, Obstacle> =
         inside.map(|(step, value)| deep(parameter, format!("{path}[{step}]"), value)).collect();
     Ok(pairs?.concat())
 }
 
 /// A scalar, the items of an array, or the members of an object, with separators between them.
-fn joined(parameter: Spelling<'_>, value: &Value, separator: &str) -> Result<String, String> {
-    let parts: Result<Vec<String>, String> = match value {
+fn joined(parameter: Spelling<'_>, value: &Value, separator: &str) -> Result<String, Obstacle> {
+    let parts: Result<Vec<String>, Obstacle> = match value {
         Value::Array(items) => items.iter().map(|item| parameter.scalar(item)).collect(),
         Value::Object(members) => {
             let between = if parameter.explode { "=" } else { separator };
@@ -132,13 +171,13 @@ fn joined(parameter: Spelling<'_>, value: &Value, separator: &str) -> Result<Str
     Ok(parts?.join(separator))
 }
 
-pub(super) fn scalar(value: &Value) -> Result<String, String> {
+pub(super) fn scalar(value: &Value) -> Result<String, Obstacle> {
     match value {
         Value::String(text) => Ok(text.clone()),
         Value::Number(number) => Ok(number.to_string()),
         Value::Bool(flag) => Ok(flag.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => {
-            Err(format!("{value} has no text in a parameter"))
+            Err(Obstacle::Example(format!("{value} has no text in a parameter")))
         }
     }
 }
@@ -147,6 +186,7 @@ pub(super) fn scalar(value: &Value) -> Result<String, String> {
 mod tests {
     use serde_json::json;
 
+    use super::super::percent::encoded;
     use super::*;
 
     fn color(style: Style, explode: bool) -> Spelling<'static> {
@@ -207,6 +247,47 @@ mod tests {
         assert_eq!(text(parameter, &json!("blue")).as_deref(), Ok("\"blue\""));
         let pair = ("color".to_owned(), "[1,null]".to_owned());
         assert_eq!(pairs(parameter, &json!([1, null])), Ok(vec![pair]));
+    }
+
+    /// The table that the runtime is held to as well.
+    #[test]
+    fn texts_are_those_of_the_table_of_vectors() {
+        const TABLE: &str = include_str!("../../../generator/runtime/tests/style_vectors.tsv");
+        let mut count = 0;
+        for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+            let [place, style, explode, kind, value, written] =
+                <[&str; 6]>::try_from(line.split('\t').collect::<Vec<_>>()).unwrap();
+            // What is told apart by another spelling than RFC 6570's is decoded before it is compared.
+            if written.starts_with("refused") || kind.contains("inside") {
+                continue;
+            }
+            let style = match style {
+                "simple" => Style::Simple,
+                "label" => Style::Label,
+                "matrix" => Style::Matrix,
+                "form" => Style::Form,
+                "spaceDelimited" => Style::SpaceDelimited,
+                "pipeDelimited" => Style::PipeDelimited,
+                _ => Style::DeepObject,
+            };
+            let encode = if place == "header" { str::to_owned } else { encoded };
+            let own = Spelling { encode, ..color(style, explode.parse().unwrap()) };
+            let value: Value = serde_json::from_str(value).unwrap();
+            let found = match place {
+                _ if is_undefined(&value) => "left out".to_owned(),
+                "path" | "header" => text(own, &value).unwrap(),
+                _ => {
+                    let pairs = pairs(own, &value).unwrap();
+                    let pairs: Vec<_> =
+                        pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+                    pairs.join(if place == "cookie" { "; " } else { "&" })
+                }
+            };
+            let written = if written == "(empty)" { "" } else { written };
+            assert_eq!(found, written, "{line}");
+            count += 1;
+        }
+        assert!(count > 250, "{count}");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 
 use super::parameter::Spelling;
 use super::{
-    ExpectedContent, base_path, content as written, credential, default, parameter, path, percent,
+    ExpectedContent, Obstacle, base_path, content as written, credential, default, parameter, path,
+    percent, untyped,
 };
 use crate::contract::{Contract, content};
 
@@ -50,7 +51,7 @@ pub fn expected_request(
     case: &Case,
     answer: Option<&CaseOutcome>,
     side: Side,
-) -> Result<ExpectedRequest, String> {
+) -> Result<ExpectedRequest, Obstacle> {
     let mut request = bare_request(contract, case, answer, side)?;
     let operation = contract.operation(case.operation)?;
     credential::add(contract, operation, credential::secret(case), &mut request)?;
@@ -66,7 +67,7 @@ pub fn bare_request(
     case: &Case,
     answer: Option<&CaseOutcome>,
     side: Side,
-) -> Result<ExpectedRequest, String> {
+) -> Result<ExpectedRequest, Obstacle> {
     let operation = contract.operation(case.operation)?;
     let mut request = ExpectedRequest::default();
     let mut in_path = Vec::new();
@@ -76,6 +77,10 @@ pub fn bare_request(
     };
     for (index, value) in &case.request.parameters {
         let Some(one) = operation.parameters.get(*index) else { continue };
+        let is_kept = matches!(one.place, Place::Path | Place::Params) || one.is_json;
+        if !is_kept && parameter::is_undefined(value) {
+            continue;
+        }
         let spelling = Spelling::of(one, encode);
         match one.place {
             Place::Path => in_path.push((one.name.clone(), parameter::text(spelling, value)?)),
@@ -125,11 +130,16 @@ pub fn input(
     case: &Case,
     answer: Option<&CaseOutcome>,
     side: Side,
-) -> Result<Value, String> {
+) -> Result<Value, Obstacle> {
     let operation = contract.operation(case.operation)?;
     let mut input = Map::new();
     for (index, value) in &case.request.parameters {
         if let Some(one) = operation.parameters.get(*index) {
+            // What is not defined is not sent, so nobody gets it.
+            let is_kept = matches!(one.place, Place::Path | Place::Params) || one.is_json;
+            if side == Side::Server && !is_kept && parameter::is_undefined(value) {
+                continue;
+            }
             let mut value = value.clone();
             if side == Side::Server {
                 default::fill(&contract.api.schemas, one.schema, &mut value);
@@ -151,6 +161,9 @@ pub fn input(
             | ContentForm::Multipart { schema, .. } = described.form
         {
             default::fill(&contract.api.schemas, schema, value);
+            if matches!(described.form, ContentForm::Form { .. }) {
+                untyped::read(&contract.api.schemas, schema, value);
+            }
         }
     }
     if let Some(body) = body {

@@ -5,7 +5,7 @@ use concord_runtime::examples::Answer;
 use serde_json::{Value, json};
 
 use super::parameter::{self, Spelling};
-use super::rpc_id;
+use super::{Obstacle, rpc_id};
 use crate::contract::{Contract, content};
 use crate::wire::WireResponse;
 
@@ -16,6 +16,8 @@ pub struct ExpectedResponse {
     pub status: u16,
     /// The media type; none where there is no body.
     pub media_type: Option<String>,
+    /// The media type on the wire: what stands for a documented range.
+    pub sent_as: Option<String>,
     /// The documented headers.
     pub headers: Vec<ExpectedHeader>,
     /// The body.
@@ -54,7 +56,7 @@ pub fn expected_response(
     contract: &Contract,
     case: &Case,
     answer: &CaseOutcome,
-) -> Result<ExpectedResponse, String> {
+) -> Result<ExpectedResponse, Obstacle> {
     let operation = contract.operation(case.operation)?;
     let content = content(operation, answer);
     let body = match (&answer.body, content.map(|content| content.form)) {
@@ -64,26 +66,28 @@ pub fn expected_response(
         }
         (Some(ExampleValue::Text(text)), Some(ContentForm::Json { .. })) => {
             let value = serde_json::from_str(text);
-            ExpectedBody::Json(value.map_err(|error| format!("the example is no JSON: {error}"))?)
+            let no_json = |error| Obstacle::Example(format!("the example is no JSON: {error}"));
+            ExpectedBody::Json(value.map_err(no_json)?)
         }
         (Some(ExampleValue::Text(text)), _) => ExpectedBody::Text(text.clone()),
         (Some(ExampleValue::Json(_)), _) => {
-            return Err("a stream that is shown as data is not replayed yet: give it as \
-                        `serializedValue`"
-                .to_owned());
+            let message =
+                "a stream that is shown as data has no text: give it as `serializedValue`";
+            return Err(Obstacle::Example(message.to_owned()));
         }
     };
     let is_rpc = matches!(operation.protocol, Protocol::Rpc { .. });
     Ok(ExpectedResponse {
         status: answer.status,
         media_type: content.map(|content| content.media_type.clone()),
+        sent_as: content.map(|content| content.sent_as().to_owned()),
         headers: headers(operation, answer)?,
         body,
         id: is_rpc.then(|| rpc_id(case)),
     })
 }
 
-fn headers(operation: &Operation, answer: &CaseOutcome) -> Result<Vec<ExpectedHeader>, String> {
+fn headers(operation: &Operation, answer: &CaseOutcome) -> Result<Vec<ExpectedHeader>, Obstacle> {
     let outcome = operation.outcomes.get(answer.outcome);
     let described = outcome.map_or(&[][..], |outcome| outcome.headers.as_slice());
     let headers =
@@ -136,7 +140,7 @@ impl ExpectedResponse {
     /// The answer on the wire, as a mock gives it.
     #[must_use]
     pub fn to_wire(&self) -> WireResponse {
-        let media_type = self.media_type.iter();
+        let media_type = self.sent_as.iter();
         let media_type = media_type.map(|value| ("content-type".to_owned(), value.clone()));
         WireResponse {
             status: self.status,

@@ -2,49 +2,64 @@
 //! answers that a request prefers.
 
 mod choice;
+mod exchange;
 mod preference;
+mod refusal;
+mod route;
 
 use std::net::Ipv4Addr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
 use tokio::net::TcpListener;
 
-use self::choice::choose;
-use self::preference::Preference;
+use self::exchange::Exchange;
 use crate::contract::Contract;
+use crate::environment;
 use crate::expectation::base_path;
+use crate::interrupt::interrupted;
 use crate::recorder::Recorder;
 
-/// The header that says which preferences were kept to (RFC 7240 §3).
-const APPLIED: HeaderName = HeaderName::from_static("preference-applied");
+/// How long answers that are on their way may still take when the mock is to end.
+const LAST_ANSWERS: Duration = Duration::from_secs(1);
 
-tokio::task_local! {
-    /// What the request at hand prefers, and what of it the answer keeps to.
-    static EXCHANGE: (Preference, Mutex<Vec<String>>);
+/// Whether each request is told on stderr.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Log {
+    /// One line each: the status, the request, and the example or what was wrong.
+    Requests,
+    /// Not at all.
+    Nothing,
 }
 
 /// The mock of a document, where its paths start with a slash and below its documented base path.
-pub fn router(contract: &Arc<Contract>) -> Router {
+pub fn router(contract: &Arc<Contract>, log: Log) -> Router {
     let of_calls = Arc::clone(contract);
-    let recorder = Recorder::choosing(move |operation, input| {
-        let choose = |exchange: &(Preference, Mutex<Vec<String>>)| {
-            let choice = choose(&of_calls, operation, input, &exchange.0)?;
-            *exchange.1.lock().unwrap_or_else(PoisonError::into_inner) = choice.applied;
-            Some(choice.answer)
-        };
-        EXCHANGE.try_with(choose).ok().flatten()
-    });
+    let recorder = Recorder::choosing(move |id, input| exchange::respond(&of_calls, id, input))
+        .admitting(|scheme, found| {
+            environment::secret(scheme).is_none_or(|known| {
+                // Of a pair of user and password the service is shown the password.
+                let password = known.split_once(':').map(|(_, password)| password.to_owned());
+                found.matches(&known) || password.is_some_and(|password| found.matches(&password))
+            })
+        });
     let service = contract.subject.router(recorder);
-    let based = match plain_base(contract) {
-        Some(base) => Router::new().nest(&base, service.clone()).fallback_service(service),
+    let base: Option<Arc<str>> = plain_base(contract).map(Arc::from);
+    let based = match &base {
+        Some(base) => Router::new().nest(base, service.clone()).fallback_service(service),
         None => service,
     };
-    based.layer(from_fn(preferring))
+    let contract = Arc::clone(contract);
+    based.layer(from_fn(move |request: Request, next: Next| {
+        let (contract, base) = (Arc::clone(&contract), base.clone());
+        async move {
+            let exchange = Exchange::of(&contract, base.as_deref(), &request);
+            exchange.answer(&contract, request, next, log).await
+        }
+    }))
 }
 
 /// Serves the mock at a port until it is interrupted; any free one for 0. Prints its URL.
@@ -53,9 +68,20 @@ pub fn router(contract: &Arc<Contract>) -> Router {
 /// Where the port is not to be had.
 pub async fn serve(contract: Contract, port: u16) -> std::io::Result<()> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
-    let router = router(&Arc::new(contract));
+    let router = router(&Arc::new(contract), Log::Requests);
+    // Whoever reads the URL may stop the mock at once.
+    let (stop, stopped) = (interrupted(), interrupted());
     println!("http://{}", listener.local_addr()?);
-    axum::serve(listener, router).with_graceful_shutdown(crate::interrupt::interrupted()).await
+    let serving = axum::serve(listener, router).with_graceful_shutdown(stop);
+    let ended = async {
+        stopped.await;
+        tokio::time::sleep(LAST_ANSWERS).await;
+    };
+    tokio::select! {
+        served = async { serving.await } => served,
+        // A client that reads an endless stream does not keep the mock alive.
+        () = ended => Ok(()),
+    }
 }
 
 /// The path of the documented server, where it is one that paths can be put below.
@@ -67,18 +93,4 @@ fn plain_base(contract: &Contract) -> Option<String> {
     let is_http = contract.api.kind == concord::model::ApiKind::Http;
     (is_http && base.len() > 1 && base.starts_with('/') && base.chars().all(is_plain))
         .then(|| base.to_owned())
-}
-
-async fn preferring(request: Request, next: Next) -> Response {
-    let exchange = (Preference::of(request.headers()), Mutex::default());
-    let answered = async {
-        let mut response = next.run(request).await;
-        let applied = EXCHANGE
-            .with(|exchange| exchange.1.lock().unwrap_or_else(PoisonError::into_inner).join(", "));
-        if let (false, Ok(value)) = (applied.is_empty(), HeaderValue::from_str(&applied)) {
-            response.headers_mut().insert(APPLIED, value);
-        }
-        response
-    };
-    EXCHANGE.scope(exchange, answered).await
 }

@@ -10,8 +10,10 @@ const PREFER: HeaderName = HeaderName::from_static("prefer");
 pub(super) struct Preference {
     /// `example=NAME`
     pub(super) example: Option<String>,
-    /// `code=404`
-    pub(super) code: Option<u16>,
+    /// `code=404`, as it is written.
+    pub(super) code: Option<String>,
+    /// `handling=lenient` (§4.4): what cannot be kept to is passed over, and not told.
+    pub(super) is_lenient: bool,
     /// The media types of `Accept`, without their parameters; all where there are none.
     pub(super) accepted: Vec<String>,
 }
@@ -23,10 +25,12 @@ impl Preference {
         for text in texts(PREFER) {
             for one in elements(text, ',') {
                 let (name, value) = pair(one);
-                // Of a preference that is there twice the first counts.
+                // Of a preference that is there twice the first counts; an empty value is none.
                 match name.to_ascii_lowercase().as_str() {
+                    "example" | "code" if value.is_empty() => {}
                     "example" => preference.example = preference.example.or(Some(value)),
-                    "code" => preference.code = preference.code.or(value.parse().ok()),
+                    "code" => preference.code = preference.code.or(Some(value)),
+                    "handling" => preference.is_lenient |= value.eq_ignore_ascii_case("lenient"),
                     _ => {}
                 }
             }
@@ -37,6 +41,12 @@ impl Preference {
             preference.accepted.extend(essences.map(str::to_ascii_lowercase));
         }
         preference
+    }
+
+    /// The status that is preferred; none where it is written as no status is.
+    pub(super) fn status(&self) -> Option<u16> {
+        let code = self.code.as_ref()?.parse().ok()?;
+        (100..600).contains(&code).then_some(code)
     }
 
     /// Whether an answer of a media type is accepted (RFC 9110 §12.5.1).
@@ -101,14 +111,25 @@ mod tests {
         for (lines, example, code) in [
             (&[][..], None, None),
             (&["example=ada"], Some("ada"), None),
-            (&["code=404"], None, Some(404)),
-            (&["Code=404, EXAMPLE=\"a, \\\"b\\\"\""], Some("a, \"b\""), Some(404)),
+            (&["code=404"], None, Some("404")),
+            (&["code = 404", "example =ada"], Some("ada"), Some("404")),
+            (&["Code=404, EXAMPLE=\"a, \\\"b\\\"\""], Some("a, \"b\""), Some("404")),
             (&["respond-async; wait=10", "example=a; x=\"y;z\", example=b"], Some("a"), None),
-            (&["code=soon"], None, None),
+            (&["example=a; code=404"], Some("a"), None),
+            (&["example, code=\"\""], None, None),
         ] {
             let found = preference(lines);
-            let expected = (example.map(str::to_owned), code);
+            let expected = (example.map(str::to_owned), code.map(str::to_owned));
             assert_eq!((found.example, found.code), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn lenient_handling_is_asked_for() {
+        for (line, expected) in
+            [("handling=lenient, code=418", true), ("handling=strict", false), ("code=418", false)]
+        {
+            assert_eq!(preference(&[line]).is_lenient, expected, "{line}");
         }
     }
 

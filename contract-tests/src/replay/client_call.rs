@@ -5,7 +5,7 @@ use concord_runtime::examples::Answer;
 use wiremock::{Mock, MockServer, Request, matchers};
 
 use crate::contract::{Contract, content};
-use crate::expectation::{Side, base_path, expected_response, input, rpc_id, secret};
+use crate::expectation::{Obstacle, Side, base_path, expected_response, input, rpc_id, secret};
 use crate::subject::Invocation;
 use crate::wire::WireResponse;
 
@@ -31,8 +31,7 @@ pub(super) async fn call(
     case: &Case,
     answer: Option<&CaseOutcome>,
     answering: &Answering<'_>,
-) -> Result<ClientCall, String> {
-    let operation = contract.operation(case.operation)?;
+) -> Result<ClientCall, Obstacle> {
     let mock = MockServer::start().await;
     let response = match answer {
         Some(answer) => {
@@ -43,10 +42,24 @@ pub(super) async fn call(
         None => wiremock::ResponseTemplate::new(204),
     };
     Mock::given(matchers::any()).respond_with(response).mount(&mock).await;
+    let invocation = invocation(contract, case, answer, &mock.uri())?;
+    let answer = contract.subject.invoke(invocation).await;
+    let received = mock.received_requests().await.unwrap_or_default();
+    Ok(ClientCall { answer, received })
+}
+
+/// The call of a case, to somebody who gives an answer.
+pub(super) fn invocation(
+    contract: &Contract,
+    case: &Case,
+    answer: Option<&CaseOutcome>,
+    origin: &str,
+) -> Result<Invocation, Obstacle> {
+    let operation = contract.operation(case.operation)?;
     let server = contract.api.servers.first().map(|server| server.url.as_str());
     let content = answer.and_then(|answer| content(operation, answer));
-    let invocation = Invocation {
-        origin: mock.uri(),
+    Ok(Invocation {
+        origin: origin.to_owned(),
         base_path: base_path(server.unwrap_or_default(), &case.request.variables),
         variables: case.request.variables.clone(),
         secret: secret(case).to_owned(),
@@ -55,8 +68,5 @@ pub(super) async fn call(
         media_type: content.map(|content| content.media_type.clone()),
         input: input(contract, case, answer, Side::Client)?,
         line: None,
-    };
-    let answer = contract.subject.invoke(invocation).await;
-    let received = mock.received_requests().await.unwrap_or_default();
-    Ok(ClientCall { answer, received })
+    })
 }

@@ -4,19 +4,26 @@ use concord::model::Case;
 use concord_runtime::examples::Answer;
 use serde_json::{Value, json};
 
-use super::Report;
 use super::client_call::{Answering, call};
+use super::{Report, strict};
 use crate::comparison::compare_answer;
 use crate::contract::Contract;
 use crate::difference::Difference;
-use crate::expectation::expected_response;
+use crate::expectation::{Obstacle, expected_response};
+use crate::wire::WireRequest;
 
-pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, String> {
+pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, Obstacle> {
     let documented = case.outcome.as_ref().ok_or("the case has no answer")?;
     let expected = expected_response(contract, case, documented)?;
-    match call(contract, case, Some(documented), &Answering::DOCUMENTED).await?.answer {
+    let call = call(contract, case, Some(documented), &Answering::DOCUMENTED).await?;
+    match call.answer {
         Ok(found) => {
-            let differences = compare_answer(&expected, &found);
+            let mut differences = compare_answer(&expected, &found);
+            if let [request] = call.received.as_slice() {
+                let request = WireRequest::captured(request);
+                let answer = Some(documented);
+                strict::request(contract, case, answer, &request, "/request", &mut differences);
+            }
             Ok(Report { differences, produced: Some(to_json(&found)) })
         }
         Err(error) => {

@@ -2,15 +2,15 @@
 
 use concord::model::Case;
 
-use super::Report;
 use super::client_call::{Answering, call};
+use super::{Report, strict};
 use crate::comparison::compare_request;
 use crate::contract::Contract;
 use crate::difference::Difference;
-use crate::expectation::{Side, answer_to, expected_request};
+use crate::expectation::{Obstacle, Side, answer_to, expected_request};
 use crate::wire::WireRequest;
 
-pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, String> {
+pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, Obstacle> {
     let answer = answer_to(contract, case);
     let expected = expected_request(contract, case, answer, Side::Client)?;
     let call = call(contract, case, answer, &Answering::DOCUMENTED).await?;
@@ -24,6 +24,19 @@ pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, S
         return Ok(Report { differences: vec![difference], produced: None });
     };
     let found = WireRequest::captured(request);
-    let differences = compare_request(&expected, &found);
+    let mut differences = compare_request(&expected, &found);
+    strict::request(contract, case, answer, &found, "", &mut differences);
+    differences.extend(address(contract, case));
     Ok(Report { differences, produced: Some(found.to_json()) })
+}
+
+/// How the address that callers find in the generated module is not the documented one.
+fn address(contract: &Contract, case: &Case) -> Option<Difference> {
+    let found = contract.subject.server()?;
+    let operation = contract.operation(case.operation).ok()?;
+    // What has an address of its own is called at another.
+    let documented = contract.api.servers.first().filter(|_| operation.servers.is_empty())?;
+    let documented = documented.url.trim_end_matches('/');
+    let is_same = documented == found || !documented.contains("://");
+    (!is_same).then(|| Difference::texts("/server", Some(documented), Some(found)))
 }

@@ -7,6 +7,8 @@ mod no_credentials;
 mod server_call;
 mod server_decode;
 mod server_encode;
+mod stream;
+mod strict;
 mod variation;
 
 pub(crate) use server_call::raw;
@@ -20,12 +22,16 @@ use crate::check::{Check, CheckSubject};
 use crate::contract::Contract;
 use crate::difference::Difference;
 use crate::direction::Direction;
+use crate::expectation::Obstacle;
 
 /// How long a check may take; the slowest one needs a few hundredths of a second.
 const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// What a check that did not come to a comparison should have done.
 const END: &str = "the check to run to its end";
+
+/// What an example that cannot be sent should be.
+const SENDABLE: &str = "an example that has a form on the wire";
 
 /// What came of a check.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,15 +51,24 @@ impl Report {
 
     /// A check that did not come to a comparison.
     #[must_use]
-    pub fn fault(found: impl Into<String>) -> Self {
-        let difference = Difference::words("", END, found);
+    pub fn fault(obstacle: impl Into<Obstacle>) -> Self {
+        let difference = match obstacle.into() {
+            Obstacle::Example(found) => Difference::words("", SENDABLE, found),
+            Obstacle::Harness(found) => Difference::words("", END, found),
+        };
         Self { differences: vec![difference], produced: None }
     }
 
-    /// Whether the check did not come to a comparison.
+    /// Whether the check did not come to a comparison, for a reason of the harness.
     #[must_use]
     pub fn is_fault(&self) -> bool {
         self.differences.first().is_some_and(|first| first.expected == END)
+    }
+
+    /// Whether the example has no form on the wire.
+    #[must_use]
+    pub fn is_unsendable(&self) -> bool {
+        self.differences.first().is_some_and(|first| first.expected == SENDABLE)
     }
 }
 
@@ -74,7 +89,7 @@ pub async fn replay(contract: &Contract, check: &Check) -> Report {
     }
 }
 
-async fn run(contract: &Contract, check: &Check) -> Result<Report, String> {
+async fn run(contract: &Contract, check: &Check) -> Result<Report, Obstacle> {
     let case = match check.subject {
         CheckSubject::NoCredentials(operation) => {
             return no_credentials::replay(contract, operation).await;

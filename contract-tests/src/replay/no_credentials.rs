@@ -7,9 +7,9 @@ use super::server_call::{call, raw};
 use crate::comparison::compare_json;
 use crate::contract::Contract;
 use crate::difference::Difference;
-use crate::expectation::{Side, answer_to, bare_request};
+use crate::expectation::{Obstacle, Side, answer_to, bare_request};
 
-pub(super) async fn replay(contract: &Contract, operation: usize) -> Result<Report, String> {
+pub(super) async fn replay(contract: &Contract, operation: usize) -> Result<Report, Obstacle> {
     let case = contract.api.cases.iter().find(|case| case.operation == operation);
     let case = case.ok_or("the operation has no case")?;
     let answer = answer_to(contract, case);

@@ -2,11 +2,14 @@
 
 use axum::response::Response;
 use concord::model::{Case, CaseOutcome};
+use concord_runtime::server::InternalError;
 use tower::ServiceExt;
 
 use crate::contract::Contract;
 use crate::expectation::percent::{encoded, segment};
-use crate::expectation::{ExpectedContent, ExpectedPart, ExpectedRequest, expected_response};
+use crate::expectation::{
+    ExpectedContent, ExpectedPart, ExpectedRequest, Obstacle, expected_response,
+};
 use crate::recorder::Recorder;
 use crate::wire::{WireRequest, WireResponse};
 
@@ -19,6 +22,8 @@ pub(super) struct ServerCall {
     pub(super) recorder: Recorder,
     /// What the router answered.
     pub(super) response: WireResponse,
+    /// What went wrong inside of the service, which no answer tells.
+    pub(super) error: Option<String>,
 }
 
 /// Sends a request to the server of a dialect, whose handler gives the answer of a case.
@@ -27,7 +32,7 @@ pub(super) async fn call(
     case: &Case,
     answer: Option<&CaseOutcome>,
     request: WireRequest,
-) -> Result<ServerCall, String> {
+) -> Result<ServerCall, Obstacle> {
     let answer = match answer {
         Some(answer) => Some(expected_response(contract, case, answer)?.to_answer()),
         None => None,
@@ -36,8 +41,9 @@ pub(super) async fn call(
     let router = contract.subject.router(recorder.clone());
     let request = request.into_http().map_err(|error| error.to_string())?;
     let Ok(response): Result<Response, _> = router.oneshot(request).await;
+    let error = response.extensions().get::<InternalError>().map(ToString::to_string);
     let response = WireResponse::of_http(response).await.map_err(|error| error.to_string())?;
-    Ok(ServerCall { recorder, response })
+    Ok(ServerCall { recorder, response, error })
 }
 
 /// The documented request in bytes, as a careful stranger would write them.

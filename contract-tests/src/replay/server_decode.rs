@@ -5,15 +5,15 @@ use base64::engine::general_purpose::STANDARD;
 use concord::model::Case;
 use serde_json::Value;
 
-use super::Report;
 use super::server_call::{call, raw};
+use super::{Report, strict};
 use crate::comparison::compare_json;
 use crate::contract::Contract;
 use crate::difference::Difference;
-use crate::expectation::{Side, answer_to, expected_request, input, shown};
+use crate::expectation::{Obstacle, Side, answer_to, expected_request, input, shown};
 use crate::recorder::called;
 
-pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, String> {
+pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, Obstacle> {
     let operation = contract.operation(case.operation)?;
     let answer = answer_to(contract, case);
     let request = expected_request(contract, case, answer, Side::Server)?;
@@ -28,6 +28,9 @@ pub(super) async fn replay(contract: &Contract, case: &Case) -> Result<Report, S
         let body = String::from_utf8_lossy(&call.response.body);
         let found = format!("the server answered {}: {body}", call.response.status);
         differences.push(Difference::words("", "the handler to run", found));
+    }
+    if differences.is_empty() {
+        strict::answer(contract, case, answer, &call.response, "/answer", &mut differences);
     }
     Ok(Report { differences, produced: Some(found) })
 }

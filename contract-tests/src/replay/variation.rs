@@ -5,15 +5,15 @@ use serde_json::{Value, json};
 
 use super::client_call::{self, Answering};
 use super::server_call::{self, ServerCall, raw};
-use super::{Report, client_decode, client_encode, server_decode, server_encode};
+use super::{Report, client_decode, client_encode, server_decode, server_encode, stream};
 use crate::comparison::compare_answer;
 use crate::contract::Contract;
 use crate::difference::Difference;
 use crate::direction::Direction;
-use crate::expectation::{Side, answer_to, expected_request, expected_response};
+use crate::expectation::{Obstacle, Side, answer_to, expected_request, expected_response, rpc_id};
 use crate::variation::{AnswerFrame, Expected, RequestFrame, Variation};
 
-pub(super) async fn replay(contract: &Contract, variation: &Variation) -> Result<Report, String> {
+pub(super) async fn replay(contract: &Contract, variation: &Variation) -> Result<Report, Obstacle> {
     let case = &variation.case;
     match variation.expected {
         Expected::Kept => match variation.direction {
@@ -29,6 +29,8 @@ pub(super) async fn replay(contract: &Contract, variation: &Variation) -> Result
             refused(contract, case, Some(frame), frame.refusals(is_rpc)).await
         }
         Expected::Taken(content) => taken(contract, case, content).await,
+        Expected::Streamed(frame) => stream::replay(contract, case, frame).await,
+        Expected::Documented(index) => documented(contract, case, index).await,
         Expected::Failed => failed(contract, case, None).await,
         Expected::Misframed(frame) => failed(contract, case, Some(frame)).await,
         Expected::Tolerated => tolerated(contract, case, contract.case(variation.origin)?).await,
@@ -41,7 +43,7 @@ async fn refused(
     case: &Case,
     frame: Option<RequestFrame>,
     by: &[i64],
-) -> Result<Report, String> {
+) -> Result<Report, Obstacle> {
     let answer = answer_to(contract, case);
     let request = expected_request(contract, case, answer, Side::Server)?;
     let mut request = raw(&request, "*/*");
@@ -62,7 +64,7 @@ async fn refused(
 }
 
 /// The server knows the media type of another content of the body.
-async fn taken(contract: &Contract, case: &Case, content: usize) -> Result<Report, String> {
+async fn taken(contract: &Contract, case: &Case, content: usize) -> Result<Report, Obstacle> {
     let answer = answer_to(contract, case);
     let request = expected_request(contract, case, answer, Side::Server)?;
     let mut request = raw(&request, "*/*");
@@ -107,7 +109,7 @@ async fn failed(
     contract: &Contract,
     case: &Case,
     frame: Option<AnswerFrame>,
-) -> Result<Report, String> {
+) -> Result<Report, Obstacle> {
     let answer = case.outcome.as_ref();
     let change = |response: &mut crate::wire::WireResponse| {
         if let Some(frame) = frame {
@@ -127,8 +129,37 @@ async fn failed(
     Ok(Report { differences, produced })
 }
 
+/// The client's call fails with an error that the document describes, and not with any error.
+async fn documented(contract: &Contract, case: &Case, index: usize) -> Result<Report, Obstacle> {
+    let errors = &contract.operation(case.operation)?.errors;
+    let described = errors.get(index).ok_or("the method has no such error")?;
+    let message = described.messages.first().map_or("made up", String::as_str);
+    let mut error = json!({ "code": described.code, "message": message });
+    if let (Some((_, schema)), Value::Object(members)) = (described.data, &mut error) {
+        members.insert("data".to_owned(), concord::made(&contract.api, schema));
+    }
+    let change = |response: &mut crate::wire::WireResponse| {
+        let body = json!({ "jsonrpc": "2.0", "id": rpc_id(case), "error": error });
+        response.body = body.to_string().into_bytes();
+    };
+    let answer = case.outcome.as_ref();
+    let call = client_call::call(contract, case, answer, &Answering(&change)).await?;
+    // An error that nothing describes is told by its code.
+    let plain = format!("(JSON-RPC error {})", described.code);
+    let found = match call.answer {
+        Ok(answer) => format!("{} {}", answer.status, answer.body),
+        Err(error) if error.ends_with(&plain) => format!("an undocumented one: {error}"),
+        Err(error) => {
+            return Ok(Report { produced: Some(json!({ "error": error })), ..Report::default() });
+        }
+    };
+    let expected = format!("the documented error {}", described.code);
+    let differences = vec![Difference::words("/body/error", expected, found)];
+    Ok(Report { differences, produced: None })
+}
+
 /// The client's call fails, or returns what was answered, with the change or without it.
-async fn tolerated(contract: &Contract, case: &Case, origin: &Case) -> Result<Report, String> {
+async fn tolerated(contract: &Contract, case: &Case, origin: &Case) -> Result<Report, Obstacle> {
     let changed = case.outcome.as_ref().ok_or("the case has no answer")?;
     let documented = origin.outcome.as_ref().ok_or("the case has no answer")?;
     let call = client_call::call(contract, case, Some(changed), &Answering::DOCUMENTED).await?;

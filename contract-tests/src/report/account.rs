@@ -3,6 +3,7 @@
 use super::record::place;
 use super::{Mask, Problem, Ran, Record, Status, Verdict};
 use crate::harness::Harness;
+use crate::strictness::{Shown, of_examples};
 use crate::waiver::Waivers;
 
 /// What a run came to. No text of it holds a secret.
@@ -12,6 +13,8 @@ pub struct Account {
     pub records: Vec<Record>,
     /// What is wrong beside them.
     pub problems: Vec<Problem>,
+    /// What is worth a look and breaks nothing: examples with what their document does not declare.
+    pub warnings: Vec<Problem>,
     /// The ids of checks that could not be made, each with the reason.
     pub open: Vec<(String, String)>,
 }
@@ -30,12 +33,26 @@ impl Account {
         problems.extend(waivers.apply(&mut records));
         let open = harness.ledger.open().iter();
         let open = open.map(|(id, reason)| (id.clone(), mask.apply(reason))).collect();
-        Self { records, problems, open }
+        let warnings = remarks(harness, &mask);
+        Self { records, problems, warnings, open }
+    }
+
+    /// The account of a run in which every warning breaks the contract.
+    #[must_use]
+    pub fn strict(mut self) -> Self {
+        self.problems.append(&mut self.warnings);
+        self
     }
 
     /// The records that ended in a way.
     pub fn ended(&self, status: Status) -> impl Iterator<Item = &Record> {
         self.records.iter().filter(move |record| record.status == status)
+    }
+
+    /// The failure to look into first: of an example as it is, else of one with one thing changed.
+    #[must_use]
+    pub fn first_failed(&self) -> Option<&Record> {
+        self.ended(Status::Failed).min_by_key(|record| record.kind == "varied")
     }
 
     /// Whether nothing is wrong.
@@ -50,11 +67,23 @@ fn problems(harness: &Harness, unsettled: &[String], mask: &Mask) -> Vec<Problem
     for fault in harness.ledger.faults() {
         let subject = fault.dialect.clone().unwrap_or_else(|| "all".to_owned());
         let message = mask.apply(&fault.message);
-        problems.push(Problem { subject, verdict: Verdict::Harness, place: None, message });
+        problems.push(Problem {
+            subject,
+            verdict: Verdict::Harness,
+            place: None,
+            message,
+            code: None,
+        });
     }
     for message in unsettled {
         let (subject, message) = ("ledger".to_owned(), mask.apply(message));
-        problems.push(Problem { subject, verdict: Verdict::Harness, place: None, message });
+        problems.push(Problem {
+            subject,
+            verdict: Verdict::Harness,
+            place: None,
+            message,
+            code: None,
+        });
     }
     for contract in harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok()) {
         for (at, messages) in contract.refused() {
@@ -64,8 +93,28 @@ fn problems(harness: &Harness, unsettled: &[String], mask: &Mask) -> Vec<Problem
                 verdict: Verdict::Document,
                 place: Some(format!("{file}:{line}")),
                 message: mask.apply(&messages.join("\n")),
+                code: None,
             });
         }
     }
     problems
+}
+
+/// What the examples hold and their documents do not declare.
+fn remarks(harness: &Harness, mask: &Mask) -> Vec<Problem> {
+    let mut remarks = Vec::new();
+    for contract in harness.dialects.iter().filter_map(|(_, contract)| contract.as_ref().ok()) {
+        for Shown { place: at, name, finding } in of_examples(contract) {
+            let (file, line) = place(&at);
+            let difference = finding.to_difference();
+            remarks.push(Problem {
+                subject: contract.dialect.clone(),
+                verdict: Verdict::Example,
+                place: Some(format!("{file}:{line}")),
+                message: mask.apply(&format!("{name}: {difference}\n{}", finding.code.help())),
+                code: Some(finding.code),
+            });
+        }
+    }
+    remarks
 }

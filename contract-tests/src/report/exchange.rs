@@ -3,6 +3,7 @@
 use concord::model::{Case, Protocol};
 use serde_json::Value;
 
+use super::curl::{curl, target};
 use crate::check::{Check, CheckSubject};
 use crate::contract::Contract;
 use crate::expectation::{
@@ -33,7 +34,7 @@ impl Exchange {
         let answer = answer.and_then(|one| expected_response(contract, case, one).ok());
         let answer = answer.map(|answer| framed(contract, check, answer.to_wire()));
         Self {
-            curl: request.as_ref().map(|it| curl(contract, case, it)).unwrap_or_default(),
+            curl: request.as_ref().map(|it| curl(&base(contract, case), it)).unwrap_or_default(),
             request: request.as_ref().map(request_text).unwrap_or_default(),
             answer: answer.as_ref().map(answer_text).unwrap_or_default(),
         }
@@ -99,26 +100,6 @@ fn message(head: &str, headers: &[(String, String)], body: &[u8]) -> String {
     format!("{head}\n{headers}\n{body}").trim_end().to_owned()
 }
 
-fn target(request: &WireRequest) -> String {
-    match &request.query {
-        Some(query) => format!("{}?{query}", request.path),
-        None => request.path.clone(),
-    }
-}
-
-fn curl(contract: &Contract, case: &Case, request: &WireRequest) -> String {
-    let url = format!("{}{}", base(contract, case), target(request));
-    let mut line = format!("curl -i -X {} {}", request.method, quoted(&url));
-    for (name, value) in request.headers.iter().filter(|(name, _)| name != "host") {
-        line.push_str(&format!(" -H {}", quoted(&format!("{name}: {value}"))));
-    }
-    if !request.body.is_empty() {
-        let body = String::from_utf8_lossy(&request.body);
-        line.push_str(&format!(" --data-raw {}", quoted(&body)));
-    }
-    line
-}
-
 /// What stands before the path of a request: the first server of the document. A request of
 /// JSON-RPC has the server's own path already.
 fn base(contract: &Contract, case: &Case) -> String {
@@ -131,9 +112,4 @@ fn base(contract: &Contract, case: &Case) -> String {
     let is_rpc = is_rpc.is_ok_and(|one| matches!(one.protocol, Protocol::Rpc { .. }));
     let path = if is_rpc { String::new() } else { base_path(server, &case.request.variables) };
     format!("{scheme}://{host}{}", path.trim_end_matches('/'))
-}
-
-/// A text as one word of a shell.
-fn quoted(text: &str) -> String {
-    format!("'{}'", text.replace('\'', r"'\''"))
 }

@@ -16,9 +16,9 @@ const WIDTH: usize = 400;
 #[must_use]
 pub fn failures(account: &Account) -> String {
     let mut text: String = account.problems.iter().map(problem).collect();
-    let mut failed = account.ended(Status::Failed);
-    let Some(first) = failed.next() else { return text };
-    let others: Vec<_> = failed.collect();
+    let Some(first) = account.first_failed() else { return text };
+    let others = account.ended(Status::Failed).filter(|record| record.id != first.id);
+    let others: Vec<_> = others.collect();
     for record in others.iter().take(LISTED) {
         // Writing to a string does not fail.
         let _ = writeln!(text, "FAILED {}  {}", record.id, record.place());
@@ -30,7 +30,7 @@ pub fn failures(account: &Account) -> String {
 }
 
 fn problem(problem: &Problem) -> String {
-    let Problem { subject, verdict, place, message } = problem;
+    let Problem { subject, verdict, place, message, .. } = problem;
     let place = place.as_ref().map(|place| format!("  {place}")).unwrap_or_default();
     format!("{} {subject}{place}\n{}\n", verdict.as_str().to_uppercase(), indented(message))
 }
@@ -61,6 +61,23 @@ fn shortened(text: &str) -> String {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or(text)),
         None => text.to_owned(),
     }
+}
+
+/// What breaks nothing and is worth a look, one line each.
+#[must_use]
+pub fn warnings(account: &Account) -> String {
+    let mut text = String::new();
+    for Problem { subject, place, message, code, .. } in account.warnings.iter().take(LISTED) {
+        let code = code.map_or("", |code| code.as_str());
+        let first = message.lines().next().unwrap_or_default();
+        let place = place.as_deref().unwrap_or_default();
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "WARNING {code} {subject}  {place}\n  {first}");
+    }
+    if let Some(rest) = account.warnings.len().checked_sub(LISTED).filter(|rest| *rest > 0) {
+        let _ = writeln!(text, "        and {rest} more: --report DIR writes them all");
+    }
+    text
 }
 
 /// The checks that are left open, with the reason.

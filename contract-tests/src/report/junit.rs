@@ -13,7 +13,8 @@ pub fn junit(account: &Account) -> Result<String, SerializeError> {
     let mut suites: Vec<TestSuite> = Vec::new();
     let cases = account.problems.iter().map(|one| (one.subject.as_str(), problem(one)));
     let cases = cases.chain(account.records.iter().map(|one| (one.dialect.as_str(), case(one))));
-    for (name, case) in cases {
+    let warnings = account.warnings.iter().map(|one| (one.subject.as_str(), warning(one)));
+    for (name, case) in cases.chain(warnings) {
         let known = suites.iter().position(|suite| suite.name.as_str() == name);
         if known.is_none() {
             suites.push(TestSuite::new(name));
@@ -46,7 +47,9 @@ fn failure(record: &Record) -> TestCaseStatus {
     let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
     let first = record.differences.first().map(ToString::to_string).unwrap_or_default();
     status.set_message(format!("{}: {}", record.place(), first.replace('\n', " ")));
-    status.set_type(record.verdict.map_or("", |verdict| verdict.as_str()));
+    let code = record.differences.first().and_then(|first| first.code);
+    let verdict = record.verdict.map_or("", |verdict| verdict.as_str());
+    status.set_type(code.map_or(verdict, |code| code.as_str()));
     let differences: Vec<_> = record.differences.iter().map(ToString::to_string).collect();
     status.set_description(format!(
         "{}\n{}\n\n{}\n{}",
@@ -56,6 +59,17 @@ fn failure(record: &Record) -> TestCaseStatus {
         record.command
     ));
     status
+}
+
+/// A warning fails no build: it is a case that passed and says something.
+fn warning(problem: &Problem) -> TestCase {
+    let code = problem.code.map_or("", |code| code.as_str());
+    let place = problem.place.as_deref().unwrap_or_default();
+    let name = format!("{}/{code} {place}", problem.subject);
+    let mut case = TestCase::new(name, TestCaseStatus::success());
+    case.set_classname(format!("{}.warnings", problem.subject));
+    case.set_system_out(problem.message.as_str());
+    case
 }
 
 fn problem(problem: &Problem) -> TestCase {

@@ -33,9 +33,26 @@ pub fn markdown(account: &Account) -> String {
             fenced(&problem.message)
         );
     }
+    text.push_str(&warnings(account));
     text.extend(account.ended(Status::Failed).take(TOLD).map(failure));
     if let Some(rest) = count(Status::Failed).checked_sub(TOLD).filter(|rest| *rest > 0) {
         let _ = writeln!(text, "\n{rest} more failed.");
+    }
+    text
+}
+
+/// What breaks nothing, one line each.
+fn warnings(account: &Account) -> String {
+    let mut text = String::new();
+    for warning in account.warnings.iter().take(TOLD) {
+        let code = warning.code.map_or("", |code| code.as_str());
+        let title = warning.code.map_or("", |code| code.title());
+        let place = warning.place.as_deref().unwrap_or_default();
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "\n- **warning {code}** `{place}`: {title}");
+    }
+    if let Some(rest) = account.warnings.len().checked_sub(TOLD).filter(|rest| *rest > 0) {
+        let _ = writeln!(text, "\n{rest} more warnings.");
     }
     text
 }

@@ -1,9 +1,15 @@
 //! Secrets are told to nobody.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
+use aho_corasick::{AhoCorasick, MatchKind};
 use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use base64::alphabet::{Alphabet, STANDARD as PLAIN, URL_SAFE as OF_URLS};
+use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{
+    GeneralPurpose, GeneralPurposeConfig, STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD,
+};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
@@ -11,16 +17,19 @@ use crate::contract::Contract;
 use crate::coverage::{Part, shown};
 use crate::expectation::percent::{encoded, segment};
 use crate::harness::Harness;
-use crate::subject::USER;
 
 /// What stands in a report where a secret stood.
 const MASKED: &str = "[masked]";
+/// Bytes of a secret that is looked for inside of base64: what is shorter is there by chance.
+const LOOKED_FOR: usize = 4;
 
-/// Takes the secrets of documented requests out of texts, in every form they have on the wire.
-#[derive(Clone, Debug, Default)]
+/// Takes secrets out of texts, in every form they have on the wire.
+#[derive(Clone, Default)]
 pub struct Mask {
-    /// The longest first: a secret may be part of another.
-    forms: Vec<String>,
+    secrets: BTreeSet<String>,
+    forms: BTreeSet<String>,
+    /// Finds the forms; none where they are more than can be searched for.
+    search: Option<AhoCorasick>,
 }
 
 impl Mask {
@@ -31,23 +40,81 @@ impl Mask {
         Self::new(contracts.flat_map(secrets))
     }
 
+    /// A mask for the credentials that a document shows.
+    #[must_use]
+    pub fn of_document(contract: &Contract) -> Self {
+        Self::new(secrets(contract))
+    }
+
     /// A mask for some secrets.
     pub fn new(secrets: impl IntoIterator<Item = String>) -> Self {
-        let forms: BTreeSet<_> = secrets.into_iter().flat_map(|secret| forms(&secret)).collect();
-        let mut forms: Vec<_> = forms.into_iter().filter(|form| !form.is_empty()).collect();
-        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        Self { forms }
+        let secrets: BTreeSet<_> =
+            secrets.into_iter().filter(|secret| !secret.is_empty()).collect();
+        let forms = secrets.iter().flat_map(|secret| forms(secret)).collect();
+        Self { search: search(&forms), secrets, forms }
+    }
+
+    /// The same for more secrets.
+    #[must_use]
+    pub fn and(self, more: impl IntoIterator<Item = String>) -> Self {
+        Self::new(self.secrets.into_iter().chain(more))
     }
 
     /// A text without secrets.
     #[must_use]
     pub fn apply(&self, text: &str) -> String {
-        let mut text = text.to_owned();
-        for form in &self.forms {
-            text = text.replace(form, MASKED);
+        if self.secrets.is_empty() {
+            return text.to_owned();
         }
-        text
+        // Words of base64 that hold a secret and more, as the pair of RFC 7617 does.
+        let is_of_word = |char: char| char.is_ascii_alphanumeric() || "+/-_".contains(char);
+        let words = text.split(|char| !is_of_word(char)).filter(|word| self.is_in_base64(word));
+        let mut words: BTreeSet<_> = words.map(str::to_owned).collect();
+        let search = if words.is_empty() {
+            self.search.clone()
+        } else {
+            words.extend(self.forms.iter().cloned());
+            search(&words)
+        };
+        let Some(search) = search else { return MASKED.to_owned() };
+        let mut masked = String::new();
+        search.replace_all_with(text, &mut masked, |_, _, masked| {
+            masked.push_str(MASKED);
+            true
+        });
+        masked
     }
+
+    fn is_in_base64(&self, word: &str) -> bool {
+        let long = || self.secrets.iter().filter(|secret| secret.len() >= LOOKED_FOR);
+        if word.len() < LOOKED_FOR || long().next().is_none() {
+            return false;
+        }
+        let decoded = [PLAIN, OF_URLS].iter().find_map(|alphabet| decoded(alphabet, word));
+        let Some(decoded) = decoded else { return false };
+        let holds = |secret: &String| {
+            decoded.windows(secret.len()).any(|window| window == secret.as_bytes())
+        };
+        long().any(holds)
+    }
+}
+
+impl fmt::Debug for Mask {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mask").finish_non_exhaustive()
+    }
+}
+
+/// Finds the longest of some texts: a secret may be part of another.
+fn search(forms: &BTreeSet<String>) -> Option<AhoCorasick> {
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(forms).ok()
+}
+
+fn decoded(alphabet: &Alphabet, word: &str) -> Option<Vec<u8>> {
+    let lax = GeneralPurposeConfig::new()
+        .with_decode_padding_mode(DecodePaddingMode::Indifferent)
+        .with_decode_allow_trailing_bits(true);
+    GeneralPurpose::new(alphabet, lax).decode(word).ok()
 }
 
 /// Every secret that a document shows, replayed or not.
@@ -57,24 +124,54 @@ fn secrets(contract: &Contract) -> Vec<String> {
     credentials.chain(shown.filter_map(|shown| shown.value.as_str().map(str::to_owned))).collect()
 }
 
-/// How a secret stands in a header, a URL, a cookie, JSON, and the pair of RFC 7617.
+/// How a secret stands in a header, a URL, a cookie, JSON, HTML, base64 and hexadecimal digits.
 fn forms(secret: &str) -> Vec<String> {
-    let json = Value::from(secret).to_string();
-    let json = json.trim_matches('"').to_owned();
-    // Reports have it as JSON that is quoted once more.
-    let twice = Value::from(json.as_str()).to_string().trim_matches('"').to_owned();
+    let json = quoted(secret);
+    let html = secret.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let wholly = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
-    vec![
+    let percent = [encoded(secret), segment(secret), wholly.replace("%20", "+"), wholly];
+    let percent = percent.into_iter().flat_map(|form| {
+        // A URL in a URL is encoded twice.
+        [in_small_digits(&form), encoded(&form), form]
+    });
+    let bytes: String = secret.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let hexadecimal: String = secret.bytes().map(|byte| format!("{byte:02x}")).collect();
+    let others = [
+        in_small_digits(&bytes),
+        bytes,
         secret.to_owned(),
+        json.replace('/', "\\/"),
+        // Reports have it as JSON that is quoted once more.
+        quoted(&json),
         json,
-        twice,
-        encoded(secret),
-        segment(secret),
-        wholly.replace("%20", "+"),
-        wholly,
+        html.replace('"', "&quot;").replace('\'', "&#39;"),
+        html,
         STANDARD.encode(secret),
-        STANDARD.encode(format!("{USER}:{secret}")),
-    ]
+        STANDARD_NO_PAD.encode(secret),
+        URL_SAFE.encode(secret),
+        URL_SAFE_NO_PAD.encode(secret),
+        hexadecimal.to_ascii_uppercase(),
+        hexadecimal,
+    ];
+    percent.chain(others).collect()
+}
+
+/// A text as it stands between the quotes of JSON.
+fn quoted(text: &str) -> String {
+    let quoted = Value::from(text).to_string();
+    let inner = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    inner.unwrap_or(&quoted).to_owned()
+}
+
+/// A percent-encoded text with `%2f` in the place of `%2F`.
+fn in_small_digits(text: &str) -> String {
+    let mut parts = text.split('%');
+    let first = parts.next().unwrap_or_default().to_owned();
+    let others = parts.map(|part| match part.split_at_checked(2) {
+        Some((digits, rest)) => format!("%{}{rest}", digits.to_ascii_lowercase()),
+        None => format!("%{part}"),
+    });
+    first + &others.collect::<String>()
 }
 
 #[cfg(test)]
@@ -87,16 +184,31 @@ mod tests {
         for text in [
             "Bearer s3/cr\"t x",
             r#"{"secret":"s3/cr\"t x"}"#,
+            r#"{"secret":"s3\/cr\"t x"}"#,
             r#""{\"secret\":\"s3/cr\\\"t x\"}""#,
             "?key=s3%2Fcr%22t%20x",
+            "?key=s3%2fcr%22t%20x",
             "?key=s3%2Fcr%22t+x",
-            "Basic aGFybmVzczpzMy9jciJ0IHg=",
+            "?to=%2F%3Fkey%3Ds3%252Fcr%2522t%2520x",
+            "<b>s3/cr&quot;t x</b>",
             "s3/cr\"t x and more",
+            // The secret alone, and behind a user, with and without padding.
+            "czMvY3IidCB4",
+            "Basic aGFybmVzczpzMy9jciJ0IHg=",
+            "Basic YTpzMy9jciJ0IHg",
+            "key: 73332f637222742078",
         ] {
             let masked = mask.apply(text);
-            assert!(masked.contains("[masked]"), "{masked}");
-            assert!(!masked.contains("s3") && !masked.contains("more"), "{masked}");
+            assert!(masked.contains("[masked]"), "{text}: {masked}");
+            for part in ["s3/", "s3%", "s3\\", "more", "czMv", "pzMy", "73332f637222742078"] {
+                assert!(!masked.contains(part), "{text}: {masked}");
+            }
         }
-        assert_eq!(mask.apply("nothing of it"), "nothing of it");
+        // A secret of one letter is in the mask, too.
+        assert_eq!(Mask::new(["s".to_owned()]).apply("ask"), "a[masked]k");
+        for text in ["nothing of it", "/api/v1/tools/call", "aGVsbG8sIHdvcmxk", "Basic ="] {
+            assert_eq!(mask.apply(text), text);
+        }
+        assert_eq!(format!("{mask:?}"), "Mask { .. }");
     }
 }

@@ -12,6 +12,7 @@
 
 mod account;
 mod annotation;
+mod curl;
 mod exchange;
 mod failure;
 mod figures;
@@ -29,8 +30,9 @@ mod verdict;
 
 pub use account::Account;
 pub use annotation::annotations;
+pub(crate) use curl::curl;
 pub use exchange::Exchange;
-pub use failure::{failures, unproved};
+pub use failure::{failures, unproved, warnings};
 pub use figures::Figures;
 pub use folder::write;
 pub use html::html;

@@ -1,6 +1,7 @@
 //! What is wrong, and is no check.
 
 use super::Verdict;
+use crate::strictness::Code;
 
 /// Something wrong that no check found: in the document, the ledger, or the waivers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,4 +14,6 @@ pub struct Problem {
     pub place: Option<String>,
     /// What is wrong.
     pub message: String,
+    /// What it is, where a schema lets it pass.
+    pub code: Option<Code>,
 }

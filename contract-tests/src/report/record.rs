@@ -80,8 +80,8 @@ impl Record {
         let produced = produced.and_then(|value| serde_json::to_string_pretty(value).ok());
         let status = if report.passed() { Status::Passed } else { Status::Failed };
         let masked = |one: &Difference| {
-            let Difference { pointer, expected, found } = one;
-            Difference::words(pointer, mask.apply(expected), mask.apply(found))
+            let Difference { pointer, expected, found, code, .. } = one;
+            Difference::words(pointer, mask.apply(expected), mask.apply(found)).coded(*code)
         };
         Self {
             id: check.id.clone(),

@@ -7,6 +7,7 @@ use super::{Account, Figures, Problem, Ran, Status, Verdict};
 use crate::contract::Contract;
 use crate::direction::Direction;
 use crate::harness::Harness;
+use crate::strictness::Code;
 
 /// The figures of a whole run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,10 @@ pub struct Summary {
     pub document: usize,
     /// Checks for which no fitting value could be made.
     pub open: usize,
+    /// How often each code was found, in failed checks, in other problems and in warnings.
+    pub findings: [(Code, usize); 9],
+    /// What breaks nothing.
+    pub warnings: usize,
     /// Failed checks that a waiver allows.
     pub waived: usize,
     /// Failed checks that none allows, faults of the ledger and of the waivers, and checks that did
@@ -53,9 +58,19 @@ impl Summary {
             variations,
             document: contracts(harness).map(|contract| contract.refused().len()).sum(),
             open: harness.ledger.open().len(),
+            findings: Code::ALL.map(|code| (code, found(account, code))),
+            warnings: account.warnings.len(),
             waived: account.ended(Status::Waived).count(),
             failed: account.ended(Status::Failed).count() + problems,
         }
+    }
+
+    /// The codes that were found, and how often.
+    #[must_use]
+    pub fn found(&self) -> String {
+        let found = self.findings.iter().filter(|(_, count)| *count > 0);
+        let found = found.map(|(code, count)| format!("{code} {} ({count})", code.title()));
+        found.collect::<Vec<_>>().join(", ")
     }
 
     /// The one object that a machine reads.
@@ -65,6 +80,8 @@ impl Summary {
             .directions
             .iter()
             .map(|(direction, figures)| (direction.as_str().to_owned(), counted(*figures)));
+        let findings = self.findings.iter();
+        let findings = findings.map(|(code, count)| (code.as_str().to_owned(), json!(count)));
         json!({
             "documented": self.documented,
             "composed": self.composed,
@@ -73,10 +90,23 @@ impl Summary {
             "variations": counted(self.variations),
             "document": self.document,
             "open": self.open,
+            "findings": findings.collect::<Map<_, _>>(),
+            "warnings": self.warnings,
             "waived": self.waived,
             "failed": self.failed,
         })
     }
+}
+
+/// How often a code was found.
+fn found(account: &Account, code: Code) -> usize {
+    let differences = account.records.iter().flat_map(|record| &record.differences);
+    let problems = account.problems.iter().chain(&account.warnings);
+    differences
+        .filter_map(|one| one.code)
+        .chain(problems.filter_map(|one| one.code))
+        .filter(|one| *one == code)
+        .count()
 }
 
 fn counted(figures: Figures) -> Value {

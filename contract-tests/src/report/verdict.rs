@@ -10,6 +10,9 @@ use crate::replay::Report;
 pub enum Verdict {
     /// The document: it contradicts itself.
     Document,
+    /// An example: it fits its schema, and holds what the document does not declare, or what has no
+    /// form on the wire.
+    Example,
     /// The generated client.
     Client,
     /// The generated server.
@@ -20,13 +23,15 @@ pub enum Verdict {
 
 impl Verdict {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Document, Self::Client, Self::Server, Self::Harness];
+    pub const ALL: [Self; 5] =
+        [Self::Document, Self::Example, Self::Client, Self::Server, Self::Harness];
 
     /// The verdict on a failed check.
     #[must_use]
     pub fn of(direction: Direction, report: &Report) -> Self {
         match direction {
             _ if report.is_fault() => Self::Harness,
+            _ if report.is_unsendable() => Self::Example,
             Direction::ClientEncode | Direction::ClientDecode => Self::Client,
             Direction::ServerDecode | Direction::ServerEncode => Self::Server,
         }
@@ -37,6 +42,7 @@ impl Verdict {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Document => "document",
+            Self::Example => "example",
             Self::Client => "client",
             Self::Server => "server",
             Self::Harness => "harness",
@@ -48,6 +54,9 @@ impl Verdict {
     pub fn meaning(self) -> &'static str {
         match self {
             Self::Document => "The document contradicts itself",
+            Self::Example => {
+                "An example cannot be sent as it stands, or holds what is not declared"
+            }
             Self::Client => "The client does not keep the document",
             Self::Server => "The server does not keep the document",
             Self::Harness => "The harness could not tell who is at fault",

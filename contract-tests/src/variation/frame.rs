@@ -78,8 +78,9 @@ impl RequestFrame {
                 request.headers.retain(|(name, _)| name != "content-type");
             }
             Self::Unacceptable => set(&mut request.headers, "accept", "image/x-unknown"),
-            Self::Method => "PATCH".clone_into(&mut request.method),
-            Self::Path => request.path.push_str("/unknown/path"),
+            Self::Method => "UNKNOWN".clone_into(&mut request.method),
+            // No template has as many segments.
+            Self::Path => request.path.push_str(&"/unknown".repeat(32)),
             Self::RpcVersion => edit(&mut request.body, "jsonrpc", json!("1.0")),
             Self::RpcMethod => edit(&mut request.body, "method", json!("unknown/method")),
             Self::RpcId => edit(&mut request.body, "id", json!({})),
@@ -96,8 +97,8 @@ pub enum AnswerFrame {
     Empty,
     /// The body is a page of a proxy.
     MediaType,
-    /// The status is none that is documented.
-    Status,
+    /// The status is this one, which is not documented.
+    Status(u16),
     /// The answer is to another JSON-RPC request.
     RpcId,
     /// The answer says another version of JSON-RPC.
@@ -116,7 +117,7 @@ impl AnswerFrame {
             Self::Truncated => "body-breaks-off",
             Self::Empty => "body-is-empty",
             Self::MediaType => "media-type-is-unknown",
-            Self::Status => "status-is-unknown",
+            Self::Status(_) => "status-is-unknown",
             Self::RpcId => "id-is-of-another-request",
             Self::RpcVersion => "version-is-unknown",
             Self::RpcNothing => "result-is-missing",
@@ -132,7 +133,7 @@ impl AnswerFrame {
             }
             Self::Empty => response.body.clear(),
             Self::MediaType => set(&mut response.headers, "content-type", "text/html"),
-            Self::Status => response.status = 418,
+            Self::Status(status) => response.status = status,
             Self::RpcId => edit(&mut response.body, "id", json!("another")),
             Self::RpcVersion => edit(&mut response.body, "jsonrpc", json!("1.0")),
             Self::RpcNothing => edit(&mut response.body, "result", Value::Null),
@@ -162,7 +163,7 @@ fn edit(body: &mut Vec<u8>, name: &str, value: Value) {
 }
 
 /// Writes the first member of an object again behind the last one.
-fn repeat_member(body: &mut Vec<u8>) {
+pub(crate) fn repeat_member(body: &mut Vec<u8>) {
     let Ok(Value::Object(members)) = serde_json::from_slice(body) else { return };
     let Some((name, value)) = members.iter().next() else { return };
     if body.pop() == Some(b'}') {

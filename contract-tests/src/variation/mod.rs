@@ -10,21 +10,26 @@
 //! | an answer | a value of another type, or a member less | the client's call fails |
 //! | an answer | a value, a tag or a member that is not listed | the client returns it |
 //! | an answer | a head or a body that is none of the operation's | the client's call fails |
+//! | an answer | a documented error of JSON-RPC in its place | the client's call fails with that error |
+//! | a stream | other line ends, comments, parts of any size | the client returns the same |
+//! | a stream | an end inside an event, or none at all | the client's call fails, or returns what came before |
 //!
 //! Whether a value fits is said by the document's schemas, as the generator reads them, and not by
 //! anything that was generated.
 
 mod answer;
 mod frame;
+mod known;
 mod request;
-mod sight;
+mod stream;
 mod value;
-
-use std::collections::BTreeSet;
 
 use concord::model::{Api, Case, Role};
 
+pub(crate) use self::frame::repeat_member;
 pub use self::frame::{AnswerFrame, RequestFrame};
+use self::known::Known;
+pub use self::stream::{Delivery, StreamFrame};
 use crate::direction::Direction;
 
 /// A case with one thing changed, in one direction.
@@ -58,6 +63,10 @@ pub enum Expected {
     Taken(usize),
     /// The client's call fails.
     Failed,
+    /// The client gets the same of a stream that comes otherwise, or what came before it broke off.
+    Streamed(StreamFrame),
+    /// The client's call fails with the documented error of this index.
+    Documented(usize),
     /// The client's call fails on an answer with another head or body.
     Misframed(AnswerFrame),
     /// The client's call fails, or returns the very answer; what is undeclared may be missing.
@@ -67,13 +76,13 @@ pub enum Expected {
 /// Every variation of an API's cases, in the order of the document.
 #[must_use]
 pub fn variations(api: &Api) -> Vec<Variation> {
-    let mut all = Vec::new();
+    let (mut all, mut known) = (Vec::new(), Known::of(api));
     for (operation, described) in api.operations.iter().enumerate() {
         if described.role != Role::Served {
             continue;
         }
         // What one case shows need not be shown by the next.
-        let mut known = BTreeSet::new();
+        known.enter(operation);
         let cases = api.cases.iter().enumerate().filter(|(_, case)| case.operation == operation);
         for (origin, case) in cases {
             if case.request.is_shown {
@@ -96,7 +105,12 @@ fn is_whole(api: &Api, variation: &Variation) -> bool {
         Expected::Kept if variation.direction.is_request() => request.is_none(),
         Expected::Unframed(_) | Expected::Taken(_) => request.is_none(),
         // What is unlisted is kept as well as what fits.
-        Expected::Kept | Expected::Failed | Expected::Misframed(_) | Expected::Tolerated => {
+        Expected::Kept
+        | Expected::Failed
+        | Expected::Misframed(_)
+        | Expected::Documented(_)
+        | Expected::Streamed(_)
+        | Expected::Tolerated => {
             request.is_none()
                 && (answer.is_none() || variation.direction == Direction::ClientDecode)
         }

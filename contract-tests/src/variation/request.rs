@@ -1,10 +1,10 @@
 //! Requests with one thing changed.
 
-use std::collections::BTreeSet;
-
 use concord::model::{Api, Case, ContentForm, Operation, Place, Protocol};
+use concord::{Fitness, Site};
 use serde_json::Value;
 
+use super::known::Known;
 use super::value::changes;
 use super::{Expected, RequestFrame, Variation};
 use crate::direction::Direction::{ClientEncode, ServerDecode};
@@ -18,7 +18,7 @@ pub(super) fn variations(
     api: &Api,
     origin: usize,
     case: &Case,
-    known: &mut BTreeSet<String>,
+    known: &mut Known,
 ) -> Vec<Variation> {
     let Some(operation) = api.operations.get(case.operation) else { return Vec::new() };
     let mut made = Made { operation, origin, known, variations: Vec::new() };
@@ -32,7 +32,7 @@ pub(super) fn variations(
 struct Made<'k> {
     operation: &'k Operation,
     origin: usize,
-    known: &'k mut BTreeSet<String>,
+    known: &'k mut Known,
     variations: Vec<Variation>,
 }
 
@@ -48,7 +48,7 @@ impl Made<'_> {
 
     /// Adds a changed case; in both directions where it fits.
     fn push(&mut self, name: &str, case: &Case, misfit: Option<Expected>) {
-        if !self.known.insert(format!("request {name}")) {
+        if !self.known.is_new(format!("request {name}")) {
             return;
         }
         let is_sent = misfit.is_none() && !self.is_set_by_client(case);
@@ -80,11 +80,15 @@ fn parameters(api: &Api, operation: &Operation, case: &Case, made: &mut Made<'_>
             let misfit = parameter.is_required.then_some(refusal);
             made.push(&format!("{name}-left-out"), &with(case, index, None), misfit);
         }
-        let changes = changes(api, parameter.schema, &base).into_iter();
+        let site = Site { schema: parameter.schema, ty: parameter.ty, is_answer: false };
+        let changes = changes(api, site, &base, made.known).into_iter();
         for change in changes.filter(|one| is_told_apart(parameter.place, &base, &one.value)) {
-            let misfit = concord::misfit(&api.schemas, parameter.schema, &change.value);
+            let Some(is_fit) = is_fit(change.fitness) else { continue };
             let changed = with(case, index, Some(change.value));
-            made.push(&format!("{name}{}", change.name), &changed, misfit.map(|_| refusal));
+            made.push(&format!("{name}{}", change.name), &changed, (!is_fit).then_some(refusal));
+        }
+        if concord::is_ambiguous(&api.schemas, parameter.schema, &base) {
+            continue;
         }
         let misfit = concord::misfit(&api.schemas, parameter.schema, &base);
         let given = with(case, index, Some(base));
@@ -125,7 +129,7 @@ fn with(case: &Case, index: usize, value: Option<Value>) -> Case {
 fn body(api: &Api, operation: &Operation, case: &Case, made: &mut Made<'_>) {
     let Some(described) = &operation.body else { return };
     let Some(content) = described.contents.get(case.request.content) else { return };
-    let ContentForm::Json { schema, .. } = content.form else { return };
+    let ContentForm::Json { schema, ty } = content.form else { return };
     let Some(value) = &case.request.body else { return };
     let changed = |value: Option<Value>| {
         let mut case = case.clone();
@@ -136,36 +140,57 @@ fn body(api: &Api, operation: &Operation, case: &Case, made: &mut Made<'_>) {
     if !described.is_required {
         made.push("body-left-out", &changed(None), None);
     }
-    if concord::misfit(&api.schemas, schema, value).is_some() {
+    if concord::misfit(&api.schemas, schema, value).is_some()
+        && !concord::is_ambiguous(&api.schemas, schema, value)
+    {
         made.push("body-as-made", &changed(Some(value.clone())), Some(OF_BODY));
     }
     for (index, _) in described.contents.iter().enumerate().skip(1) {
         made.push(&format!("body-{index}-known"), case, Some(Expected::Taken(index)));
     }
-    for change in changes(api, schema, value) {
-        let misfit = concord::misfit(&api.schemas, schema, &change.value).map(|_| OF_BODY);
-        made.push(&format!("body{}", change.name), &changed(Some(change.value)), misfit);
+    let site = Site { schema, ty, is_answer: false };
+    for change in changes(api, site, value, made.known) {
+        let Some(is_fit) = is_fit(change.fitness) else { continue };
+        let changed = changed(Some(change.value));
+        made.push(&format!("body{}", change.name), &changed, (!is_fit).then_some(OF_BODY));
+    }
+}
+
+/// Whether a server has to take a value, where the document leaves no doubt.
+fn is_fit(fitness: Fitness) -> Option<bool> {
+    match fitness {
+        Fitness::Fits => Some(true),
+        Fitness::HasAnotherForm | Fitness::BreaksARule => Some(false),
+        Fitness::IsDebatable => None,
     }
 }
 
 fn frames(operation: &Operation, case: &Case, made: &mut Made<'_>) {
     let is_rpc = matches!(operation.protocol, Protocol::Rpc { .. });
-    let has_members =
-        is_rpc || matches!(&case.request.body, Some(Value::Object(it)) if !it.is_empty());
+    let content = operation.body.as_ref().and_then(|body| body.contents.get(case.request.content));
+    let is_json = content.is_some_and(|one| matches!(one.form, ContentForm::Json { .. }));
+    let has_entries = matches!(&case.request.body, Some(Value::Object(it)) if !it.is_empty());
+    let has_members = is_rpc || (is_json && has_entries);
     let has_body = is_rpc || case.request.body.is_some();
+    let known = operation.body.iter().flat_map(|body| &body.contents);
+    let takes_any = known.flat_map(|one| one.media_types()).any(|known| known.contains('*'));
     let is_required = is_rpc || operation.body.as_ref().is_some_and(|body| body.is_required);
-    let is_json = operation.outcomes.iter().any(|outcome| !outcome.contents.is_empty());
+    // Of failures a caller gets what there is, and where any media type may come nothing is offered.
+    let answers = operation.outcomes.iter().filter(|outcome| !outcome.key.is_error());
+    let mut offered = answers.clone().flat_map(|outcome| &outcome.contents);
+    let is_choosy = offered.any(|content| !content.media_type.contains('*'));
+    let has_result = answers.flat_map(|outcome| &outcome.contents).next().is_some();
     let frames = [
         (RequestFrame::Malformed, has_members),
         (RequestFrame::Repeated, has_members),
-        (RequestFrame::MediaType, has_body),
+        (RequestFrame::MediaType, has_body && !takes_any),
         (RequestFrame::Bodiless, has_body && is_required),
-        (RequestFrame::Unacceptable, is_json && !is_rpc),
+        (RequestFrame::Unacceptable, is_choosy && !is_rpc),
         (RequestFrame::Method, true),
         (RequestFrame::Path, true),
         (RequestFrame::RpcVersion, is_rpc),
         (RequestFrame::RpcMethod, is_rpc),
-        (RequestFrame::RpcId, is_rpc && is_json),
+        (RequestFrame::RpcId, is_rpc && has_result),
     ];
     for (frame, _) in frames.into_iter().filter(|(_, fits)| *fits) {
         made.push(frame.name(), case, Some(Expected::Unframed(frame)));

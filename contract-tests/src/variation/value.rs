@@ -2,12 +2,17 @@
 
 use concord::model::{Api, SchemaId};
 use concord::source::pointer::escape;
+use concord::{Fitness, Site};
 use serde_json::{Map, Value, json};
 
-use super::sight::Sight;
+use super::known::Known;
+use crate::sight::Sight;
 
 /// Objects and lists inside of each other, beyond which nothing is changed.
 const DEPTH: usize = 6;
+
+/// Texts and lists that are longer are not made to reach a limit.
+const LONGEST: u64 = 10_000;
 
 /// A value with one thing changed.
 #[derive(Clone, Debug)]
@@ -18,6 +23,8 @@ pub(super) struct Changed {
     pub(super) value: Value,
     /// What a reader that lists nothing makes of it.
     pub(super) nature: Nature,
+    /// What the document says of it.
+    pub(super) fitness: Fitness,
 }
 
 /// What a change comes to for somebody who takes what is given.
@@ -31,18 +38,23 @@ pub(super) enum Nature {
     Debatable,
 }
 
-/// Every change of a value, and of what it would be with every member that it may have.
-pub(super) fn changes(api: &Api, schema: SchemaId, value: &Value) -> Vec<Changed> {
+/// Every change of a value, and of what it would be with every member that it may have. Of one that
+/// does not have its form there is none: it would be up to that what becomes of a change.
+pub(super) fn changes(api: &Api, site: Site, value: &Value, known: &mut Known) -> Vec<Changed> {
     let mut changes = Vec::new();
-    let whole = completed(api, schema, value, 0);
+    let whole = completed(api, site.schema, value, 0);
     for root in [value, &whole] {
-        let mut walk = Walk { api, root, changes: &mut changes };
-        walk.place(schema, root, &Place::default());
+        if concord::has_form(api, site, root) {
+            let mut walk = Walk { api, site, root, known: &mut *known, changes: &mut changes };
+            walk.place(site.schema, root, &Place::default());
+        }
     }
     if whole != *value {
         let name = "-with-everything".to_owned();
-        changes.push(Changed { name, value: whole, nature: Nature::Structural });
+        let fitness = concord::fitness(api, site, value, &whole);
+        changes.push(Changed { name, value: whole, nature: Nature::Structural, fitness });
     }
+    changes.retain(|change| !concord::is_ambiguous(&api.schemas, site.schema, &change.value));
     changes
 }
 
@@ -90,12 +102,18 @@ struct Place {
 
 struct Walk<'w> {
     api: &'w Api,
+    site: Site,
     root: &'w Value,
+    known: &'w mut Known,
     changes: &'w mut Vec<Changed>,
 }
 
 impl Walk<'_> {
     fn place(&mut self, schema: SchemaId, value: &Value, place: &Place) {
+        let reused = self.api.schemas.get(schema).reference;
+        if reused.is_some_and(|it| self.known.is_shown_elsewhere(it, self.site.is_answer)) {
+            return;
+        }
         let sight = Sight::of(&self.api.schemas, schema, value, place.is_in_union);
         // Any JSON may stand here, and any does.
         if place.depth > DEPTH || sight.is_silent(&self.api.schemas) && place.depth > 1 {
@@ -141,7 +159,8 @@ impl Walk<'_> {
     fn nature(&self, sight: &Sight, other: &Value) -> Nature {
         // A constant outside of a union has no other value that one could keep.
         let is_listed = |schema: &concord::model::Schema| {
-            schema.enumeration.is_some() || (sight.is_in_union && schema.constant.is_some())
+            schema.enumeration.iter().flatten().any(Value::is_string)
+                || (sight.is_in_union && schema.constant.is_some())
         };
         if !sight.has_type(&self.api.schemas, other) {
             if sight.is_in_union { Nature::Debatable } else { Nature::Structural }
@@ -174,8 +193,8 @@ impl Walk<'_> {
             let limits = &schema.limits;
             let lengths = limits.min_items.map(|least| least.saturating_sub(1));
             let lengths = [lengths, limits.max_items.map(|most| most + 1)];
-            for length in lengths.into_iter().flatten().filter_map(|one| usize::try_from(one).ok())
-            {
+            let lengths = lengths.into_iter().flatten().filter(|length| *length <= LONGEST);
+            for length in lengths.filter_map(|one| usize::try_from(one).ok()) {
                 let other: Vec<_> = items.iter().cycle().take(length).cloned().collect();
                 let name = format!("has-{length}-items");
                 self.push(place, &name, Nature::Debatable, |_| Some(Value::Array(other)));
@@ -207,7 +226,9 @@ impl Walk<'_> {
         let mut value = self.root.clone();
         let other = other(&value);
         if replace(&mut value, &place.pointer, other).is_some() {
-            self.changes.push(Changed { name: format!("{}-{what}", place.name), value, nature });
+            let fitness = concord::fitness(self.api, self.site, self.root, &value);
+            let name = format!("{}-{what}", place.name);
+            self.changes.push(Changed { name, value, nature, fitness });
         }
     }
 }
@@ -257,12 +278,15 @@ fn edges(limits: &concord::model::Limits) -> Vec<(String, Value)> {
     let mut edges = Vec::new();
     let numbers =
         [limits.minimum, limits.maximum, limits.exclusive_minimum, limits.exclusive_maximum];
-    for edge in numbers.into_iter().flatten() {
+    // Beyond them one step makes no other number.
+    let is_exact = |edge: &f64| edge.abs() < 9e15;
+    for edge in numbers.into_iter().flatten().filter(is_exact) {
         for value in [edge - 1.0, edge, edge + 1.0] {
             edges.push((format!("is-{value}"), whole_number(value)));
         }
     }
-    for length in [limits.min_length, limits.max_length].into_iter().flatten() {
+    let lengths = [limits.min_length, limits.max_length].into_iter().flatten();
+    for length in lengths.filter(|length| *length <= LONGEST) {
         for length in [length.saturating_sub(1), length, length + 1] {
             let text = "x".repeat(usize::try_from(length).unwrap_or_default());
             edges.push((format!("has-length-{length}"), json!(text)));

@@ -1,192 +1,180 @@
 //! Whether a live answer is one that the document describes.
 
-use concord::model::{Case, Content, ContentForm, Operation, Outcome, OutcomeKey, Protocol};
+use concord::model::{Content, ContentForm, Operation, Outcome, Protocol, Provenance};
 use serde_json::{Value, json};
 
+use super::body::{excerpt, misfits, text_misfits, violations};
+use super::exchange::Answered;
+use super::question::Question;
+use super::stream::Ending;
 use crate::comparison::{compare_json, compare_response};
-use crate::contract::Contract;
+use crate::contract::{Contract, answered};
 use crate::difference::Difference;
 use crate::expectation::{expected_response, rpc_id};
+use crate::media_type::is_one;
+use crate::strictness::{of_answer, remark};
 use crate::wire::WireResponse;
 
 /// Everything in which an answer is not what the document says; with values, what the example says.
 pub(super) fn differences(
     contract: &Contract,
-    operation: &Operation,
-    case: &Case,
-    found: &WireResponse,
+    question: &Question<'_>,
+    found: &Answered,
     are_values_compared: bool,
 ) -> Vec<Difference> {
-    let mut differences = Vec::new();
-    match operation.protocol {
-        Protocol::Http { .. } => of_http(contract, operation, case, found, &mut differences),
-        Protocol::Rpc { .. } => of_rpc(contract, operation, case, found, &mut differences),
+    let response = &found.response;
+    let mut differences = match question.operation.protocol {
+        Protocol::Http { .. } => of_http(contract, question, found),
+        Protocol::Rpc { .. } => of_rpc(contract, question, response),
+    };
+    let is_documented = question.case.provenance == Provenance::Documented;
+    if are_values_compared && is_documented && differences.is_empty() {
+        differences = values(contract, question, response);
     }
-    if let (true, true, Some(answer)) = (are_values_compared, differences.is_empty(), &case.outcome)
-    {
-        match expected_response(contract, case, answer) {
-            Ok(expected) => {
-                let documented: Vec<_> = expected.header_pairs().map(|(name, _)| name).collect();
-                let mut found = found.clone();
-                // A live answer has headers of its own, and parameters of its media type.
-                found.headers.retain(|(name, _)| documented.contains(name));
-                let media_type = expected.media_type.iter().cloned();
-                found.headers.extend(media_type.map(|value| ("content-type".to_owned(), value)));
-                differences.extend(compare_response(&expected, &found));
-            }
-            Err(error) => differences.push(Difference::words("", "an example to compare", error)),
-        }
-    }
+    let Question { operation, case, .. } = question;
+    let documented = case.outcome.as_ref();
+    let documented = documented.and_then(|answer| expected_response(contract, case, answer).ok());
+    let documented = documented.map(|it| of_answer(contract, operation, &it.to_wire()));
+    let findings = of_answer(contract, operation, response);
+    remark(&mut differences, &documented.unwrap_or_default(), findings);
     differences
 }
 
-fn of_http(
-    contract: &Contract,
-    operation: &Operation,
-    case: &Case,
-    found: &WireResponse,
-    differences: &mut Vec<Difference>,
-) {
-    let shown = case.outcome.as_ref().is_some_and(|answer| answer.status >= 400);
-    let Some(outcome) = outcome(operation, found.status) else {
-        let known: Vec<_> = operation.outcomes.iter().map(|one| one.key.to_string()).collect();
-        let found = format!("{}: {}", found.status, excerpt(found));
-        differences.push(Difference::words("/status", known.join(" or "), found));
-        return;
-    };
-    if (found.status >= 400) != shown {
-        let expected = if shown { "the error that the example shows" } else { "a success" };
-        let found = format!("{}: {}", found.status, excerpt(found));
-        differences.push(Difference::words("/status", expected, found));
-    }
-    for header in outcome.headers.iter().filter(|header| header.is_required) {
-        let name = header.name.to_ascii_lowercase();
-        if found.header(&name).is_empty() {
-            differences.push(Difference::words(&format!("/headers/{name}"), "a value", "nothing"));
-        }
-    }
-    content(contract, outcome, found, differences);
+/// What differs from the example, or from the one of those alike that is nearest.
+fn values(contract: &Contract, question: &Question<'_>, found: &WireResponse) -> Vec<Difference> {
+    let answers = question.alike.iter().filter_map(|case| Some((*case, case.outcome.as_ref()?)));
+    let compared = answers.map(|(case, answer)| {
+        let mut expected = match expected_response(contract, case, answer) {
+            Ok(expected) => expected,
+            Err(error) => {
+                return vec![Difference::words("", "an example to compare", error.to_string())];
+            }
+        };
+        // A value of a header that the document shows nowhere was made up.
+        let outcome = question.operation.outcomes.get(answer.outcome);
+        let shown = outcome.into_iter().flat_map(|outcome| &outcome.headers);
+        let shown: Vec<_> = shown.filter(|header| !header.examples.is_empty()).collect();
+        expected.headers.retain(|header| shown.iter().any(|known| known.name == header.name));
+        let documented: Vec<_> = expected.header_pairs().map(|(name, _)| name).collect();
+        let mut found = found.clone();
+        // A live answer has headers of its own, and parameters of its media type.
+        found.headers.retain(|(name, _)| documented.contains(name));
+        let media_type = expected.sent_as.iter().cloned();
+        found.headers.extend(media_type.map(|value| ("content-type".to_owned(), value)));
+        compare_response(&expected, &found)
+    });
+    compared.min_by_key(Vec::len).unwrap_or_default()
 }
 
-/// The outcome of a status: its own, else that of its range, else the one of all others.
-fn outcome(operation: &Operation, status: u16) -> Option<&Outcome> {
-    let keys = [OutcomeKey::Status(status), OutcomeKey::Range(status / 100), OutcomeKey::Default];
-    keys.iter().find_map(|key| operation.outcomes.iter().find(|outcome| outcome.key == *key))
+fn of_http(contract: &Contract, question: &Question<'_>, found: &Answered) -> Vec<Difference> {
+    let response = &found.response;
+    let operation = question.operation;
+    let shown = question.case.outcome.as_ref().is_some_and(|answer| answer.status >= 400);
+    let expected = |outcome: Option<&Outcome>| match (outcome, shown) {
+        (None, _) => {
+            let known: Vec<_> = operation.outcomes.iter().map(|one| one.key.to_string()).collect();
+            known.join(" or ")
+        }
+        (Some(_), true) => "the error that the example shows".to_owned(),
+        (Some(_), false) => "a success".to_owned(),
+    };
+    let outcome = answered(operation, response.status);
+    let mut differences = Vec::new();
+    if outcome.is_none() || (response.status >= 400) != shown {
+        differences.push(Difference::words("/status", expected(outcome), told(response)));
+    }
+    let Some(outcome) = outcome else { return differences };
+    for header in &outcome.headers {
+        let name = header.name.to_ascii_lowercase();
+        let place = format!("/headers/{name}");
+        match response.header(&name).first() {
+            None if header.is_required => {
+                differences.push(Difference::words(&place, "a value", "nothing"));
+            }
+            None => {}
+            Some(text) => differences.extend(header_misfits(contract, header, text, &place)),
+        }
+    }
+    content(contract, operation, outcome, found, &mut differences);
+    differences
+}
+
+/// The value of a header, where it is one value and no list of some.
+fn header_misfits(
+    contract: &Contract,
+    header: &concord::model::Parameter,
+    text: &str,
+    place: &str,
+) -> Vec<Difference> {
+    let fits = |value: Value| concord::violations(&contract.api, header.schema, &value).is_empty();
+    let is_list = fits(json!([])) || fits(json!({})) || text.contains(',');
+    if is_list { Vec::new() } else { text_misfits(contract, header.schema, text, place) }
 }
 
 fn content(
     contract: &Contract,
+    operation: &Operation,
     outcome: &Outcome,
-    found: &WireResponse,
+    found: &Answered,
     differences: &mut Vec<Difference>,
 ) {
-    if outcome.contents.is_empty() {
-        if !found.body.is_empty() {
-            differences.push(Difference::words("/body", "nothing", excerpt(found)));
+    let response = &found.response;
+    let is_head = matches!(&operation.protocol, Protocol::Http { method, .. } if method == "HEAD");
+    if outcome.contents.is_empty() || is_head {
+        if !response.body.is_empty() {
+            let found = excerpt(&response.body);
+            differences.push(Difference::words("/body", "nothing", found));
         }
         return;
     }
-    let media_type = found.header("content-type").first().copied().unwrap_or_default();
-    let known = || outcome.contents.iter().flat_map(Content::media_types);
-    match outcome.contents.iter().find(|one| one.media_types().any(|own| is_one(own, media_type))) {
-        Some(content) => shape(contract, content, &found.body, differences),
+    if let Ending::Cut(reason) = &found.ending {
+        differences.push(Difference::words("/body", "a body with an end", reason.clone()));
+        return;
+    }
+    let media_type = response.header("content-type").first().copied().unwrap_or_default();
+    let is_of = |content: &&Content| content.media_types().any(|own| is_one(own, media_type));
+    match outcome.contents.iter().find(is_of) {
+        Some(content) => {
+            differences.extend(misfits(contract, content, media_type, &response.body));
+        }
         None => {
-            let known = known().collect::<Vec<_>>().join(" or ");
-            differences.push(Difference::words("/headers/content-type", known, media_type));
+            let known = outcome.contents.iter().flat_map(Content::media_types);
+            let known = known.collect::<Vec<_>>().join(" or ");
+            let place = "/headers/content-type";
+            let found = match (media_type, response.body.is_empty()) {
+                ("", true) => "nothing, and no body".to_owned(),
+                ("", false) => format!("nothing, and a body: {}", excerpt(&response.body)),
+                _ => format!("{media_type}: {}", excerpt(&response.body)),
+            };
+            differences.push(Difference::words(place, known, found));
         }
-    }
-}
-
-/// Whether a media type is the documented one, or of its range.
-fn is_one(documented: &str, found: &str) -> bool {
-    let essence =
-        |text: &str| text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let (documented, found) = (essence(documented), essence(found));
-    let range = documented.strip_suffix('*');
-    documented == found
-        || documented == "*/*"
-        || range.is_some_and(|range| range.ends_with('/') && found.starts_with(range))
-}
-
-/// A body of one JSON value, or of one on each line; of other forms nothing is looked into.
-fn shape(contract: &Contract, content: &Content, body: &[u8], differences: &mut Vec<Difference>) {
-    match content.form {
-        ContentForm::Json { schema, .. } => match serde_json::from_slice::<Value>(body) {
-            Ok(value) => fits(contract, schema, &value, "/body", differences),
-            Err(error) => differences.push(Difference::words("/body", "JSON", error.to_string())),
-        },
-        ContentForm::Lines { schema, .. } => {
-            let text = String::from_utf8_lossy(body).replace('\u{1e}', "");
-            for (at, line) in text.lines().filter(|line| !line.trim().is_empty()).enumerate() {
-                let place = format!("/body/{at}");
-                match serde_json::from_str::<Value>(line) {
-                    Ok(value) => fits(contract, schema, &value, &place, differences),
-                    Err(error) => {
-                        differences.push(Difference::words(&place, "JSON", error.to_string()));
-                    }
-                }
-            }
-        }
-        ContentForm::Events { .. }
-        | ContentForm::TextEvents
-        | ContentForm::Form { .. }
-        | ContentForm::Multipart { .. }
-        | ContentForm::Text
-        | ContentForm::Bytes
-        | ContentForm::Raw => {}
-    }
-}
-
-fn fits(
-    contract: &Contract,
-    schema: concord::model::SchemaId,
-    value: &Value,
-    place: &str,
-    differences: &mut Vec<Difference>,
-) {
-    for (pointer, message) in concord::violations(&contract.api, schema, value) {
-        let found = value.pointer(&pointer).map_or_else(|| "nothing".to_owned(), Value::to_string);
-        let place = format!("{place}{pointer}");
-        differences.push(Difference::words(
-            &place,
-            "what its schema says",
-            format!("{found}: {message}"),
-        ));
     }
 }
 
 /// JSON-RPC 2.0 §5.
-fn of_rpc(
-    contract: &Contract,
-    operation: &Operation,
-    case: &Case,
-    found: &WireResponse,
-    differences: &mut Vec<Difference>,
-) {
-    let result = operation.outcomes.iter().find_map(|outcome| outcome.contents.first());
+fn of_rpc(contract: &Contract, question: &Question<'_>, found: &WireResponse) -> Vec<Difference> {
+    let outcomes = &question.operation.outcomes;
+    let result = outcomes.iter().find_map(|outcome| outcome.contents.first());
     let Some(content) = result else {
-        if found.status >= 300 || !found.body.is_empty() {
-            let found = format!("{}: {}", found.status, excerpt(found));
-            differences.push(Difference::words("", "no answer to a notification", found));
-        }
-        return;
+        let is_silent = found.status < 300 && found.body.is_empty();
+        let spoken = || Difference::words("", "no answer to a notification", told(found));
+        return if is_silent { Vec::new() } else { vec![spoken()] };
     };
     let answer: Value = match serde_json::from_slice(&found.body) {
         Ok(answer) => answer,
-        Err(error) => {
-            let found = format!("{}, {error}: {}", found.status, excerpt(found));
-            differences.push(Difference::words("/body", "an answer of JSON-RPC", found));
-            return;
+        Err(_) => {
+            return vec![Difference::words("/body", "an answer of JSON-RPC", told(found))];
         }
     };
-    compare_json("/status", &json!(200), &json!(found.status), differences);
-    for (name, expected) in [("jsonrpc", json!("2.0")), ("id", rpc_id(case))] {
+    let mut differences = Vec::new();
+    compare_json("/status", &json!(200), &json!(found.status), &mut differences);
+    for (name, expected) in [("jsonrpc", json!("2.0")), ("id", rpc_id(question.case))] {
         let found = answer.get(name).unwrap_or(&Value::Null);
-        compare_json(&format!("/body/{name}"), &expected, found, differences);
+        compare_json(&format!("/body/{name}"), &expected, found, &mut differences);
     }
     match (answer.get("result"), content.form) {
         (Some(result), ContentForm::Json { schema, .. }) => {
-            fits(contract, schema, result, "/body/result", differences);
+            differences.extend(violations(contract, schema, result, "/body/result"));
         }
         (Some(_), _) => {}
         (None, _) => {
@@ -194,9 +182,13 @@ fn of_rpc(
             differences.push(Difference::words("/body/result", "a result", error.to_string()));
         }
     }
+    differences
 }
 
-/// The start of a body.
-fn excerpt(found: &WireResponse) -> String {
-    String::from_utf8_lossy(&found.body).chars().take(200).collect()
+/// A status, with where it leads to, and the start of what it says.
+fn told(found: &WireResponse) -> String {
+    let leads = found.header("location").first().map(|to| format!(", to {to}"));
+    let body = excerpt(&found.body);
+    let body = if body.is_empty() { body } else { format!(": {body}") };
+    format!("{}{}{body}", found.status, leads.unwrap_or_default())
 }

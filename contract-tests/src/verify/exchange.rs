@@ -1,63 +1,69 @@
 //! One request to a live implementation, and its answer.
 
-use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::error::Error;
 
 use concord::model::{Case, Operation, Protocol};
-use concord_runtime::client::{BoxError, Reqwest, Transport};
+use concord_runtime::client::{Body, BoxError, Reqwest, Transport};
 use http_body_util::{BodyExt, Full};
 
-use super::Target;
-use super::secret::{secret, variable};
+use super::stream::{Ending, read};
+use super::{Target, credential};
 use crate::contract::Contract;
-use crate::expectation::{
-    ExpectedRequest, Side, add_credentials, answer_to, bare_request, shown_schemes,
-};
+use crate::environment;
+use crate::expectation::{Side, answer_to, bare_request};
 use crate::replay::raw;
+use crate::report::{Mask, curl};
 use crate::wire::{WireRequest, WireResponse};
 
-/// How long an answer may take.
-const TIMEOUT: Duration = Duration::from_secs(30);
-/// How long a word of a given header is that may be a secret, in bytes.
-const SECRET: usize = 4;
-/// What stands in the place of a secret.
-const MASK: &str = "***";
+/// What the transport says where nobody took the connection.
+const NO_CONNECTION: &str = "(Connect)";
+/// What a TLS client says of an answer that is none of TLS.
+const NO_TLS: &str = "InvalidContentType";
 
 /// A way to an implementation.
-pub(super) struct Exchange<T> {
-    transport: T,
+pub(super) struct Exchange {
+    transport: Reqwest,
+    target: Target,
     origin: String,
     base: String,
     headers: Vec<(String, String)>,
-    secrets: Mutex<Vec<String>>,
+    mask: Mask,
 }
 
-impl Exchange<Reqwest> {
-    pub(super) fn new(target: &Target) -> Result<Self, String> {
-        let url = target.base_url.trim_end_matches('/');
-        let (scheme, rest) = url.split_once("://").unwrap_or_default();
-        if !["http", "https"].contains(&scheme) || rest.is_empty() || rest.contains(['?', '#']) {
-            return Err(format!("`{url}` is no URL of http or https without a query"));
-        }
-        let (host, base) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+/// An answer of a live implementation.
+#[derive(Clone, Debug)]
+pub(super) struct Answered {
+    pub(super) response: WireResponse,
+    /// How its body ended.
+    pub(super) ending: Ending,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// Nobody is there to answer anything.
+    Unreachable(String),
+    /// The exchange broke off.
+    Broken(String),
+}
+
+impl Exchange {
+    pub(super) fn new(contract: &Contract, target: &Target) -> Result<Self, String> {
+        let (origin, base) = parts(target.base_url.trim_end_matches('/'))?;
         let headers: Result<Vec<_>, String> =
-            target.headers.iter().map(|one| header(one)).collect();
+            target.headers.iter().map(super::Header::parts).collect();
         let headers = headers?;
-        let secrets = headers.iter().flat_map(|(_, value)| value.split(' '));
-        // What is shorter is a word of any text, and no secret.
-        let secrets = secrets.filter(|word| word.len() >= SECRET).map(str::to_owned).collect();
-        Ok(Self {
-            transport: Reqwest::new().map_err(|error| error.to_string())?,
-            origin: format!("{scheme}://{host}"),
-            base: base.to_owned(),
-            headers,
-            secrets: Mutex::new(secrets),
-        })
+        let given = headers.iter().flat_map(secrets);
+        let secrets = given.chain(environment::secrets());
+        let mask = Mask::of_document(contract).and(secrets);
+        let transport = Reqwest::new().map_err(|error| error.to_string())?;
+        Ok(Self { transport, target: target.clone(), origin, base, headers, mask })
     }
-}
 
-impl<T: Transport> Exchange<T> {
-    /// The request of a case, or why it cannot be sent.
+    /// The request of a case.
+    ///
+    /// # Errors
+    /// Why it cannot be sent.
     pub(super) fn request(
         &self,
         contract: &Contract,
@@ -65,8 +71,11 @@ impl<T: Transport> Exchange<T> {
         case: &Case,
     ) -> Result<WireRequest, String> {
         let answer = answer_to(contract, case);
-        let mut expected = bare_request(contract, case, answer, Side::Server)?;
-        self.authorize(contract, operation, &mut expected)?;
+        let expected = bare_request(contract, case, answer, Side::Server);
+        let mut expected = expected.map_err(|obstacle| obstacle.to_string())?;
+        let authorized = credential::add(contract, operation, &mut expected);
+        // Where a header is given it may be the credentials: the implementation will tell.
+        authorized.or_else(|error| if self.headers.is_empty() { Err(error) } else { Ok(()) })?;
         let accept = expected.accept.clone().unwrap_or_else(|| "*/*".to_owned());
         let mut request = raw(&expected, &accept);
         request.path = match &operation.protocol {
@@ -82,53 +91,122 @@ impl<T: Transport> Exchange<T> {
         Ok(request)
     }
 
-    /// Adds credentials of the environment; where a header brings its own, that is up to it.
-    fn authorize(
-        &self,
-        contract: &Contract,
-        operation: &Operation,
-        request: &mut ExpectedRequest,
-    ) -> Result<(), String> {
-        let Some(scheme) = shown_schemes(contract, operation).next() else { return Ok(()) };
-        match secret(scheme) {
-            Some(secret) => {
-                add_credentials(contract, operation, &secret, request)?;
-                self.secrets.lock().unwrap_or_else(PoisonError::into_inner).push(secret);
-                Ok(())
-            }
-            None if !self.headers.is_empty() => Ok(()),
-            None => Err(format!("its secret is not known: set {}", variable(scheme))),
-        }
+    /// Sends a request and reads its answer, as far as it is worth it.
+    pub(super) async fn ask(&self, request: WireRequest) -> Result<Answered, Failure> {
+        let body = |bytes: Vec<u8>| Full::from(bytes).map_err(BoxError::from).boxed_unsync();
+        let request = request.into_http_at(&self.origin, body);
+        let request = request.map_err(|error| Failure::Broken(error.to_string()))?;
+        let timeout = self.target.timeout();
+        let answered = tokio::time::timeout(timeout, self.transport.send(request)).await;
+        let seconds = timeout.as_secs();
+        let answer: http::Response<Body> = match answered {
+            Ok(answer) => answer.map_err(|error| self.failure(error.as_ref()))?,
+            Err(_) => return Err(Failure::Broken(format!("nothing within {seconds} seconds"))),
+        };
+        let (head, body) = answer.into_parts();
+        let (body, ending) = read(&head.headers, body, timeout).await;
+        Ok(Answered { response: WireResponse::of_head(&head, body), ending })
     }
 
-    /// Sends a request and reads its answer to its end.
-    pub(super) async fn ask(&self, request: WireRequest) -> Result<WireResponse, String> {
-        let exchange = async {
-            let mut request = request.into_http()?;
-            let target = format!("{}{}", self.origin, request.uri());
-            *request.uri_mut() = target.parse()?;
-            let (head, body) = request.into_parts();
-            let body = Full::new(body.collect().await?.to_bytes());
-            let body = body.map_err(BoxError::from).boxed_unsync();
-            let answer = self.transport.send(http::Request::from_parts(head, body)).await?;
-            WireResponse::of_http(answer.map(axum::body::Body::new)).await
-        };
-        match tokio::time::timeout(TIMEOUT, exchange).await {
-            Ok(answer) => answer.map_err(|error| error.to_string()),
-            Err(_) => Err(format!("nothing within {} seconds", TIMEOUT.as_secs())),
-        }
+    /// A line for a shell that sends a request.
+    pub(super) fn curl(&self, request: &WireRequest) -> String {
+        self.mask(&curl(&self.origin, request))
     }
 
     /// A text without secrets.
-    pub(super) fn masked(&self, text: &str) -> String {
-        let secrets = self.secrets.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = secrets.iter().filter(|secret| !secret.is_empty());
-        known.fold(text.to_owned(), |text, secret| text.replace(secret.as_str(), MASK))
+    pub(super) fn mask(&self, text: &str) -> String {
+        self.mask.apply(text)
+    }
+
+    fn failure(&self, error: &(dyn Error + 'static)) -> Failure {
+        let text = self.mask(&reasons(error));
+        let origin = &self.origin;
+        if text.contains(NO_TLS) {
+            return Failure::Unreachable(format!("{origin} does not speak TLS: {text}"));
+        }
+        if text.contains(NO_CONNECTION) {
+            return Failure::Unreachable(format!("{origin} cannot be reached: {text}"));
+        }
+        Failure::Broken(text)
     }
 }
 
-fn header(text: &str) -> Result<(String, String), String> {
-    // The value may be a secret, and is not repeated.
-    let (name, value) = text.split_once(':').ok_or("a header is NAME:VALUE")?;
-    Ok((name.trim().to_ascii_lowercase(), value.trim().to_owned()))
+/// Scheme and host of a URL, and its path.
+fn parts(url: &str) -> Result<(String, String), String> {
+    // A URL with a user in it is not repeated.
+    if url.contains('@') {
+        return Err("the URL has a user in it: set CONCORD_SECRET in its place".to_owned());
+    }
+    let wrong = || format!("`{url}` is no URL of http or https without a query");
+    let uri: http::Uri = url.parse().map_err(|_| wrong())?;
+    let (Some("http" | "https"), Some(host)) = (uri.scheme_str(), uri.authority()) else {
+        return Err(wrong());
+    };
+    let is_port = host.as_str().rsplit_once(':').is_none_or(|_| host.port_u16().is_some());
+    let is_plain = uri.query().is_none() && !url.contains('#') && !host.host().is_empty();
+    if !is_plain || !(is_port || host.as_str().ends_with(']')) {
+        return Err(wrong());
+    }
+    let origin = format!("{}://{host}", uri.scheme_str().unwrap_or_default());
+    let base = url.strip_prefix(&origin).unwrap_or_default().to_owned();
+    Ok((origin, base))
+}
+
+/// What of a given header may be a secret: all words but the name of a scheme (RFC 9110 §11.4).
+fn secrets((name, value): &(String, String)) -> Vec<String> {
+    let is_scheme = name.ends_with("authorization") && value.contains(' ');
+    let words = value.split([' ', ';', ',', '=']).skip(usize::from(is_scheme));
+    let words = words.chain([value.as_str()]);
+    words.filter(|word| word.len() >= environment::LEAST).map(str::to_owned).collect()
+}
+
+/// What an error says and what it came from, each thing once.
+fn reasons(error: &(dyn Error + 'static)) -> String {
+    let errors = std::iter::successors(Some(error), |error| (**error).source());
+    let mut said: Vec<String> = Vec::new();
+    for text in errors.map(ToString::to_string) {
+        if !said.iter().any(|before| before.contains(&text)) {
+            said.push(text);
+        }
+    }
+    said.join(": ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_url_is_an_origin_and_a_path() {
+        for (url, expected) in [
+            ("http://a", Some(("http://a", ""))),
+            ("https://a:8443/v1/x", Some(("https://a:8443", "/v1/x"))),
+            ("http://[::1]:80", Some(("http://[::1]:80", ""))),
+            ("http://[::1]", Some(("http://[::1]", ""))),
+            ("a:80", None),
+            ("ftp://a", None),
+            ("http://", None),
+            ("http://a?x", None),
+            ("http://a#x", None),
+            ("http://a:99999", None),
+            ("http://a b", None),
+        ] {
+            let found = parts(url).ok();
+            let found = found.as_ref().map(|(origin, base)| (origin.as_str(), base.as_str()));
+            assert_eq!(found, expected, "{url}");
+        }
+        assert!(!parts("http://u:s3cret@a").unwrap_err().contains("s3cret"));
+    }
+
+    #[test]
+    fn words_of_a_header_are_secrets() {
+        for (name, value, expected) in [
+            ("authorization", "Bearer s3cret", &["s3cret", "Bearer s3cret"][..]),
+            ("x-key", "s3cret", &["s3cret", "s3cret"]),
+            ("cookie", "a=s3cret; b=more", &["s3cret", "more", "a=s3cret; b=more"]),
+            ("x-flag", "on", &[]),
+        ] {
+            assert_eq!(secrets(&(name.to_owned(), value.to_owned())), expected, "{name}");
+        }
+    }
 }

@@ -1,91 +1,58 @@
 //! The documented examples against a live implementation.
 
 mod answer;
+mod body;
+mod credential;
 mod exchange;
-mod secret;
+mod question;
+mod stream;
+mod target;
+mod told;
+mod verified;
 
 use std::process::ExitCode;
 
-use concord::model::{Case, Operation, Protocol, Provenance, Role};
-use concord_runtime::client::Reqwest;
+pub use self::target::{Header, Target};
+pub use self::verified::{Verdict, Verified};
 
-use self::answer::differences;
-use self::exchange::Exchange;
+use self::exchange::{Exchange, Failure};
+use self::question::{Question, questions};
+use self::told::{Tally, json, text};
 use crate::contract::Contract;
 use crate::difference::Difference;
+use crate::harness::relative;
 
 /// Some example was not kept to, or none was sent.
 const FOUND: u8 = 1;
 /// What a shell gives for an end by SIGINT.
 const INTERRUPTED: u8 = 130;
 
-/// A live implementation, and how to ask it.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct Target {
-    /// What stands before the documented paths, or the URL of the JSON-RPC endpoint.
-    #[arg(long)]
-    pub base_url: String,
-    /// A header of every request, `NAME:VALUE`.
-    #[arg(long = "header")]
-    pub headers: Vec<String>,
-    /// Sends what may change state, too.
-    #[arg(long = "unsafe-methods")]
-    pub is_unsafe_sent: bool,
-    /// Compares with the values of the examples, and not only with their shapes.
-    #[arg(long = "values")]
-    pub are_values_compared: bool,
-}
-
-/// What came of one example.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verified {
-    /// `operation/example`
-    pub name: String,
-    /// `file:line` of the example.
-    pub place: String,
-    /// What came of it.
-    pub verdict: Verdict,
-}
-
-/// What came of an example.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It was not sent, for this reason.
-    Skipped(String),
-    /// It was answered, and in this the answer is not what the document says.
-    Answered(Vec<Difference>),
-}
-
 /// Replays the examples and prints what came of each; ends early where it is interrupted.
 ///
 /// # Errors
 /// Where nothing can be sent.
 pub async fn run(contract: &Contract, target: &Target) -> Result<ExitCode, String> {
-    let exchange = Exchange::new(target)?;
-    let (mut kept, mut failed, mut skipped) = (0, 0, 0);
-    let all = async {
-        for case in cases(contract) {
-            let verified = verify(contract, case, target, &exchange).await;
-            print!("{}", exchange.masked(&text(&verified)));
-            match &verified.verdict {
-                Verdict::Skipped(_) => skipped += 1,
-                Verdict::Answered(differences) if differences.is_empty() => kept += 1,
-                Verdict::Answered(_) => failed += 1,
-            }
+    let exchange = Exchange::new(contract, target)?;
+    let mut all = Vec::new();
+    let asking = ask_all(contract, target, &exchange, |verified| {
+        if !target.is_json {
+            told::print(&text(&verified));
         }
-    };
+        all.push(verified);
+    });
     let is_whole = tokio::select! {
-        () = all => true,
+        asked = asking => asked.map(|()| true)?,
         () = crate::interrupt::interrupted() => false,
     };
-    println!("\nkept: {kept}\nfailed: {failed}\nskipped: {skipped}");
+    let tally = Tally::of(&all);
+    told::print(&if target.is_json { json(&all, tally) } else { told::summary(&all, tally) });
     if !is_whole {
         return Ok(ExitCode::from(INTERRUPTED));
     }
-    if kept + failed == 0 {
-        println!("nothing was sent, so nothing is verified");
+    if tally.kept + tally.failed > 0 && !target.is_json {
+        told::print(&told::advice(contract, &all));
     }
-    Ok(if failed == 0 && kept > 0 { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+    Ok(if tally.is_good() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }
 
 /// What comes of each example, in the order of the document.
@@ -93,83 +60,64 @@ pub async fn run(contract: &Contract, target: &Target) -> Result<ExitCode, Strin
 /// # Errors
 /// Where nothing can be sent.
 pub async fn verify_all(contract: &Contract, target: &Target) -> Result<Vec<Verified>, String> {
-    let exchange = Exchange::new(target)?;
+    let exchange = Exchange::new(contract, target)?;
     let mut all = Vec::new();
-    for case in cases(contract) {
-        all.push(verify(contract, case, target, &exchange).await);
-    }
+    ask_all(contract, target, &exchange, |verified| all.push(verified)).await?;
     Ok(all)
 }
 
-/// What was made up asks a live implementation for nothing that it knows, and is not sent.
-fn cases(contract: &Contract) -> impl Iterator<Item = &Case> {
-    contract.api.cases.iter().filter(|case| case.provenance != Provenance::Synthetic)
+async fn ask_all(
+    contract: &Contract,
+    target: &Target,
+    exchange: &Exchange,
+    mut then: impl FnMut(Verified),
+) -> Result<(), String> {
+    let questions: Vec<_> =
+        questions(contract).into_iter().filter(|one| target.is_wanted(&one.name())).collect();
+    if let (Some(only), true) = (&target.only, questions.is_empty()) {
+        return Err(format!("there is no example `{only}` to replay"));
+    }
+    for question in questions {
+        let mut verified = ask(contract, target, exchange, &question).await?;
+        verified.mask(|text| exchange.mask(text));
+        then(verified);
+    }
+    Ok(())
 }
 
-async fn verify(
+async fn ask(
     contract: &Contract,
-    case: &Case,
     target: &Target,
-    exchange: &Exchange<Reqwest>,
-) -> Verified {
-    let operation = contract.operation(case.operation);
-    let name = operation.as_ref().map_or("", |operation| operation.name.as_str());
-    let verdict = match operation {
-        Ok(operation) => match why_skipped(operation, case, target) {
-            Some(reason) => Verdict::Skipped(reason),
-            None => asked(contract, operation, case, target, exchange).await,
-        },
-        Err(ref error) => Verdict::Skipped(error.clone()),
+    exchange: &Exchange,
+    question: &Question<'_>,
+) -> Result<Verified, String> {
+    let mut verified = Verified {
+        name: question.name(),
+        place: relative(&contract.place(question.case.origin)),
+        verdict: Verdict::Kept,
+        status: None,
+        curl: String::new(),
     };
-    let name = format!("{name}/{}", case.name);
-    Verified { name, place: contract.place(case.origin), verdict }
-}
-
-async fn asked(
-    contract: &Contract,
-    operation: &Operation,
-    case: &Case,
-    target: &Target,
-    exchange: &Exchange<Reqwest>,
-) -> Verdict {
-    let request = match exchange.request(contract, operation, case) {
+    let request = question
+        .request(target)
+        .and_then(|case| exchange.request(contract, question.operation, case));
+    let request = match request {
         Ok(request) => request,
-        Err(reason) => return Verdict::Skipped(reason),
+        Err(reason) => return Ok(Verified { verdict: Verdict::Skipped(reason), ..verified }),
     };
-    Verdict::Answered(match exchange.ask(request).await {
-        Ok(found) => differences(contract, operation, case, &found, target.are_values_compared),
-        Err(error) => vec![Difference::words("", "an answer", error)],
-    })
-}
-
-/// Why an example is not sent.
-fn why_skipped(operation: &Operation, case: &Case, target: &Target) -> Option<String> {
-    if operation.role != Role::Served {
-        return Some("the API does not answer it".to_owned());
-    }
-    if !case.request.is_shown {
-        return Some("it shows an answer, and no request that leads to it".to_owned());
-    }
-    // RFC 9110 §9.2.1; nothing says which methods of JSON-RPC are safe.
-    let what = match &operation.protocol {
-        Protocol::Http { method, .. } if ["GET", "HEAD", "OPTIONS"].contains(&method.as_str()) => {
-            return None;
+    verified.curl = exchange.curl(&request);
+    let differences = match exchange.ask(request).await {
+        Ok(found) => {
+            verified.status = Some(found.response.status);
+            answer::differences(contract, question, &found, target.are_values_compared)
         }
-        Protocol::Http { method, .. } => method,
-        Protocol::Rpc { method, .. } => method,
+        Err(Failure::Unreachable(error)) => return Err(error),
+        Err(Failure::Broken(error)) => vec![Difference::words("", "an answer", error)],
     };
-    (!target.is_unsafe_sent)
-        .then(|| format!("{what} may change state; --unsafe-methods sends it all the same"))
-}
-
-fn text(verified: &Verified) -> String {
-    let Verified { name, place, verdict } = verified;
-    match verdict {
-        Verdict::Skipped(reason) => format!("skipped {name}: {reason}\n"),
-        Verdict::Answered(differences) if differences.is_empty() => format!("kept    {name}\n"),
-        Verdict::Answered(differences) => {
-            let differences: String = differences.iter().map(|one| format!("{one}\n")).collect();
-            format!("FAILED  {name}\n{place}\n{differences}")
-        }
+    if differences.iter().any(|one| target.fails(one)) {
+        verified.verdict = Verdict::Failed(differences);
+    } else if !differences.is_empty() {
+        verified.verdict = Verdict::Warned(differences);
     }
+    Ok(verified)
 }

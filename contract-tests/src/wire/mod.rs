@@ -1,5 +1,6 @@
 //! Requests and answers as they stand on the wire, before anybody has read anything into them.
 
+pub mod events;
 mod request;
 mod response;
 

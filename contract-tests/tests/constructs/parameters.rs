@@ -63,12 +63,13 @@ async fn queries_and_cookies_arrive_as_they_were_given() {
         x_ids: Some(vec![1, 2]),
         session: Some("a; b".to_owned()),
         seen: Some(texts(&["x", "y,z"])),
+        marks: Some(SearchMarks { first: Some("m".to_owned()), ..SearchMarks::default() }),
         ..of()
     };
     let expected = format!("{request:?}");
     exchange.client.search(request).await.unwrap();
     assert_eq!(exchange.wire().asked("x-ids"), ["1,2"]);
-    assert_eq!(exchange.wire().asked("cookie"), ["session=a%3B%20b; seen=x,y%2Cz"]);
+    assert_eq!(exchange.wire().asked("cookie"), ["session=a%3B%20b; seen=x,y%2Cz; first=m"]);
     assert_eq!(exchange.seen(), expected);
 }
 

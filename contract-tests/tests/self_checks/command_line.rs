@@ -19,7 +19,8 @@ fn json_is_one_object_with_the_figures() {
     };
     assert_eq!(
         names(&figures),
-        "documented composed synthetic directions variations document open waived failed"
+        "documented composed synthetic directions variations document open findings warnings waived \
+         failed"
     );
     let directions = &figures["directions"];
     assert_eq!(names(directions), "client-encode server-decode server-encode client-decode");

@@ -4,14 +4,19 @@
 mod command_line;
 mod coverage;
 mod ledger;
+mod live;
 mod mock;
+mod page;
 mod planted_document;
 mod proof;
 mod reports;
 mod request;
 mod response;
+mod strictness;
 mod variation;
+mod verdict;
 mod verify;
+mod verify_forms;
 
 /// A small document of two operations with one example each, under a dialect's name.
 pub(crate) const DOCUMENT: &str = r#"

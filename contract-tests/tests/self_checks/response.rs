@@ -10,6 +10,7 @@ fn json_answer() -> ExpectedResponse {
     ExpectedResponse {
         status: 200,
         media_type: Some("application/json".to_owned()),
+        sent_as: Some("application/json".to_owned()),
         headers: vec![ExpectedHeader {
             name: "X-Left".to_owned(),
             value: json!(3),
@@ -23,6 +24,7 @@ fn json_answer() -> ExpectedResponse {
 fn stream() -> ExpectedResponse {
     ExpectedResponse {
         media_type: Some("text/event-stream".to_owned()),
+        sent_as: Some("text/event-stream".to_owned()),
         body: ExpectedBody::Text("retry: 5\n\ndata: 1\n\n".to_owned()),
         ..json_answer()
     }
@@ -30,7 +32,7 @@ fn stream() -> ExpectedResponse {
 
 fn empty() -> ExpectedResponse {
     let (headers, body) = (Vec::new(), ExpectedBody::Empty);
-    ExpectedResponse { status: 409, media_type: None, headers, body, id: None }
+    ExpectedResponse { status: 409, media_type: None, sent_as: None, headers, body, id: None }
 }
 
 fn rpc() -> ExpectedResponse {

@@ -97,6 +97,23 @@ fn errors_point_at_their_place() {
     assert_eq!(invalid.to_string(), "not JSON: invalid UTF-8 behind byte 1 (line 1, column 1)");
 }
 
+#[test]
+fn an_integer_is_itself_or_refused() {
+    for (text, expected) in [
+        ("1.0", Some(1)),
+        ("-9223372036854775807.0", None),
+        ("-9223372036854775808", Some(i64::MIN)),
+        ("9223372036854775807", Some(i64::MAX)),
+        // They would be read as the double of the least one, or of one more than the greatest.
+        ("-9223372036854775809", None),
+        ("-9223372036854775900", None),
+        ("9223372036854775808", None),
+        ("1e19", None),
+    ] {
+        assert_eq!(read::<i64>(text).ok(), expected, "{text}");
+    }
+}
+
 /// A type with an object inside.
 struct Around {
     inside: Closed,

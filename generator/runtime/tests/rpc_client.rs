@@ -95,6 +95,26 @@ async fn the_request_is_exact() {
     assert_eq!(*body, expected);
 }
 
+#[tokio::test]
+async fn a_call_goes_to_a_server_of_its_own() {
+    let (router, seen) =
+        peer(200, "application/json", r#"{"jsonrpc":"2.0","id":1,"result":{"text":""}}"#);
+    let client = rpc::Client::new(http(router, "good"));
+    let elsewhere = client.clone().at("http://other.test/rpc/");
+    let answer = elsewhere.call(&CALL_TOOL, Params::none(), None).await.unwrap();
+    assert_eq!(answer.as_raw(), r#"{"text":""}"#);
+    elsewhere.notify(&CALL_TOOL, Params::none()).await.unwrap();
+    // The count of ids is one, and nothing else has moved.
+    let error = client.call(&CALL_TOOL, Params::none(), None).await.unwrap_err();
+    assert!(error.to_string().contains("the call with the id 2"), "{error}");
+    let error = client.at("no URL").notify(&CALL_TOOL, Params::none()).await.unwrap_err();
+    assert!(error.to_string().contains("URL"), "{error}");
+    let seen = seen.lock().unwrap();
+    let paths: Vec<_> = seen.iter().map(|(uri, _, _)| uri.as_str()).collect();
+    assert_eq!(paths, ["/rpc/", "/rpc/", BASE.strip_prefix("http://merge.test").unwrap()]);
+    assert_eq!(seen[0].1["authorization"], "Bearer good");
+}
+
 /// What a call comes to, in one word.
 fn word(outcome: Result<impl Sized, CallError<CallToolError>>) -> String {
     match outcome {

@@ -6,8 +6,9 @@ use std::sync::{Arc, Mutex};
 
 use axum::extract::Request;
 use axum::response::IntoResponse;
-use concord_runtime::client::{Http, InProcess};
-use concord_runtime::rpc::{self, CallError, StreamableHttp};
+use concord_runtime::client::{Credential, Http, InProcess};
+use concord_runtime::json::Value;
+use concord_runtime::rpc::{self, CallError, Method, Params, StreamableHttp};
 use http::{HeaderMap, StatusCode};
 
 #[path = "rpc_arithmetic/mod.rs"]
@@ -29,6 +30,7 @@ fn peer(answers: &[Answer]) -> (StreamableHttp, Arc<Mutex<Vec<HeaderMap>>>) {
     };
     let router = axum::Router::new().fallback(answer);
     let http = Http::builder("http://a.test/mcp").transport(InProcess::new(router));
+    let http = http.credential("token", Credential::bearer("secret"));
     (StreamableHttp::new(http.build().unwrap()), seen)
 }
 
@@ -92,4 +94,35 @@ async fn a_server_may_speak_without_being_asked() {
     transport.listen().await.unwrap();
     assert_eq!(hellos.next().await.unwrap().unwrap(), NotifyHello { a: 7 });
     assert!(transport.listen().await.unwrap_err().to_string().contains("405"));
+}
+
+#[tokio::test]
+async fn who_listens_is_who_spoke() {
+    static GUARDED: Method = Method::new("guarded", &[]).security(&[&["token"]]);
+    let json = r#"{"jsonrpc":"2.0","result":null,"id":1}"#;
+    let (transport, seen) = peer(&[
+        (200, "application/json", json),
+        (200, "text/event-stream", ""),
+        (200, "application/json", r#"{"jsonrpc":"2.0","result":null,"id":2}"#),
+        (200, "text/event-stream", ""),
+    ]);
+    let client = rpc::Client::over(transport.clone());
+    client.ask(&GetData {}).await.unwrap_err();
+    transport.listen().await.unwrap();
+    let answer = client.call(&GUARDED, Params::none(), None).await.unwrap();
+    assert_eq!(answer.result::<Value>().unwrap(), Value::Null);
+    transport.listen().await.unwrap();
+    let seen = seen.lock().unwrap();
+    let tokens = seen.iter().map(|headers| headers.get("authorization").is_some());
+    assert_eq!(tokens.collect::<Vec<_>>(), [false, false, true, true]);
+    assert_eq!(seen[3]["mcp-session-id"], "s1");
+}
+
+#[tokio::test]
+async fn a_session_is_of_one_server() {
+    let (transport, seen) = peer(&[]);
+    let elsewhere = rpc::Client::over(transport).at("http://b.test/mcp");
+    let error = elsewhere.ask(&GetData {}).await.unwrap_err();
+    assert!(error.to_string().contains("of one server"), "{error}");
+    assert!(seen.lock().unwrap().is_empty());
 }

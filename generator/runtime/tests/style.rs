@@ -506,6 +506,7 @@ fn a_list_may_be_spread_over_lines() {
 #[test]
 fn the_table_of_cookies() {
     let cookie = Parameter::cookie("color");
+    let plain = cookie.style(Style::Cookie);
     for (parameter, expected, text) in [
         (cookie, json!("blue; x=1"), "color=blue%3B%20x%3D1"),
         (cookie.allow_reserved(), json!("a;b"), "color=a%3Bb"),
@@ -513,6 +514,12 @@ fn the_table_of_cookies() {
         (cookie.array().explode(false), colours(), "color=blue,black,brown"),
         (cookie.object(), rgb(), "R=100; G=200; B=150"),
         (cookie.object().explode(false), rgb(), "color=R,100,G,200,B,150"),
+        // OAS 3.2 §4.12.3
+        (plain, json!("a%20b=c,d"), "color=a%20b=c,d"),
+        (plain.array(), colours(), "color=blue; color=black; color=brown"),
+        (plain.array().explode(false), colours(), "color=blue,black,brown"),
+        (plain.object(), rgb(), "R=100; G=200; B=150"),
+        (plain.object().explode(false), rgb(), "color=R,100,G,200,B,150"),
     ] {
         let tape = Tape::of_value(&expected, Reading::Strict);
         let cookies = encode_cookie(&parameter, tape.root()).unwrap();
@@ -523,5 +530,21 @@ fn the_table_of_cookies() {
         let headers = headers(COOKIE, &[line.as_bytes()]);
         let tape = decode_cookie(&parameter, &headers, &["session"]).unwrap().unwrap();
         assert_eq!(value(&tape), expected);
+    }
+}
+
+#[test]
+fn a_plain_cookie_holds_no_more_than_it_can() {
+    let plain = Parameter::cookie("color").style(Style::Cookie);
+    for (parameter, value, problem) in [
+        (plain, json!("a b"), StyleProblem::Character),
+        (plain, json!("a;b"), StyleProblem::Character),
+        (plain, json!("ä"), StyleProblem::Character),
+        (plain.array().explode(false), json!(["a,b"]), StyleProblem::Delimiter(',')),
+        (plain.object().explode(false), json!({ "a": "b,c" }), StyleProblem::Delimiter(',')),
+    ] {
+        let tape = Tape::of_value(&value, Reading::Strict);
+        let found = encode_cookie(&parameter, tape.root()).map_err(|error| error.problem());
+        assert_eq!(found, Err(problem), "{value}");
     }
 }

@@ -59,7 +59,9 @@ pub(super) fn made_answer(maker: &mut Maker<'_>, content: &Content) -> ExampleVa
         ContentForm::Events { schema, .. } => {
             ExampleValue::Text(format!("data: {}\n\n", maker.value(schema)))
         }
-        ContentForm::TextEvents => ExampleValue::Text(format!("data: {}\n\n", maker.text())),
+        ContentForm::TextEvents => {
+            ExampleValue::Text(format!("data: {}\n\n", maker.text().trim_end()))
+        }
         ContentForm::Lines { schema, is_sequence, .. } => {
             ExampleValue::Text(lines(&maker.value(schema), is_sequence))
         }

@@ -175,9 +175,10 @@ impl<'a> Maker<'a> {
         let mut items: Vec<Value> = places.collect();
         let least = schema.limits.min_items.unwrap_or(0).min(ITEMS) as usize;
         let most = schema.limits.max_items.unwrap_or(u64::MAX);
-        let wanted =
-            if depth < DEPTH && most > 0 && items.is_empty() { least.max(1) } else { least };
-        if let Some(item) = schema.items.filter(|item| !self.api.schemas.get(*item).is_never) {
+        let is_shown = depth < DEPTH && most > 0 && items.is_empty() && schema.items.is_some();
+        let wanted = if is_shown { least.max(1) } else { least };
+        let item = schema.items.unwrap_or(SchemaId::ANY);
+        if !self.api.schemas.get(item).is_never {
             while items.len() < wanted {
                 let number = items.len();
                 let is_named = number == 0 || !schema.limits.has_unique_items;
@@ -206,16 +207,15 @@ impl<'a> Maker<'a> {
         }
         let is_closed =
             schema.additional.is_some_and(|values| self.api.schemas.get(values).is_never);
-        let (name, values) = match schema.pattern_properties.first() {
-            Some((pattern, values)) if is_closed => {
-                (pattern::samples(pattern, 1).next(), Some(*values))
-            }
-            _ => (None, schema.additional.filter(|_| !is_closed).or(Some(SchemaId::ANY))),
-        };
-        let is_open = !is_closed || name.is_some();
-        if let Some(values) = values.filter(|_| schema.properties.is_empty() && is_open) {
+        let matching = schema
+            .pattern_properties
+            .first()
+            .and_then(|(pattern, values)| Some((pattern::samples(pattern, 1).next()?, *values)));
+        if schema.properties.is_empty() && (!is_closed || matching.is_some()) {
             self.has_made_up = true;
-            let name = name.unwrap_or_else(|| self.key(schema, depth));
+            let (name, values) = matching.unwrap_or_else(|| {
+                (self.key(schema, depth), schema.additional.unwrap_or(SchemaId::ANY))
+            });
             let value = self.value_at(values, &name, depth + 1);
             members.entry(name).or_insert(value);
         }

@@ -118,7 +118,7 @@ impl Checker<'_> {
             match &example.value {
                 ExampleValue::Json(value) => self.check_value(schema, example.origin, value),
                 ExampleValue::Text(_) => {
-                    let message = "`serializedValue` is only read for event streams yet";
+                    let message = "the `serializedValue` of parameters and forms is not read";
                     self.push(Code::Unsupported, example.origin, message.to_owned());
                 }
             }
@@ -131,8 +131,8 @@ impl Checker<'_> {
             let message = "an event stream's example is its text, as `serializedValue`";
             return self.push(Code::ExampleUnreadable, example.origin, message.to_owned());
         };
-        for line in text.lines().filter_map(|line| line.strip_prefix("data:")) {
-            match serde_json::from_str(line) {
+        for data in data_of_events(text) {
+            match serde_json::from_str(&data) {
                 Ok(value) => self.check_value(schema, example.origin, &value),
                 Err(error) => {
                     let message = format!("the data of an event is not JSON: {error}");
@@ -164,6 +164,22 @@ impl Checker<'_> {
 
     fn push(&mut self, code: Code, origin: Origin, message: String) {
         self.left_out.insert(origin);
-        self.diagnostics.push(Diagnostic::new(code, origin, message).allowable(LEFT_OUT));
+        self.diagnostics.push(Diagnostic::new(code, origin, message).tolerable(LEFT_OUT));
     }
+}
+
+/// The data of each event that has some; a blank line ends an event.
+fn data_of_events(text: &str) -> Vec<String> {
+    let mut events = Vec::new();
+    let mut lines = Vec::new();
+    for line in text.lines().chain([""]) {
+        match line.strip_prefix("data:") {
+            Some(data) => lines.push(data),
+            None if line.is_empty() && !lines.is_empty() => {
+                events.push(std::mem::take(&mut lines).join("\n"));
+            }
+            None => {}
+        }
+    }
+    events
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::limits;
-use crate::model::{Check, Schema, SchemaId, Schemas};
+use crate::model::{Check, Kinds, Schema, SchemaId, Schemas};
 use crate::pattern::is_found;
 use crate::source::pointer;
 
@@ -33,7 +33,7 @@ pub(crate) fn misfits(schemas: &Schemas, schema: SchemaId, value: &Value) -> Vec
     Checker::new(schemas, false).run(schema, value)
 }
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     schemas: &'a Schemas,
     /// The place in the value.
     pointer: String,
@@ -52,11 +52,13 @@ struct Checker<'a> {
     trials: usize,
     /// Whether a second branch of a `oneOf` that fits is a violation.
     is_exclusive: bool,
+    /// Whether the value stands in an answer, where one knows.
+    is_answer: Option<bool>,
     violations: Vec<Violation>,
 }
 
 impl<'a> Checker<'a> {
-    fn new(schemas: &'a Schemas, is_exclusive: bool) -> Self {
+    pub(super) fn new(schemas: &'a Schemas, is_exclusive: bool) -> Self {
         Self {
             schemas,
             pointer: String::new(),
@@ -66,13 +68,30 @@ impl<'a> Checker<'a> {
             told: BTreeSet::new(),
             trials: 0,
             is_exclusive,
+            is_answer: None,
             violations: Vec::new(),
         }
     }
 
-    fn run(mut self, schema: SchemaId, value: &Value) -> Vec<Violation> {
-        self.check(schema, value);
+    /// The same for a value of an answer, or of a request.
+    pub(super) fn of_side(self, is_answer: bool) -> Self {
+        Self { is_answer: Some(is_answer), ..self }
+    }
+
+    pub(super) fn run(mut self, schema: SchemaId, value: &Value) -> Vec<Violation> {
+        self.check_place(schema, value);
         self.violations
+    }
+
+    /// Checks a value at a place that has a type. That type says what the schema may only imply:
+    /// properties without a `type` are those of an object.
+    fn check_place(&mut self, id: SchemaId, value: &Value) {
+        let kinds = self.schemas.kinds(id);
+        if kinds.allow(value) {
+            self.check(id, value);
+        } else {
+            self.push(not_of(kinds));
+        }
     }
 
     fn check(&mut self, id: SchemaId, value: &Value) {
@@ -119,7 +138,7 @@ impl<'a> Checker<'a> {
                 for (index, item) in items.iter().enumerate() {
                     let place = schema.prefix_items.get(index).copied().or(schema.items);
                     let Some(schema) = place else { break };
-                    self.within(&index.to_string(), |checker| checker.check(schema, item));
+                    self.within(&index.to_string(), |checker| checker.check_place(schema, item));
                 }
             }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
@@ -200,10 +219,8 @@ impl<'a> Checker<'a> {
         let required = required.map(|(name, property)| (name, Some(property.schema)));
         let required = required.chain(schema.required_elsewhere.iter().map(|name| (name, None)));
         for (name, property) in required.filter(|(name, _)| !members.contains_key(*name)) {
-            // OAS 3.1 §4.8.24.2: such a member is there in one direction only, and an example of a
-            // schema may be of either.
             let property = property.map(|property| self.schemas.plain(property));
-            if property.is_some_and(|it| it.is_read_only || it.is_write_only) {
+            if property.is_some_and(|property| self.is_of_other_side(property)) {
                 continue;
             }
             self.push(format!("the required member `{name}` is missing"));
@@ -224,8 +241,18 @@ impl<'a> Checker<'a> {
             }
             let step = pointer::escape(name);
             for member in schemas {
-                self.within(&step, |checker| checker.check(member, value));
+                self.within(&step, |checker| checker.check_place(member, value));
             }
+        }
+    }
+
+    /// OAS 3.1 §4.8.24.2: such a member is there in one direction only, and an example of a schema
+    /// may be of either.
+    fn is_of_other_side(&self, property: &Schema) -> bool {
+        match self.is_answer {
+            Some(true) => property.is_write_only,
+            Some(false) => property.is_read_only,
+            None => property.is_read_only || property.is_write_only,
         }
     }
 
@@ -243,13 +270,17 @@ impl<'a> Checker<'a> {
     }
 }
 
+fn not_of(kinds: Kinds) -> String {
+    format!("this is not of type {}", kinds.names().join(" or "))
+}
+
 /// What the keywords that look at the value alone say.
 fn own_violation(schema: &Schema, value: &Value) -> Option<String> {
     if schema.is_never {
         return Some("nothing is allowed here".to_owned());
     }
     if let Some(kinds) = schema.kinds.filter(|kinds| !kinds.allow(value)) {
-        return Some(format!("this is not of type {}", kinds.names().join(" or ")));
+        return Some(not_of(kinds));
     }
     if let Some(constant) = schema.constant.as_ref().filter(|constant| *constant != value) {
         return Some(format!("this is not the constant {constant}"));

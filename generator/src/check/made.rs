@@ -19,7 +19,7 @@ pub(crate) fn unfit(api: &Api, case: &Case) -> (Option<String>, Option<String>) 
     let sent = operation.body.as_ref().and_then(|body| body.contents.get(case.request.content));
     let body = case.request.body.as_ref().zip(sent);
     let body = body.and_then(|(value, content)| match whole(&content.form) {
-        Some(schema) => first(schema, value, "body"),
+        Some(schema) => first(schema, value, "body").or_else(|| unspellable_field(content, value)),
         None => unspoken(content, value),
     });
     let answer = case.outcome.as_ref().and_then(|answer| {
@@ -36,17 +36,43 @@ pub(crate) fn unfit(api: &Api, case: &Case) -> (Option<String>, Option<String>) 
     (parameter.or(body), answer)
 }
 
-/// What is wrong with a value that holds what delimits the values of its style.
+/// What is wrong with the value of a parameter.
 fn unspellable(parameter: &Parameter, value: &Value) -> Option<String> {
-    let delimiter = match parameter.style {
+    if parameter.style == Style::Cookie && !value.to_string().bytes().all(|byte| is_of_cookie(byte))
+    {
+        return Some(format!("{}: a cookie cannot hold this", parameter.name));
+    }
+    holds_delimiter(parameter.style, value)
+        .then(|| format!("{}: a value holds the delimiter of its style", parameter.name))
+}
+
+/// What is wrong with a field of a form.
+fn unspellable_field(content: &Content, value: &Value) -> Option<String> {
+    let mut fields = content.encodings.iter();
+    let field = fields.find(|field| {
+        let style = field.style.filter(|_| field.explode != Some(true));
+        style
+            .zip(value.get(&field.name))
+            .is_some_and(|(style, value)| holds_delimiter(style, value))
+    })?;
+    Some(format!("body/{}: a value holds the delimiter of its style", field.name))
+}
+
+/// Whether a character may stand in a cookie that is not encoded.
+fn is_of_cookie(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b';'
+}
+
+/// Whether a value holds what delimits the values of its style.
+fn holds_delimiter(style: Style, value: &Value) -> bool {
+    let delimiter = match style {
         Style::SpaceDelimited => ' ',
         Style::PipeDelimited => '|',
-        _ => return None,
+        _ => return false,
     };
     let items = value.as_array().into_iter().flatten();
     let mut values = items.chain(value.as_object().into_iter().flat_map(|one| one.values()));
-    let holds = values.any(|one| one.as_str().is_some_and(|text| text.contains(delimiter)));
-    holds.then(|| format!("{}: a value holds the delimiter of its style", parameter.name))
+    values.any(|one| one.as_str().is_some_and(|text| text.contains(delimiter)))
 }
 
 /// What is wrong with a value that is to stand where a text does.

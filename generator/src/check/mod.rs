@@ -2,11 +2,14 @@
 
 mod default;
 mod example;
+mod fitness;
 mod instance;
 mod limits;
 mod made;
 mod selector;
 
+pub use self::fitness::{Fitness, Site};
+pub(crate) use self::fitness::{fitness, has_form};
 pub(crate) use self::instance::{misfits, violations};
 pub(crate) use self::made::unfit;
 use crate::Strictness;

@@ -6,45 +6,39 @@ use quote::quote;
 use super::context::{Context, ident};
 use super::doc::{docs, foreign, paragraphs};
 use super::server;
-use crate::model::{ApiKind, Server};
+use crate::model::{ApiKind, Operation, Server};
 use crate::name::field;
 
 /// The items for every documented address.
 pub(super) fn addresses(context: Context<'_>) -> TokenStream {
-    let main = main(context);
     let mut items = TokenStream::new();
-    let mut structs = 0;
-    for (index, server) in main.iter().enumerate() {
-        let number = if index == 0 { String::new() } else { format!("_{}", index + 1) };
-        items.extend(constant(
-            server,
-            &format!("SERVER{number}"),
-            "The documented address of the API.",
-        ));
+    let mut seen: Vec<&str> = Vec::new();
+    for (index, server) in context.api.main_servers().iter().enumerate() {
+        let Some(names) = context.names.servers.get(&server.url) else { continue };
+        if seen.contains(&server.url.as_str()) {
+            continue;
+        }
+        seen.push(&server.url);
+        items.extend(constant(server, &names.constant, "The documented address of the API."));
         // The variables in the path of a JSON-RPC address are its `Endpoint`'s.
         let is_endpoint =
             context.api.kind == ApiKind::Rpc && index == 0 && server::has_variables(context);
         if !server.variables.is_empty() && !is_endpoint {
-            structs += 1;
-            let number = if structs == 1 { String::new() } else { structs.to_string() };
-            items.extend(with_variables(server, &format!("ServerUrl{number}")));
+            items.extend(with_variables(server, &names.structure));
         }
     }
-    let mut seen: Vec<&str> = main.iter().map(|server| server.url.as_str()).collect();
     for (_, operation, names) in context.all_operations() {
-        let mut constants = 0;
         for server in &operation.servers {
-            if !seen.contains(&server.url.as_str()) {
-                seen.push(&server.url);
-                let number = match constants {
-                    0 => String::new(),
-                    _ => format!("_{}", constants + 1),
-                };
-                let name = format!("{}_SERVER{number}", names.constant);
+            let Some(own) = context.names.servers.get(&server.url) else { continue };
+            if seen.contains(&server.url.as_str()) {
+                continue;
+            }
+            seen.push(&server.url);
+            if server.variables.is_empty() {
                 let text = format!("The documented address of [`{}`].", names.constant);
-                let written = constant(server, &name, &text);
-                constants += usize::from(written.is_some());
-                items.extend(written);
+                items.extend(constant(server, &own.constant, &text));
+            } else {
+                items.extend(with_variables(server, &own.structure));
             }
         }
     }
@@ -56,15 +50,11 @@ pub(super) fn is_constant(server: &Server) -> bool {
     server.url.contains("://") && server.variables.is_empty()
 }
 
-/// The servers of the document, or those that all operations have in place of them.
-pub(super) fn main(context: Context<'_>) -> &[Server] {
-    let urls = |servers: &[Server]| -> Vec<String> {
-        servers.iter().map(|server| server.url.clone()).collect()
-    };
-    let mut operations = context.operations().map(|(_, operation, _)| &operation.servers);
-    let Some(first) = operations.next() else { return &context.api.servers };
-    let is_common = operations.all(|servers| urls(servers) == urls(first));
-    if is_common && !first.is_empty() { first } else { &context.api.servers }
+/// Whether an operation is served where the API is.
+pub(super) fn is_main(context: Context<'_>, operation: &Operation) -> bool {
+    let main = context.api.main_servers();
+    let is_known = |server: &Server| main.iter().any(|known| known.url == server.url);
+    operation.servers.is_empty() || operation.servers.iter().any(is_known)
 }
 
 fn constant(server: &Server, name: &str, fallback: &str) -> Option<TokenStream> {

@@ -1,5 +1,6 @@
 //! How a client of a dialect is made, for a program that makes it without reading its code.
 
+use super::address::is_constant;
 use super::context::Context;
 use super::rule::Tables;
 use super::server::in_path;
@@ -29,6 +30,7 @@ pub(crate) fn construction(dialect: &Dialect) -> Construction {
     let variables = in_path(context).filter(|_| is_rpc);
     Construction {
         is_rpc,
+        has_server: dialect.api.main_servers().first().is_some_and(is_constant),
         variables: variables.map(|one| (field(&one.name), one.name.clone())).collect(),
         credentials: credentials.collect(),
     }

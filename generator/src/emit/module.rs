@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::context::{Context, View, ident};
-use super::doc::{foreign, lines};
+use super::doc::{foreign, lines, paragraphs};
 use super::layout::Source;
 use super::table::compact;
 use super::{address, divided, input, server};
@@ -160,8 +160,12 @@ fn docs(context: Context<'_>) -> String {
     let mut text = Vec::new();
     text.push(format!("{}, version {}.", foreign(&api.info.title), foreign(&api.info.version)));
     text.push(String::new());
-    text.extend(lines(&foreign(api.info.description.as_deref().unwrap_or_default())));
-    text.push(String::new());
+    let own = [&api.info.summary, &api.info.description].map(|text| text.as_deref().map(foreign));
+    let own = lines(&paragraphs(own.iter().map(Option::as_deref)));
+    if !own.is_empty() {
+        text.extend(own);
+        text.push(String::new());
+    }
     match context.division {
         Some(division) => text.extend(divided::feature_table(api, division)),
         None => text.extend(operation_table(context)),
@@ -201,7 +205,7 @@ fn example(context: Context<'_>) -> Vec<String> {
     // What an example calls it: the last part of its path.
     let module = context.module.rsplit("::").next().unwrap_or_default();
     let is_endpoint = context.api.kind == ApiKind::Rpc && server::has_variables(context);
-    let server = address::main(context).first();
+    let server = context.api.main_servers().first();
     let address = if is_endpoint {
         "endpoint.url()".to_owned()
     } else if server.is_some_and(address::is_constant) {

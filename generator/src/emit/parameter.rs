@@ -25,8 +25,8 @@ pub(super) fn options(context: Context<'_>, parameter: &Parameter) -> TokenStrea
         quote!(.style(Style::#style))
     });
     let explode = parameter.explode;
-    // OAS 3.1 §4.8.12.2: `explode` is true by default for `form` alone.
-    let explode = (explode != (parameter.style == Style::Form)).then(|| quote!(.explode(#explode)));
+    let is_exploded = parameter.style.is_exploded();
+    let explode = (explode != is_exploded).then(|| quote!(.explode(#explode)));
     let reserved = parameter.is_reserved_allowed.then(|| quote!(.allow_reserved()));
     let shape = match shapes(context, parameter.ty).as_slice() {
         _ if parameter.is_json => Some(quote!(.json())),
@@ -54,11 +54,11 @@ fn lists<'a>(context: Context<'a>, parameter: &Parameter) -> Vec<&'a str> {
     lists.map(|member| member.name.as_str()).collect()
 }
 
-/// Whether the parameter takes every query parameter that no other claims: an object whose members
-/// stand in the query under their own names.
+/// Whether the parameter takes every query parameter, or cookie, that no other claims: an object
+/// whose members stand there under their own names.
 pub(super) fn is_free(context: Context<'_>, parameter: &Parameter) -> bool {
-    parameter.place == Place::Query
-        && parameter.style == Style::Form
+    matches!(parameter.place, Place::Query | Place::Cookie)
+        && matches!(parameter.style, Style::Form | Style::Cookie)
         && parameter.explode
         && !parameter.is_json
         && shapes(context, parameter.ty).contains(&"Object")
@@ -102,6 +102,7 @@ fn style(style: Style) -> &'static str {
         Style::SpaceDelimited => "SpaceDelimited",
         Style::PipeDelimited => "PipeDelimited",
         Style::DeepObject => "DeepObject",
+        Style::Cookie => "Cookie",
         Style::Whole => "Whole",
     }
 }

@@ -140,6 +140,11 @@ impl Flattener {
         target
     }
 
+    /// Notes that a schema has the type of another, which says the same.
+    pub(crate) fn join(&mut self, id: SchemaId, canonical: SchemaId) {
+        self.schemas.same.insert(id, canonical);
+    }
+
     /// The schema that is known to stand for a set of atoms.
     fn stands_for(&mut self, key: &[Atom]) -> Option<SchemaId> {
         if let [Atom::Own(only)] = key

@@ -62,6 +62,21 @@ pub struct Api {
     pub is_divided: bool,
 }
 
+impl Api {
+    /// The servers of the document, or those that all operations have in place of them.
+    #[must_use]
+    pub fn main_servers(&self) -> &[Server] {
+        let asked = self.operations.iter().filter(|operation| operation.role != Role::Webhook);
+        let mut asked = asked.map(|operation| operation.servers.as_slice());
+        let urls = |servers: &'_ [Server]| -> Vec<String> {
+            servers.iter().map(|server| server.url.clone()).collect()
+        };
+        let Some(first) = asked.next() else { return &self.servers };
+        let is_common = asked.all(|servers| urls(servers) == urls(first));
+        if is_common && !first.is_empty() { first } else { &self.servers }
+    }
+}
+
 /// Which kind of description an API comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ApiKind {
@@ -78,6 +93,8 @@ pub struct Info {
     pub title: String,
     /// The API's version, which is not the version of the description's dialect.
     pub version: String,
+    /// One sentence about the API (OAS 3.1 §4.8.2).
+    pub summary: Option<String>,
     /// A text about the API (CommonMark).
     pub description: Option<String>,
 }
@@ -89,6 +106,8 @@ pub struct Server {
     pub origin: Origin,
     /// The URL, with variables as `{name}`.
     pub url: String,
+    /// What the document calls it (OAS 3.2 §4.6, OpenRPC).
+    pub name: Option<String>,
     /// What the document says about it (CommonMark).
     pub description: Option<String>,
     /// The variables of the URL, in the order of the document.

@@ -168,8 +168,18 @@ pub enum Style {
     PipeDelimited,
     /// `n[k]=a`
     DeepObject,
+    /// `n=a`, as it stands, among cookies (OAS 3.2 §4.12.3).
+    Cookie,
     /// The whole query, percent-encoded as one text (OAS 3.2 §4.12.1).
     Whole,
+}
+
+impl Style {
+    /// Whether arrays and objects are exploded where the document does not say (OAS 3.2 §4.12.2).
+    #[must_use]
+    pub fn is_exploded(self) -> bool {
+        matches!(self, Self::Form | Self::Cookie)
+    }
 }
 
 /// The body of a request.

@@ -1,6 +1,6 @@
 //! JSON Schema, normalised: what the three schema dialects say, said in one way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use indexmap::IndexMap;
@@ -29,6 +29,8 @@ pub struct Schemas {
     pub(crate) read: usize,
     /// What they come to: without references, without `allOf`, and with one union at most.
     pub(crate) plain: BTreeMap<SchemaId, Schema>,
+    /// Those that say the same as another, which has the type of both.
+    pub(crate) same: BTreeMap<SchemaId, SchemaId>,
 }
 
 impl Schemas {
@@ -54,6 +56,28 @@ impl Schemas {
     #[must_use]
     pub fn plain(&self, id: SchemaId) -> &Schema {
         self.plain.get(&id).unwrap_or_else(|| self.get(id))
+    }
+
+    /// The JSON types that the type of a schema has values of: those that it names, or implies by
+    /// what else it says, in any branch of its union.
+    pub(crate) fn kinds(&self, id: SchemaId) -> Kinds {
+        let mut found = Kinds::default();
+        let (mut seen, mut waiting) = (BTreeSet::new(), vec![id]);
+        while let Some(id) = waiting.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            let typed = self.same.get(&id).filter(|_| !self.plain.contains_key(&id));
+            let schema = self.plain(typed.copied().unwrap_or(id));
+            found.null |= schema.is_nullable;
+            if schema.one_of.is_empty() {
+                found = found.union(schema.kinds.unwrap_or(Kinds::ALL));
+            } else {
+                found.null |= schema.kinds.is_some_and(|kinds| kinds.null);
+                waiting.extend(&schema.one_of);
+            }
+        }
+        found
     }
 }
 

@@ -56,7 +56,8 @@ pub(super) fn word(content: &Content) -> String {
         (_, ContentForm::Events { .. } | ContentForm::TextEvents) => return "Events".to_owned(),
         (_, ContentForm::Form { .. }) => return "Form".to_owned(),
         (_, ContentForm::Multipart { .. }) => return "Multipart".to_owned(),
-        (_, ContentForm::Lines { .. }) => return "Lines".to_owned(),
+        (_, ContentForm::Lines { is_sequence: false, .. }) => return "Lines".to_owned(),
+        (_, ContentForm::Lines { is_sequence: true, .. }) => return "Sequence".to_owned(),
         _ => {}
     }
     let (kind, subtype) = plain.split_once('/').unwrap_or(("", plain));

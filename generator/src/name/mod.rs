@@ -9,6 +9,7 @@ mod ident;
 mod operations;
 mod schemes;
 mod scope;
+mod servers;
 mod types;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub(crate) use self::operations::{ClientCall, Form, OperationNames, Payload, Sta
 pub(crate) use self::schemes::Combination;
 use self::schemes::SchemeNames;
 pub(crate) use self::scope::Scope;
+use self::servers::Servers;
 use crate::model::{Api, TypeId};
 
 /// The Rust names of an API.
@@ -40,11 +42,14 @@ pub(crate) struct Names {
     pub(crate) headers: HeaderSets,
     /// Names around security schemes.
     pub(crate) schemes: SchemeNames,
+    /// Names of the addresses.
+    pub(crate) servers: Servers,
 }
 
 /// Gives everything in an API that will be written a Rust name.
 pub(crate) fn name(api: &Api) -> Names {
     let mut items = Scope::new(RESERVED);
+    let mut constants = Scope::new(&["CHALLENGE", "ENDPOINT", "EXAMPLES", "SERVER"]);
     let mut names = Names {
         types: BTreeMap::new(),
         fields: BTreeMap::new(),
@@ -54,9 +59,12 @@ pub(crate) fn name(api: &Api) -> Names {
         operations: Vec::new(),
         headers: HeaderSets::default(),
         schemes: schemes::name(api),
+        servers: servers::name_main(api, &mut items, &mut constants),
     };
     types::name_documented(api, &mut items, &mut names);
-    names.operations = operations::name(api, &mut items);
+    names.operations = operations::name(api, &mut items, &mut constants);
+    let Names { operations, servers, .. } = &mut names;
+    servers::name_of_operations(api, operations, &mut items, &mut constants, servers);
     names.headers = headers::name(api, &mut items);
     for (index, operation) in names.operations.iter_mut().enumerate() {
         operation.find_headers(&names.headers, index);
@@ -83,7 +91,6 @@ const RESERVED: &[&str] = &[
     "WebhookClientBuilder",
     "Webhooks",
     "ServerUrl",
-    "ServerUrl2",
     "Credentials",
     "Endpoint",
     "ExampleServer",

@@ -127,15 +127,14 @@ pub(crate) struct ClientCall {
 }
 
 /// Names everything around the operations of an API.
-pub(super) fn name(api: &Api, items: &mut Scope) -> Vec<OperationNames> {
+pub(super) fn name(api: &Api, items: &mut Scope, constants: &mut Scope) -> Vec<OperationNames> {
     let own = match api.kind {
         ApiKind::Http => &[][..],
         ApiKind::Rpc => RPC_FUNCTIONS,
     };
     let mut methods = Scope::new(&[FUNCTIONS, own].concat());
-    let mut constants = Scope::new(&["CHALLENGE", "ENDPOINT", "EXAMPLES", "SERVER", "SERVER_2"]);
     let operations = api.operations.iter();
-    operations.map(|operation| name_one(operation, items, &mut methods, &mut constants)).collect()
+    operations.map(|operation| name_one(operation, items, &mut methods, constants)).collect()
 }
 
 /// Functions that every module has, and those that a service in an `Arc` has already.
@@ -161,7 +160,7 @@ const FUNCTIONS: &[&str] = &[
 ];
 
 /// Functions that every JSON-RPC client has beside them.
-const RPC_FUNCTIONS: &[&str] = &["batch", "configure", "over"];
+const RPC_FUNCTIONS: &[&str] = &["at", "batch", "configure", "over"];
 
 fn name_one(
     operation: &Operation,

@@ -4,10 +4,11 @@ use serde_json::Value;
 
 use super::encoding;
 use super::event_stream::{self, Data};
+use super::example;
 use super::media_type::{Described, Family, described, family};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Content, ContentForm, Example, ExampleValue, SchemaId, TypeId};
-use crate::reading::{Reader, check_fields, members, read_examples};
+use crate::model::{Content, ContentForm, SchemaId, TypeId};
+use crate::reading::{Reader, check_fields, members};
 use crate::source::{Node, Origin};
 
 const FIELDS: &[&str] =
@@ -51,7 +52,7 @@ fn read<'s>(reader: &mut Reader<'s>, media_type: &str, node: Node<'s>, side: Sid
     check_fields(reader, node, FIELDS);
     let essence = media_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let form = read_form(reader, &essence, node, side);
-    let examples = read_examples(reader, node);
+    let examples = example::read_all(reader, node, form);
     Content {
         origin: node.origin(),
         media_type: media_type.to_owned(),
@@ -59,7 +60,7 @@ fn read<'s>(reader: &mut Reader<'s>, media_type: &str, node: Node<'s>, side: Sid
         form,
         requested_by: read_requested_by(reader, node),
         encodings: encoding::read_all(reader, node, form),
-        examples: as_written(reader, form, examples),
+        examples,
     }
 }
 
@@ -74,36 +75,6 @@ pub(super) fn bytes(origin: Origin) -> Content {
         encodings: Vec::new(),
         examples: Vec::new(),
     }
-}
-
-/// The examples of text and bytes as texts. One that shows data does not say how it is written.
-fn as_written(reader: &mut Reader<'_>, form: ContentForm, examples: Vec<Example>) -> Vec<Example> {
-    let is_text = matches!(
-        form,
-        ContentForm::Text | ContentForm::Bytes | ContentForm::Raw | ContentForm::TextEvents
-    );
-    if !is_text {
-        return examples;
-    }
-    let mut written = Vec::new();
-    for mut example in examples {
-        example.value = match example.value {
-            ExampleValue::Text(text) | ExampleValue::Json(Value::String(text)) => {
-                ExampleValue::Text(text)
-            }
-            ExampleValue::Json(value @ (Value::Number(_) | Value::Bool(_))) => {
-                ExampleValue::Text(value.to_string())
-            }
-            ExampleValue::Json(_) => {
-                let message = "this example is data, and not the text that its media type has";
-                let diagnostic = Diagnostic::new(Code::UntypedContent, example.origin, message);
-                reader.push(diagnostic.help("write it as a string, as it stands on the wire"));
-                continue;
-            }
-        };
-        written.push(example);
-    }
-    written
 }
 
 fn read_form<'s>(

@@ -7,6 +7,7 @@
 mod content;
 mod encoding;
 mod event_stream;
+mod example;
 mod header;
 mod identity;
 mod link;

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Parameter, Place, SchemaId, Style, TypeId};
 use crate::reading::{
-    Reader, check_fields, flag, items, members, nearest, read_examples, text, vocabulary,
+    Preferred, Reader, check_fields, flag, items, members, nearest, read_examples, text, vocabulary,
 };
 use crate::source::Node;
 
@@ -78,7 +78,7 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
     // OAS 3.2 §4.12.1: the whole query, which `openapiv3` does not know.
     let is_whole = place == Some("querystring");
     // OAS 3.2 §4.12.3: `cookie` is `form` without its percent-encoding.
-    let has_own_style = node.get("style").and_then(Node::as_str) == Some("cookie");
+    let is_plain = place == Some("cookie") && node.get("style").and_then(Node::as_str) == place;
     let mut replaced =
         vec![("schema", Some(json!({}))), ("example", None), ("examples", None), ("content", None)];
     for field in FLAGS.iter().filter(|field| node.get(field).is_some()) {
@@ -89,7 +89,7 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
     if is_whole {
         replaced.push(("in", Some(json!("query"))));
     }
-    if has_own_style || !has_style_of_place(reader, node) {
+    if is_plain || !has_style_of_place(reader, node) {
         replaced.push(("style", None));
     }
     // A path parameter that may be left out is none, whatever it says.
@@ -112,14 +112,17 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
     let is_reserved_allowed = matches!(parameter, Vocabulary::Query { allow_reserved: true, .. });
     let data = parameter.parameter_data();
     let form = read_form(reader, node, is_whole);
-    let style = if form.is_whole_text { Style::Whole } else { style };
+    let style = match (form.is_whole_text, is_plain) {
+        (true, _) => Style::Whole,
+        (false, true) => Style::Cookie,
+        (false, false) => style,
+    };
     Some(Parameter {
         origin: node.origin(),
         name: data.name,
         place,
         style,
-        // OAS 3.1 §4.8.12.2: `explode` is true by default for `form` alone.
-        explode: data.explode.unwrap_or(style == Style::Form),
+        explode: data.explode.unwrap_or_else(|| style.is_exploded()),
         is_reserved_allowed,
         is_json: form.is_json,
         is_required: data.required,
@@ -128,7 +131,7 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
         description,
         ty: TypeId::UNSHAPED,
         schema: form.schema.map_or(form.otherwise, |schema| reader.schemas.read(schema)),
-        examples: read_examples(reader, form.shown),
+        examples: read_examples(reader, form.shown, Preferred::Data),
     })
 }
 
@@ -225,7 +228,7 @@ pub(super) fn read_header<'s>(
         description: text(reader, node, "description"),
         ty: TypeId::UNSHAPED,
         schema: form.schema.map_or(form.otherwise, |schema| reader.schemas.read(schema)),
-        examples: read_examples(reader, form.shown),
+        examples: read_examples(reader, form.shown, Preferred::Data),
     })
 }
 

@@ -35,7 +35,7 @@ pub(super) fn read_all<'s>(
             reader.push(missing);
         }
         let mut contents = content::read_all(reader, response, Side::Response);
-        if !contents.is_empty() && (method == "head" || has_no_body(&key)) {
+        if !contents.is_empty() && (method == "HEAD" || has_no_body(&key)) {
             let message = "an answer with this status, or to HEAD, never has a body";
             reader.push(Diagnostic::new(Code::BodyNotSent, response.origin(), message).at_key());
             contents.clear();

@@ -8,8 +8,21 @@ use crate::source::{Kind, Node};
 const FIELDS: &[&str] =
     &["summary", "description", "value", "dataValue", "serializedValue", "externalValue"];
 
+/// Which value of an example counts that has both (OAS 3.2 §4.19).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Preferred {
+    /// `dataValue`, and `value` before 3.2.
+    Data,
+    /// `serializedValue`.
+    Text,
+}
+
 /// Reads `example` and `examples` of a parameter or a media type (OAS 3.1 §4.8.19).
-pub(crate) fn read_examples<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<Example> {
+pub(crate) fn read_examples<'s>(
+    reader: &mut Reader<'s>,
+    node: Node<'s>,
+    preferred: Preferred,
+) -> Vec<Example> {
     let mut examples = Vec::new();
     if let Some(value) = node.get("example") {
         examples.push(Example {
@@ -28,7 +41,7 @@ pub(crate) fn read_examples<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<
     for (name, node) in members(reader, named) {
         let Some(node) = reader.follow_or(node, EXAMPLE_LEFT_OUT) else { continue };
         check_fields(reader, node, FIELDS);
-        let Some((node_of_value, value)) = read_value(reader, node) else { continue };
+        let Some((node_of_value, value)) = read_value(reader, node, preferred) else { continue };
         examples.push(Example {
             origin: node_of_value.origin(),
             name: name.to_owned(),
@@ -39,13 +52,20 @@ pub(crate) fn read_examples<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<
     examples
 }
 
-/// The value of an Example Object. Of data and text (OAS 3.2 §4.19) the text is what is sent.
-fn read_value<'s>(reader: &mut Reader<'_>, node: Node<'s>) -> Option<(Node<'s>, ExampleValue)> {
-    if let Some(serialized) = node.get("serializedValue") {
+/// The value of an Example Object.
+fn read_value<'s>(
+    reader: &mut Reader<'_>,
+    node: Node<'s>,
+    preferred: Preferred,
+) -> Option<(Node<'s>, ExampleValue)> {
+    let data = node.get("dataValue").or_else(|| node.get("value"));
+    let serialized = node.get("serializedValue");
+    if let Some(serialized) = serialized.filter(|_| preferred == Preferred::Text || data.is_none())
+    {
         let text = text(reader, node, "serializedValue")?;
         return Some((serialized, ExampleValue::Text(text)));
     }
-    if let Some(value) = node.get("dataValue").or_else(|| node.get("value")) {
+    if let Some(value) = data {
         return Some((value, ExampleValue::Json(value.to_json())));
     }
     match node.get("externalValue") {

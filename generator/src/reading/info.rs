@@ -15,7 +15,7 @@ const UNVERSIONED: &str = "0";
 /// Reads the Info Object (OAS 3.1 §4.8.2), which OpenRPC shares.
 pub(crate) fn read_info<'s>(reader: &mut Reader<'s>, root: Node<'s>) -> Info {
     let (title, version) = (UNTITLED.to_owned(), UNVERSIONED.to_owned());
-    let untitled = Info { title, version, description: None };
+    let untitled = Info { title, version, summary: None, description: None };
     let Some(node) = root.get("info") else {
         let instead = format!("this is {UNTITLED}, version {UNVERSIONED}");
         let missing = reader.missing(root, "info").tolerable(&instead);
@@ -42,6 +42,7 @@ pub(crate) fn read_info<'s>(reader: &mut Reader<'s>, root: Node<'s>) -> Info {
     Info {
         title: required("title", UNTITLED),
         version: required("version", UNVERSIONED),
+        summary: text(reader, node, "summary"),
         description: text(reader, node, "description"),
     }
 }
@@ -94,6 +95,7 @@ pub(crate) fn read_server<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option
     Some(Server {
         origin: node.origin(),
         url,
+        name: text(reader, node, "name"),
         description: text(reader, node, "description"),
         variables,
     })

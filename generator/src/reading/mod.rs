@@ -10,7 +10,7 @@ mod reader;
 mod security;
 
 pub(crate) use self::component::{misplaced, section_of};
-pub(crate) use self::example::read_examples;
+pub(crate) use self::example::{Preferred, read_examples};
 pub(crate) use self::info::{read_info, read_server};
 pub(crate) use self::note::{peek_tags, read_external_docs, read_tags};
 pub(crate) use self::object::{

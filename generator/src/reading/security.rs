@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, SecurityScheme as Vocabulary};
 use serde_json::json;
 
-use super::{Reader, check_fields, items, members, nearest, text, vocabulary};
+use super::{Reader, check_fields, flag, items, members, nearest, text, vocabulary};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{
     ApiKeyPlace, Example, ExampleValue, OAuthFlow, Operation, Requirement, SchemeKind,
@@ -44,12 +44,26 @@ pub(crate) fn read_schemes<'s>(
         let scheme = SecurityScheme {
             origin: node.origin(),
             kind,
-            description: text(reader, node, "description"),
+            description: read_description(reader, node),
             examples: read_credentials(reader, node),
         };
         read.insert(name.to_owned(), scheme);
     }
     read
+}
+
+/// The description of a scheme, with what else the document says to those who get a credential
+/// (OAS 3.2 §4.29).
+fn read_description(reader: &mut Reader<'_>, node: Node<'_>) -> Option<String> {
+    let metadata = text(reader, node, "oauth2MetadataUrl");
+    let is_deprecated = flag(reader, node, "deprecated");
+    let parts = [
+        text(reader, node, "description"),
+        metadata.map(|url| format!("Metadata of the authorization server: <{url}>.")),
+        is_deprecated.then(|| "It is deprecated.".to_owned()),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join("\n\n"))
 }
 
 fn read_kind<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<SchemeKind> {

@@ -40,6 +40,7 @@ fn of_type(lowering: &mut Lowering<'_>, api: &Api, ty: &Type) -> Vec<Rule> {
         Shape::Struct(object) => {
             let mut rules = checks(lowering);
             rules.extend(names(lowering, schema, Some(object), object.rest));
+            rules.extend(needed_in_requests(schema, object));
             rules
         }
         Shape::Map(values) => {
@@ -73,6 +74,19 @@ fn of_type(lowering: &mut Lowering<'_>, api: &Api, ty: &Type) -> Vec<Rule> {
         | Shape::Tuple(_)
         | Shape::Union(_) => checks(lowering),
     }
+}
+
+/// The members that are written only, where their type serves answers as well and so lets them be
+/// left out: a request has to have them all the same (OAS 3.1 §4.8.24.2).
+fn needed_in_requests(schema: &Schema, object: &Struct) -> Option<Rule> {
+    let is_needed = |name: &str| schema.properties.get(name).is_some_and(|it| it.is_required);
+    let let_off = object
+        .members
+        .iter()
+        .filter(|member| member.is_write_only && !member.is_read_only && !member.is_required);
+    let needed = let_off.map(|member| member.name.clone()).filter(|name| is_needed(name));
+    let needed: Vec<String> = needed.collect();
+    (!needed.is_empty()).then_some(Rule::Required(needed))
 }
 
 /// What a schema says of the names of members, and of values by their names.

@@ -57,6 +57,7 @@ impl Shaper {
             let name = self.name(id, owner, part);
             return self.push(id, name);
         }
+        self.flattener.join(id, canonical);
         let target = self.ty(canonical, owner, part);
         let is_noted =
             self.flattener.is_noted_nullable(id) && !self.flattener.is_noted_nullable(canonical);

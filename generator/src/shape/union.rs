@@ -28,11 +28,10 @@ pub(super) fn shape(shaper: &mut Shaper, id: TypeId, schema: &Schema) -> Shape {
     if let Some((tag, tags)) =
         tag::documented(shaper, schema, &branches).or_else(|| tag::constant(shaper, &branches))
     {
-        let branches = branches.into_iter().zip(tags).enumerate();
-        let branches = branches.map(|(index, (branch, tags))| {
-            let part = tags.first().cloned();
-            let part = part.unwrap_or_else(|| format!("branch {}", index + 1));
-            let ty = shaper.ty(branch, TypeOwner::Type(id), &part);
+        let branches = branches.into_iter().zip(tags).map(|(branch, tags)| {
+            // As its variant is called.
+            let part = tags.first().map_or("other", String::as_str);
+            let ty = shaper.ty(branch, TypeOwner::Type(id), part);
             let kinds = Kinds { object: true, ..Kinds::default() };
             Branch { ty, tags, guard: Guard::Kind, kinds, is_boxed: false }
         });

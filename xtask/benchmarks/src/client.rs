@@ -1,6 +1,7 @@
 //! Calls of a client, in process and over a socket.
 
 use std::hint::black_box;
+use std::time::Duration;
 
 use api::{CreateItem, GetItem};
 use axum::body::Body;
@@ -10,6 +11,7 @@ use concord_runtime::client::{InProcess, Reqwest};
 use concord_runtime::json::{self, Reading};
 use http::Request;
 use http_body_util::BodyExt;
+use reqwest::redirect::Policy;
 use tokio::net::TcpListener;
 use tower::ServiceExt;
 
@@ -78,13 +80,17 @@ pub fn run(table: &mut Table) {
         tokio::spawn(async move { axum::serve(listener, router).await });
         format!("http://{address}")
     });
-    // The same settings on both sides: no proxy is looked for, no certificate is loaded.
-    let inner = || reqwest::Client::builder().no_proxy().tls_certs_only([]).build().unwrap();
+    // The same settings on both sides: no proxy is looked for, no certificate is loaded, no redirect
+    // is followed, and a call has half a minute.
+    let inner =
+        || reqwest::Client::builder().no_proxy().tls_certs_only([]).redirect(Policy::none());
+    let time = Duration::from_secs(30);
     let client = api::Client::builder(base.clone())
-        .transport(Reqwest::with_client(inner()))
+        .transport(Reqwest::with_client(inner().build().unwrap()))
+        .configure(|http| http.timeout(time))
         .build()
         .unwrap();
-    let by_hand = inner();
+    let by_hand = inner().timeout(time).build().unwrap();
     table.contest(
         "calls over a socket: GET",
         0.97,

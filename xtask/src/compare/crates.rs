@@ -63,6 +63,12 @@ impl Crate {
         Ok(Some(Compiled { lines: self.lines()?, usage }))
     }
 
+    /// Whether a file that the compiler read last declares this function.
+    pub(super) fn has(&self, function: &str) -> Result<bool, Failure> {
+        let declared = format!("fn {function}(");
+        Ok(self.sources()?.iter().any(|text| text.contains(&declared)))
+    }
+
     fn check(&self) -> Command {
         let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
         let mut command = Command::new(cargo);
@@ -80,21 +86,25 @@ impl Crate {
         self.folder.with_extension(format!("{step}.log"))
     }
 
-    /// The lines of the files that the compiler lists as what the crate is made of.
     fn lines(&self) -> Result<usize, Failure> {
+        Ok(self.sources()?.iter().map(|text| text.lines().count()).sum())
+    }
+
+    /// The files that the compiler lists as what the crate is made of.
+    fn sources(&self) -> Result<Vec<String>, Failure> {
         let listing = self.newest_listing()?;
         let text =
             fs::read_to_string(&listing).map_err(|error| Failure::io("read", &listing, &error))?;
         let (_, files) =
             text.lines().next().unwrap_or_default().split_once(": ").unwrap_or_default();
-        let mut lines = 0;
-        for file in files.replace("\\ ", "\0").split(' ').filter(|file| file.ends_with(".rs")) {
-            let path = self.folder.join(file.replace('\0', " "));
-            let text =
-                fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))?;
-            lines += text.lines().count();
-        }
-        Ok(lines)
+        let files = files.replace("\\ ", "\0");
+        let files = files.split(' ').filter(|file| file.ends_with(".rs"));
+        files
+            .map(|file| {
+                let path = self.folder.join(file.replace('\0', " "));
+                fs::read_to_string(&path).map_err(|error| Failure::io("read", &path, &error))
+            })
+            .collect()
     }
 
     /// What the compiler said last about the files of this crate.

@@ -151,6 +151,10 @@ fn programs(
     theirs: &Crate,
     places: &Places,
 ) -> Result<Option<Programs>, Failure> {
+    // Their dependencies are compiled for release once more: not for a client without the function.
+    if !ours.has(function)? || !theirs.has(function)? {
+        return Ok(None);
+    }
     let folder = places.folder("programs", &ours.name);
     let mine = program::build(ours, &folder.join("ours"), &ours::program(&ours.name, function))?;
     let other = openapi_to_rust::program(&theirs.name, function);

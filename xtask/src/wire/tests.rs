@@ -8,8 +8,9 @@ use super::instance::Maker;
 use super::judge::Judge;
 use super::report::Reason;
 use super::subject::Answer;
+use super::trial::{Sent, weigh};
 use super::union::Unions;
-use super::{Sent, translation, union, weigh};
+use super::{translation, union};
 
 /// A description of OAS 3.0 with one schema.
 fn document(schema: Value) -> Value {

@@ -6,6 +6,7 @@ mod json;
 mod request;
 mod response;
 mod sample;
+mod spelling;
 
 use std::convert::Infallible;
 
@@ -32,6 +33,8 @@ pub enum Tampering {
     Sending(Distortion<Vec<WireRequest>>),
     /// The client reads something else than is answered.
     Receiving(Distortion<WireResponse>),
+    /// The client reads the parts of a stream otherwise.
+    Reading(Distortion<Vec<Vec<u8>>>),
     /// The client returns something else than it read.
     Returning(Distortion<Result<Answer, String>>),
     /// The server reads something else than is sent.
@@ -58,13 +61,21 @@ impl Tampering {
             move |recorder| fault.serve(&server, recorder),
             move |call| Box::pin(of_client.clone().call(client.clone(), call)),
         )
+        .at(subject.server())
     }
 
     async fn call(self, subject: Subject, mut call: Invocation) -> Result<Answer, String> {
-        match &self {
-            Self::Invoking(fault) => fault.apply(&mut call),
-            Self::Sending(fault) => call.line = Some(Line::Sending(fault.clone())),
-            Self::Receiving(fault) => call.line = Some(Line::Receiving(fault.clone())),
+        if let Self::Invoking(fault) = &self {
+            fault.apply(&mut call);
+        }
+        match (&self, &mut call.line) {
+            (Self::Reading(fault), Some(Line::Given(given))) => {
+                fault.apply(&mut given.delivery.parts);
+            }
+            // What is given goes over no line.
+            (_, Some(_)) => {}
+            (Self::Sending(fault), line) => *line = Some(Line::Sending(fault.clone())),
+            (Self::Receiving(fault), line) => *line = Some(Line::Receiving(fault.clone())),
             _ => {}
         }
         let mut answer = subject.invoke(call).await;
@@ -146,6 +157,7 @@ pub(super) fn faults(contract: &Contract) -> Vec<Fault> {
             request::faults(contract, index),
             response::faults(contract, index),
             handler::faults(contract, index),
+            spelling::faults(contract, index),
         ];
         for (kind, detail, tampering) in planted.into_iter().flatten() {
             let place = format!("{}/{} {detail}", contract.dialect, operation.name);

@@ -16,11 +16,14 @@ pub fn html(account: &Account) -> String {
     let (passed, failed, waived) =
         (count(Status::Passed), count(Status::Failed), count(Status::Waived));
     let open = account.open.len();
+    let warned = account.warnings.len();
+    let warnings = warnings(account);
     let title = if account.is_clean() { "Contract kept" } else { "Contract broken" };
     let class = if account.is_clean() { "kept" } else { "broken" };
     let problems: String = account.problems.iter().map(problem).collect();
-    let failures: String =
-        account.ended(Status::Failed).take(1).map(first).collect::<String>() + &problems;
+    let others_failed = failed.saturating_sub(1);
+    let first = account.first_failed().map(|record| whole(record, others_failed));
+    let failures = first.unwrap_or_default() + &problems;
     let head: String =
         Direction::ALL.iter().map(|one| format!("<th scope=col>{one}</th>")).collect();
     let body = body(&account.records);
@@ -34,7 +37,7 @@ pub fn html(account: &Account) -> String {
          <header class={class}>\n<h1>{title}</h1>\n<ul class=figures>\n\
          <li><b>{passed}</b> passed<li class=failed><b>{failed}</b> failed\
          <li class=waived><b>{waived}</b> waived<li><b>{open}</b> open\
-         <li><b>{others}</b> other problems</ul>\n</header>\n<main>\n{failures}\
+         <li><b>{others}</b> other problems<li><b>{warned}</b> warnings</ul>\n</header>\n<main>\n{failures}\
          <form role=search>\n<label>Filter <input type=search id=filter \
          placeholder=\"operation, outcome, dialect\" aria-keyshortcuts=/></label>\n\
          <label><input type=checkbox id=broken> only what failed</label>\n\
@@ -43,7 +46,7 @@ pub fn html(account: &Account) -> String {
          move, <kbd>Enter</kbd> open, <kbd>Esc</kbd> close. A cell shows the cases that are \
          replayed, and behind <code>+</code> those with one thing changed.</p>\n\
          <div class=scroll><table>\n<thead><tr><th scope=col>operation</th>\
-         <th scope=col>outcome</th>{head}</tr></thead>\n{body}</table></div>\n</main>\n\
+         <th scope=col>outcome</th>{head}</tr></thead>\n{body}</table></div>\n{warnings}</main>\n\
          <dialog aria-labelledby=what><form method=dialog><h2 id=what></h2>\
          <button aria-label=Close>×</button></form><div id=checks></div></dialog>\n\
          <script type=application/json id=records>{}</script>\n<script>\n{SCRIPT}</script>\n\
@@ -119,23 +122,42 @@ fn cell(records: &[Record], row: (&str, &str, &str), direction: Direction) -> St
 }
 
 /// The first failure, whole: what somebody sees whose build went red.
-fn first(record: &Record) -> String {
+fn whole(record: &Record, others: usize) -> String {
+    let others = match others {
+        0 => String::new(),
+        others => format!("<button id=others>and {others} more failed: show them</button>"),
+    };
     let differences: String = record.differences.iter().take(3).map(|one| {
-        let pointer = if one.pointer.is_empty() { "(the whole)" } else { &one.pointer };
         format!(
             "<dt><code>{}</code></dt><dd><pre class=expected>{}</pre><pre class=found>{}</pre></dd>",
-            escaped(pointer), escaped(&one.expected), escaped(&one.found)
+            escaped(&one.heading()), escaped(&one.expected), escaped(&one.found)
         )
     }).collect();
     format!(
         "<section class=first><h2>First failure: {}</h2><p>{} <code>{}</code></p>\
-         <dl>{differences}</dl><pre>{}</pre><pre>{}</pre></section>\n",
+         <dl>{differences}</dl><pre>{}</pre><pre>{}</pre>{others}</section>\n",
         escaped(&record.id),
         record.verdict.map_or("", |verdict| verdict.meaning()),
         escaped(&record.place()),
         escaped(&record.exchange.curl),
         escaped(&record.command)
     )
+}
+
+/// What breaks nothing: closed until somebody wants to see it.
+fn warnings(account: &Account) -> String {
+    if account.warnings.is_empty() {
+        return String::new();
+    }
+    let one = |warning: &Problem| {
+        let place = warning.place.as_deref().unwrap_or_default();
+        let code = warning.code.map_or("", |code| code.as_str());
+        let (code, place, text) = (escaped(code), escaped(place), escaped(&warning.message));
+        format!("<li><b>{code}</b> <code>{place}</code><pre>{text}</pre>\n")
+    };
+    let all: String = account.warnings.iter().map(one).collect();
+    let count = account.warnings.len();
+    format!("<details class=warnings><summary>{count} warnings</summary><ul>{all}</ul></details>")
 }
 
 fn problem(problem: &Problem) -> String {
@@ -167,7 +189,7 @@ fn record(record: &Record) -> Value {
     let is_brief = record.kind == "varied" && record.status == Status::Passed;
     if let (Some(members), false) = (told.as_object_mut(), is_brief) {
         let differences = record.differences.iter().map(
-            |one| json!({ "pointer": one.pointer, "expected": one.expected, "found": one.found }),
+            |one| json!({ "heading": one.heading(), "expected": one.expected, "found": one.found }),
         );
         members.insert("verdict".to_owned(), json!(record.verdict.map(|one| one.meaning())));
         members.insert("differences".to_owned(), differences.collect());

@@ -26,7 +26,7 @@ const told = (record) => {
     const list = make("dl");
     for (const one of record.differences) {
       const term = make("dt");
-      term.append(make("code", one.pointer || "(the whole)"));
+      term.append(make("code", one.heading));
       const sides = make("dd");
       sides.append(make("pre", one.expected, "expected"), make("pre", one.found, "found"));
       list.append(term, sides);
@@ -52,7 +52,9 @@ const line = (record) => {
   summary.append(` ${record.id} `, make("small", record.kind));
   details.append(summary);
   details.addEventListener("toggle", () => {
-    if (details.open && details.children.length === 1) details.append(told(record));
+    if (!details.open) return;
+    if (details.children.length === 1) details.append(told(record));
+    history.replaceState(null, "", `#${encodeURIComponent(record.id)}`);
   });
   return details;
 };
@@ -64,8 +66,28 @@ const open = (button) => {
   document.getElementById("what").textContent = button.getAttribute("aria-label");
   const lines = own.map(line);
   document.getElementById("checks").replaceChildren(...lines);
-  if (lines.length) lines[0].open = true;
+  const linked = own.findIndex((record) => `#${record.id}` === linkedTo());
+  if (lines.length) lines[Math.max(linked, 0)].open = true;
   dialog.showModal();
+  lines[Math.max(linked, 0)]?.scrollIntoView({ block: "nearest" });
+};
+
+// The check that the address of the page names, so that one can be shown to others.
+const linkedTo = () => {
+  try {
+    return decodeURIComponent(location.hash);
+  } catch {
+    return "";
+  }
+};
+
+const openLinked = () => {
+  const at = records.findIndex((record) => `#${record.id}` === linkedTo());
+  const cell = at >= 0 && rows.flatMap((row) => [...row.querySelectorAll("td button")])
+    .find((button) => button.dataset.of.split(" ").includes(String(at)));
+  if (!cell) return;
+  cell.focus();
+  if (!dialog.open) open(cell);
 };
 
 const show = () => {
@@ -124,4 +146,12 @@ document.querySelector("table").addEventListener("click", (event) => {
 document.querySelector("form[role=search]").addEventListener("submit", (event) => event.preventDefault());
 filter.addEventListener("input", show);
 broken.addEventListener("change", show);
+dialog.addEventListener("close", () => history.replaceState(null, "", location.pathname));
+document.getElementById("others")?.addEventListener("click", () => {
+  broken.checked = true;
+  show();
+  document.querySelector("tbody:not([hidden]) button.failed")?.focus();
+});
+window.addEventListener("hashchange", openLinked);
 show();
+openLinked();

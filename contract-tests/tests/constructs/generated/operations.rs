@@ -33,6 +33,8 @@ pub struct Search {
     pub session: Option<String>,
     /// `seen` in the cookie.
     pub seen: Option<Vec<String>>,
+    /// `marks` in the cookie.
+    pub marks: Option<SearchMarks>,
 }
 
 operation::operation! {
@@ -44,7 +46,8 @@ operation::operation! {
         fields: optional query "fields".array().style(Style::PipeDelimited),
         next: optional query "next".allow_reserved(), r#where: optional query "where".json(),
         x_ids: optional header "X-Ids".array(), session: optional cookie "session",
-        seen: optional cookie "seen".array().explode(false)
+        seen: optional cookie "seen".array().explode(false),
+        marks: optional cookie "marks".object().claimed(&["session", "seen"])
     }
     answer () = 204 empty;
     errors Infallible {}

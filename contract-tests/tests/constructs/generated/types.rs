@@ -75,6 +75,17 @@ pub enum SearchStatus {
 
 json::choice! { SearchStatus { List: kind(&[Array]), Integer: kind(&[Integer]), } }
 
+/// The schema `SearchMarks`.
+#[derive(Clone, Default)]
+pub struct SearchMarks {
+    /// `first`
+    pub first: Option<String>,
+    /// Members that the document does not name.
+    pub extra: json::Extra,
+}
+
+json::object! { SearchMarks { first: optional, ..extra rest } }
+
 /// The schema `FollowEither`.
 pub type FollowEither = SearchStatus;
 

@@ -21,6 +21,8 @@ use crate::style::{self, Parameter, Place, Shape, Style, StyleError};
 /// [`Fault`]: super::Fault
 pub struct Call {
     pub(super) operation: &'static Operation,
+    /// The operation whose credentials are sent.
+    pub(super) secured_as: &'static Operation,
     /// Path parameters, percent-encoded.
     pub(super) path: Vec<(&'static str, String)>,
     /// The query, percent-encoded, in the order of the calls.
@@ -38,6 +40,7 @@ impl Call {
     pub fn new(operation: &'static Operation) -> Self {
         Self {
             operation,
+            secured_as: operation,
             path: Vec::new(),
             query: String::new(),
             cookies: String::new(),
@@ -53,6 +56,12 @@ impl Call {
     #[must_use]
     pub fn to(mut self, url: &str) -> Self {
         self.url = Some(url.to_owned());
+        self
+    }
+
+    /// The same call with the credentials of another operation.
+    pub(crate) fn secured_as(mut self, operation: &'static Operation) -> Self {
+        self.secured_as = operation;
         self
     }
 

@@ -83,7 +83,7 @@ impl Http {
         if let Some(problem) = call.problem {
             return Err(FaultKind::Request(problem));
         }
-        let credentials = select(&self.0.credentials, call.operation)?;
+        let credentials = select(&self.0.credentials, call.secured_as)?;
         let (mut query, mut cookies, mut headers) = (call.query, call.cookies, call.headers);
         // A call's own headers stand in place of the client's.
         let own: Vec<_> =

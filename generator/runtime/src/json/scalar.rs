@@ -38,14 +38,19 @@ fn number(node: Node<'_>, expected: &'static str) -> Result<Number, DecodeError>
     }
 }
 
+/// The double beside which integers are no longer told apart: -2^63.
+const LEAST: f64 = -9_223_372_036_854_775_808.0;
+
 /// An integer, also in the spelling `1.0`: JSON Schema 2020-12 §6.1.1 counts it as one.
 fn integer<T: TryFrom<i128>>(node: Node<'_>) -> Result<T, DecodeError> {
     let number = number(node, "an integer")?;
     let exact = match (number.as_u64(), number.as_i64(), number.as_f64()) {
         (Some(value), _, _) => i128::from(value),
         (_, Some(value), _) => i128::from(value),
-        // Beyond 2^64 a double is no longer one certain integer.
-        (_, _, Some(value)) if value.fract() == 0.0 && value.abs() < 18e18 => value as i128,
+        // An integer beyond 2^64, or below -2^63, is read as a double that is also that of others.
+        (_, _, Some(value)) if value.fract() == 0.0 && LEAST < value && value < 18e18 => {
+            value as i128
+        }
         _ => return Err(node.expected("an integer")),
     };
     T::try_from(exact).map_err(|_| {

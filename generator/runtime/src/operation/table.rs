@@ -61,6 +61,8 @@
 /// stands behind `=` is the default. Kinds are the methods of
 /// [`Outcome`](crate::operation::Outcome) and [`Content`](crate::operation::Content); `json` without
 /// a media type is `application/json`.
+// Functions of tables are `#[inline]`: they are compiled in the crate that uses them, so that a
+// program of one call is not built with the code of all.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __operation {
@@ -142,6 +144,7 @@ macro_rules! __operation {
 
         #[cfg(feature = "client")]
         impl $crate::client::Outgoing for $input {
+            #[inline]
             fn send(&self, to: &mut $crate::client::Sender) {
                 $(to.$presence(&self.$field);)*
                 $($crate::client::presence::$body_presence(
@@ -152,6 +155,7 @@ macro_rules! __operation {
                 );)?
             }
 
+            #[inline]
             fn answer(
                 arrived: $crate::client::Arrived,
             ) -> Result<Self::Answer, $crate::client::Fault> {
@@ -167,6 +171,7 @@ macro_rules! __operation {
                 })?
             }
 
+            #[inline]
             fn error(
                 arrived: $crate::client::Arrived,
             ) -> Result<Self::Error, $crate::client::Fault> {
@@ -184,6 +189,7 @@ macro_rules! __operation {
 
         #[cfg(feature = "server")]
         impl $crate::server::Incoming for $input {
+            #[inline]
             fn receive(from: &mut $crate::server::Receiver<'_>) -> Option<Self> {
                 Some(Self {
                     $($field: from.$presence()?,)*
@@ -196,6 +202,7 @@ macro_rules! __operation {
                 })
             }
 
+            #[inline]
             fn answer(answer: Self::Answer, to: $crate::server::Reply) -> $crate::server::Reply {
                 $(to.form("").$kind::<$answer>(answer))?
                 $(match answer {
@@ -205,6 +212,7 @@ macro_rules! __operation {
                 })?
             }
 
+            #[inline]
             fn error(error: Self::Error, to: $crate::server::Reply) -> $crate::server::Reply {
                 match error {
                     $($errors::$error_variant $(($error_kind))? => {
@@ -224,6 +232,7 @@ macro_rules! __new {
         impl $input {
             /// From what has to be given; everything else is left out.
             #[must_use]
+            #[inline]
             pub fn new($($given: $given_type),*) -> Self {
                 Self {
                     $($given: $given.into(),)*
@@ -275,6 +284,7 @@ macro_rules! __contents {
 
         #[cfg(feature = "client")]
         impl $crate::client::Contents for $name {
+            #[inline]
             fn send(&self, to: &mut $crate::client::Sender) {
                 match self {
                     $(Self::$variant($kind) => to.choose($media_type).$kind($kind),)*
@@ -284,6 +294,7 @@ macro_rules! __contents {
 
         #[cfg(feature = "server")]
         impl $crate::server::Contents for $name {
+            #[inline]
             fn receive(from: &mut $crate::server::Receiver<'_>) -> Option<Self> {
                 match from.chosen() {
                     $($media_type => Some(Self::$variant(from.$kind()?)),)*

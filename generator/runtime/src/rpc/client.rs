@@ -19,6 +19,7 @@ pub struct Client {
     transport: Arc<dyn Transport>,
     ids: Arc<dyn Fn() -> Id + Send + Sync>,
     structure: Structure,
+    url: Option<Arc<str>>,
 }
 
 impl Client {
@@ -32,7 +33,7 @@ impl Client {
     #[must_use]
     pub fn over(transport: impl Transport) -> Self {
         let (transport, ids) = (Arc::new(transport), Arc::new(counted(1)));
-        Self { transport, ids, structure: Structure::ByName }
+        Self { transport, ids, structure: Structure::ByName, url: None }
     }
 
     /// The same with another first id.
@@ -53,6 +54,15 @@ impl Client {
     #[must_use]
     pub fn preferring(mut self, structure: Structure) -> Self {
         self.structure = structure;
+        self
+    }
+
+    /// The same at another URL, for methods with a server of their own (OpenRPC 1.3 §4.7): with the
+    /// same ids, headers and credentials. Calls by a transport that reaches one server only, as a
+    /// WebSocket does, end with a fault.
+    #[must_use]
+    pub fn at(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into().into());
         self
     }
 
@@ -99,7 +109,7 @@ impl Client {
         let id = id.unwrap_or_else(|| self.next_id());
         let text = envelope(method, params, Some(&id))?;
         let message = Message::new(&method.operation, text, vec![id.clone()]);
-        match self.transport.send(message).await? {
+        match self.send(message).await? {
             Some(reply) => answer::read(method, &id, reply),
             None => Err(answer::not_json_rpc("there is no answer").into()),
         }
@@ -127,7 +137,7 @@ impl Client {
     }
 
     pub(super) async fn send(&self, message: Message) -> Result<Option<super::Reply>, CallFault> {
-        self.transport.send(message).await
+        self.transport.send(message.to(self.url.clone())).await
     }
 
     pub(super) fn next_id(&self) -> Id {

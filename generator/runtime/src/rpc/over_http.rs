@@ -8,13 +8,17 @@ use super::{CallError, CallFault, Message, Reply, Transport};
 use crate::client::{Call, Error, Http, Response};
 use crate::json::Value;
 
-/// Each message is a `POST` of the base URL itself, and its answer the body of the HTTP answer.
+/// Each message is a `POST` of the base URL itself, or of its own, and its answer the body of the
+/// HTTP answer.
 impl Transport for Http {
     fn send(&self, message: Message) -> BoxFuture<'_, Result<Option<Reply>, CallFault>> {
         Box::pin(async move {
             let mut call = Call::new(message.operation());
             call.accept("application/json");
             call.body("application/json", message.text().clone());
+            if let Some(url) = message.url() {
+                call = call.to(url);
+            }
             let response = Self::send(self, call).await?;
             match (message.ids(), response.status()) {
                 ([], 200..300) => Ok(None),

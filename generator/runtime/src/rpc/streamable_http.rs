@@ -35,6 +35,8 @@ pub struct StreamableHttp {
 struct Session {
     id: Option<String>,
     version: Option<String>,
+    /// The operation whose credentials the last message had.
+    secured_as: Option<&'static Operation>,
 }
 
 impl StreamableHttp {
@@ -60,13 +62,14 @@ impl StreamableHttp {
     }
 
     /// Listens to what the server says without being asked, until it hangs up. A server may refuse
-    /// that with 405. A document's security does not reach here; what it needs is a header of the
-    /// connection.
+    /// that with 405. It is asked with the credentials of the last message, so that the one that
+    /// opens a session has to be sent before.
     ///
     /// # Errors
     /// Where there is no stream, or it breaks.
     pub async fn listen(&self) -> Result<(), CallFault> {
-        let mut call = Call::new(&LISTEN);
+        let secured_as = self.session().secured_as.unwrap_or(&LISTEN);
+        let mut call = Call::new(&LISTEN).secured_as(secured_as);
         call.accept("text/event-stream");
         self.add_session(&mut call);
         let opened = self.http.open(call).await?;
@@ -98,10 +101,12 @@ impl StreamableHttp {
         call.optional_parameter(Parameter::header(VERSION), &session.version);
     }
 
-    fn keep_session(&self, opened: &Opened) {
-        let session = opened.headers().get(SESSION).and_then(|value| value.to_str().ok());
-        if let Some(session) = session {
-            self.session().id = Some(session.to_owned());
+    fn keep_session(&self, message: &Message, opened: &Opened) {
+        let id = opened.headers().get(SESSION).and_then(|value| value.to_str().ok());
+        let mut session = self.session();
+        session.secured_as = Some(message.operation());
+        if let Some(id) = id {
+            session.id = Some(id.to_owned());
         }
     }
 }
@@ -109,8 +114,10 @@ impl StreamableHttp {
 impl Transport for StreamableHttp {
     fn send(&self, message: Message) -> BoxFuture<'_, Result<Option<Reply>, CallFault>> {
         Box::pin(async move {
+            // Its session is of one server.
+            message.stays_here()?;
             let opened = self.http.open(self.call(&message)).await?;
-            self.keep_session(&opened);
+            self.keep_session(&message, &opened);
             let is_stream = opened.choose(&["text/event-stream"]).is_ok();
             if is_stream && (200..300).contains(&opened.status()) {
                 return self.stream(&message, opened).await.map(Some);

@@ -1,6 +1,7 @@
 //! How messages leave and answers come.
 
 use std::fmt;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_core::future::BoxFuture;
@@ -8,12 +9,14 @@ use http::{HeaderMap, StatusCode};
 
 use super::answer::NoResult;
 use super::{CallError, CallFault, Id};
+use crate::client::{Fault, FaultKind, RequestProblem};
 use crate::operation::Operation;
 
 /// How messages leave and answers come: [`Http`](crate::client::Http), [`StreamableHttp`], a
 /// WebSocket (feature `websocket`), or one of your own.
 ///
-/// A transport looks at the ids of a message only as far as it needs them to find the answer.
+/// A transport looks at the ids of a message only as far as it needs them to find the answer. One
+/// that can reach a single server refuses a message with a [URL](Message::url) of its own.
 ///
 /// [`StreamableHttp`]: super::StreamableHttp
 pub trait Transport: Send + Sync + 'static {
@@ -26,11 +29,36 @@ pub struct Message {
     operation: &'static Operation,
     text: Bytes,
     ids: Vec<Id>,
+    url: Option<Arc<str>>,
 }
 
 impl Message {
     pub(super) fn new(operation: &'static Operation, text: Vec<u8>, ids: Vec<Id>) -> Self {
-        Self { operation, text: text.into(), ids }
+        Self { operation, text: text.into(), ids, url: None }
+    }
+
+    pub(super) fn to(mut self, url: Option<Arc<str>>) -> Self {
+        self.url = url;
+        self
+    }
+
+    /// Where it goes, where that is not where the transport sends others
+    /// ([`Client::at`](super::Client::at)).
+    #[must_use]
+    pub fn url(&self) -> Option<&str> {
+        self.url.as_deref()
+    }
+
+    /// Refuses a message that goes elsewhere, for transports whose connection is to one server.
+    ///
+    /// # Errors
+    /// Where it has a URL of its own.
+    pub(super) fn stays_here(&self) -> Result<(), Fault> {
+        if self.url.is_none() {
+            return Ok(());
+        }
+        let problem = RequestProblem::Target("this transport is of one server".to_owned());
+        Err(Fault::new(self.operation.id, FaultKind::Request(problem)))
     }
 
     /// The HTTP operation of its method, whose security it needs.

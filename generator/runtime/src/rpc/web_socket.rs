@@ -105,6 +105,7 @@ impl Transport for WebSocket {
     fn send(&self, message: Message) -> BoxFuture<'_, Result<Option<Reply>, CallFault>> {
         Box::pin(async move {
             let fault = |kind| CallFault::from(Fault::new(message.operation().id, kind));
+            message.stays_here()?;
             let text = String::from_utf8_lossy(message.text()).into_owned();
             // Known before it is sent: the answer may come at once.
             let answer = match message.ids() {

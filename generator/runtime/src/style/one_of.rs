@@ -64,5 +64,6 @@ pub(super) fn is_free(parameter: &Parameter) -> bool {
         Shape::Scalar | Shape::Array | Shape::Json => false,
     };
     let is_pair = matches!(parameter.place, Place::Query | Place::Cookie);
-    has_object && is_pair && parameter.explode && parameter.style == Style::Form
+    let is_form = matches!(parameter.style, Style::Form | Style::Cookie);
+    has_object && is_pair && parameter.explode && is_form
 }

@@ -57,6 +57,8 @@ pub enum Style {
     PipeDelimited,
     /// `name%5Bmember%5D=a`: query.
     DeepObject,
+    /// `name=a`, as it stands, without percent-encoding: cookie (OAS 3.2 §4.12.3).
+    Cookie,
     /// The whole query is the value, without a name (OAS 3.2 §4.12.1).
     Whole,
 }
@@ -147,7 +149,7 @@ impl Parameter {
     #[must_use]
     pub const fn style(mut self, style: Style) -> Self {
         self.style = style;
-        self.explode = matches!(style, Style::Form | Style::DeepObject);
+        self.explode = matches!(style, Style::Form | Style::Cookie | Style::DeepObject);
         self
     }
 

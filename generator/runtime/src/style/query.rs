@@ -60,14 +60,27 @@ pub fn encode_query(
 
 /// The pairs of an object whose members are pairs of their own.
 fn free_pairs(parameter: &Parameter, value: Node<'_>) -> Result<Vec<(String, String)>, StyleError> {
+    let texts = free_texts(parameter, value)?.into_iter();
+    let escaped = texts
+        .map(|(name, text)| (percent::escape_all(name), percent::escape(parameter, &text, &[])));
+    Ok(escaped.collect())
+}
+
+/// The same pairs before they are percent-encoded.
+pub(super) fn free_texts<'n>(
+    parameter: &Parameter,
+    value: Node<'n>,
+) -> Result<Vec<(&'n str, Cow<'n, str>)>, StyleError> {
     let mut pairs = Vec::new();
     for (name, member) in value.object().into_iter().flat_map(|object| object.entries()) {
         let items = member.items().ok().filter(|_| parameter.lists.contains(&name));
         let values = items.map_or_else(|| vec![member], |items| items.collect());
         for value in values {
             let text = value::scalar(value);
-            let text = text.ok_or_else(|| StyleError::new(parameter, StyleProblem::Nested))?;
-            pairs.push((percent::escape_all(name), percent::escape(parameter, &text, &[])));
+            pairs.push((
+                name,
+                text.ok_or_else(|| StyleError::new(parameter, StyleProblem::Nested))?,
+            ));
         }
     }
     Ok(pairs)
@@ -213,7 +226,7 @@ fn split<'t>(parameter: &Parameter, raw: &'t str) -> Result<Vec<Cow<'t, str>>, S
     Ok(text.split(delimiter).map(restored).collect())
 }
 
-fn by_turns(parts: Vec<Cow<'_, str>>) -> Result<Tape<'_>, StyleProblem> {
+pub(super) fn by_turns(parts: Vec<Cow<'_, str>>) -> Result<Tape<'_>, StyleProblem> {
     let mut parts = parts.into_iter();
     let mut members = Vec::new();
     while let Some(name) = parts.next() {

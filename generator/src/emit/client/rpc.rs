@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::address;
 use crate::emit::context::{Context, ident};
 use crate::emit::doc::{docs, paragraphs};
 use crate::emit::input;
@@ -42,6 +43,12 @@ pub(super) fn client(context: Context<'_>) -> TokenStream {
                 Self { rpc: change(self.rpc) }
             }
 
+            #[doc = " The same client at another URL, for methods with a server of their own; by HTTP only."]
+            #[must_use]
+            pub fn at(self, url: impl Into<String>) -> Self {
+                Self { rpc: self.rpc.at(url) }
+            }
+
             #[doc = " Starts a batch: calls and notifications that are sent together."]
             pub fn batch(&self) -> rpc::Batch {
                 self.rpc.batch()
@@ -65,7 +72,9 @@ fn call(context: Context<'_>, operation: &Operation, names: &OperationNames) -> 
         (format!("The method `{wire}`."), errors)
     };
     let text = input::operation_text(operation);
-    let docs = docs(&paragraphs([Some(text.as_str()), Some(wire.as_str()), Some(errors)]));
+    let is_elsewhere = !address::is_main(context, operation);
+    let elsewhere = is_elsewhere.then_some("[`at`](Self::at) calls it there.");
+    let docs = docs(&paragraphs([Some(text.as_str()), elsewhere, Some(&wire), Some(errors)]));
     let deprecated = operation.is_deprecated.then(|| quote!(#[deprecated]));
     let (method, input) = (ident(&names.method), ident(&names.input));
     let (ok, error) = (answer_type(context, names), error_type(names));

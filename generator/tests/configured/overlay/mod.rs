@@ -1,6 +1,5 @@
 //! Pets, version 1.
 //!
-//!
 //! | operation | on the wire | |
 //! |---|---|---|
 //! | [`ListPets`] | `GET /pets` |  |

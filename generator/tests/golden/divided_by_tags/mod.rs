@@ -1,6 +1,5 @@
 //! Pets, version 1.
 //!
-//!
 //! | feature | operations | |
 //! |---|--:|---|
 //! | `golden-pets` | 2 | Cats \| dogs. |

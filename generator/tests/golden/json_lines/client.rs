@@ -30,6 +30,14 @@ impl Client {
         self.http.exchange(request).await
     }
 
+    /// `GET /logs`: [`Logs`]
+    pub async fn logs(
+        &self,
+        request: Logs,
+    ) -> Result<LogsAnswer, client::Error<Infallible>> {
+        self.http.exchange(request).await
+    }
+
     /// `GET /ticks`: [`Ticks`]
     pub async fn ticks(
         &self,

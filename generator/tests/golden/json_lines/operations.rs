@@ -22,6 +22,28 @@ operation::operation! {
     errors Infallible {}
 }
 
+/// What [`LOGS`] is asked with.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Logs {}
+
+/// What [`LOGS`] can be answered with.
+#[derive(Debug)]
+pub enum LogsAnswer {
+    /// 200: In two forms.
+    OkLines(JsonStream<String>),
+    /// 200: In two forms.
+    OkSequence(JsonStream<String>),
+}
+
+operation::operation! {
+    LOGS = "logs" "GET" "/logs" [];
+    input Logs {}
+    answers LogsAnswer {
+        200 => OkLines(lines "application/jsonl"), 200 => OkSequence(lines "application/json-seq")
+    }
+    errors Infallible {}
+}
+
 /// What [`TICKS`] is asked with.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Ticks {}

@@ -50,7 +50,8 @@ operation::operation! {
         deep: optional query "deep".object().style(Style::DeepObject).explode(true),
         tags: optional query "tags".array().style(Style::PipeDelimited),
         rest_in_query: optional query "rest".object().claimed(&["id", "raw", "filter", "deep", "tags"]),
-        x_tags: optional header "X-Tags".array(), session: optional cookie "session"
+        x_tags: optional header "X-Tags".array(),
+        session: optional cookie "session".style(Style::Cookie)
     }
     answer () = 204 empty;
     errors Infallible {}

@@ -15,6 +15,22 @@ pub struct User {
 
 json::object! { new User { id: optional, key: required (impl Into<String>), ..extra rest } }
 
+/// The schema `Account`.
+#[derive(Clone, Default)]
+pub struct Account {
+    /// `id`
+    pub id: Option<String>,
+    /// `key`
+    pub key: Option<String>,
+    /// Members that the document does not name.
+    pub extra: json::Extra,
+}
+
+json::object! {
+    Account { id: optional, key: optional, ..extra rest }
+    own [ Required(&["key"]), ]
+}
+
 /// The schema `Report`.
 #[derive(Clone)]
 pub struct Report {

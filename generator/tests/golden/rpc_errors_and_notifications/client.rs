@@ -34,6 +34,12 @@ impl Client {
         Self { rpc: change(self.rpc) }
     }
 
+    /// The same client at another URL, for methods with a server of their own; by HTTP only.
+    #[must_use]
+    pub fn at(self, url: impl Into<String>) -> Self {
+        Self { rpc: self.rpc.at(url) }
+    }
+
     /// Starts a batch: calls and notifications that are sent together.
     pub fn batch(&self) -> rpc::Batch {
         self.rpc.batch()
@@ -42,6 +48,8 @@ impl Client {
     /// Link `again` to `add`: Add once more.
     ///
     /// Served at `https://{region}.b/rpc`.
+    ///
+    /// [`at`](Self::at) calls it there.
     ///
     /// The method `add`.
     ///

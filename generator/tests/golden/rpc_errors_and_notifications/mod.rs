@@ -1,6 +1,5 @@
 //! Errors and notifications, version 1.
 //!
-//!
 //! | operation | on the wire | |
 //! |---|---|---|
 //! | [`Add`] | `JSON-RPC add` |  |
@@ -42,3 +41,26 @@ pub use server::{Api, endpoint, router};
 
 /// The documented address of the API.
 pub const SERVER: &str = "https://a.b/rpc";
+
+/// The documented address `https://{region}.b/rpc`, with its variables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddServerUrl {
+    /// Where.
+    ///
+    /// One of `eu`, `us`.
+    pub region: String,
+}
+
+impl AddServerUrl {
+    /// The address, for a client to call.
+    #[must_use]
+    pub fn url(&self) -> String {
+        "https://{region}.b/rpc".replace("{region}", &self.region)
+    }
+}
+
+impl Default for AddServerUrl {
+    fn default() -> Self {
+        Self { region: "eu".to_owned() }
+    }
+}

@@ -36,6 +36,12 @@ impl Client {
         Self { rpc: change(self.rpc) }
     }
 
+    /// The same client at another URL, for methods with a server of their own; by HTTP only.
+    #[must_use]
+    pub fn at(self, url: impl Into<String>) -> Self {
+        Self { rpc: self.rpc.at(url) }
+    }
+
     /// Starts a batch: calls and notifications that are sent together.
     pub fn batch(&self) -> rpc::Batch {
         self.rpc.batch()

@@ -1,6 +1,5 @@
 //! Regions, version 1.
 //!
-//!
 //! | operation | on the wire | |
 //! |---|---|---|
 //! | [`Ping`] | `JSON-RPC ping` |  |

@@ -67,6 +67,8 @@ impl ClientBuilder {
     }
 
     /// Sends a key as the cookie `k` with every call that asks for it.
+    ///
+    /// It is deprecated.
     #[must_use]
     pub fn key(mut self, key: impl Into<Secret>) -> Self {
         self.http = self.http.credential("key", client::Credential::cookie("k", key));
@@ -82,6 +84,9 @@ impl ClientBuilder {
     }
 
     /// Sends a bearer token of OAuth 2 (RFC 6749) with every call that asks for one.
+    ///
+    /// Metadata of the authorization server:
+    /// <<https://a.b/.well-known/oauth-authorization-server>>.
     ///
     /// - Flow `clientCredentials`: tokenUrl `https://a.b/token`
     ///   - `read:a`: Read a.

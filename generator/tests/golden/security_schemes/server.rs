@@ -82,6 +82,9 @@ pub enum Credentials {
     Certificate(Peer),
     /// A bearer token of OAuth 2 (RFC 6749).
     ///
+    /// Metadata of the authorization server:
+    /// <<https://a.b/.well-known/oauth-authorization-server>>.
+    ///
     /// - Flow `clientCredentials`: tokenUrl `https://a.b/token`
     ///   - `read:a`: Read a.
     Login {
@@ -97,8 +100,13 @@ pub enum Credentials {
         /// The password that goes with the user.
         basic_password: Secret,
         /// The cookie `k`.
+        ///
+        /// It is deprecated.
         key: Secret,
         /// A bearer token of OAuth 2 (RFC 6749).
+        ///
+        /// Metadata of the authorization server:
+        /// <<https://a.b/.well-known/oauth-authorization-server>>.
         ///
         /// - Flow `clientCredentials`: tokenUrl `https://a.b/token`
         ///   - `read:a`: Read a.

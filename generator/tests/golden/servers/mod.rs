@@ -1,9 +1,11 @@
 //! Servers, version 1.
 //!
+//! Where things are.
 //!
 //! | operation | on the wire | |
 //! |---|---|---|
 //! | [`ARequest`] | `GET /a` |  |
+//! | [`UploadServer`] | `GET /uploadServer` |  |
 //! | [`Upload`] | `POST /upload` |  |
 //!
 //! ```no_run
@@ -73,8 +75,32 @@ impl Default for ServerUrl {
 /// The documented address of the API.
 pub const SERVER_2: &str = "https://sandbox.a.b";
 
+/// The documented address of the API.
+pub const SERVER_STAGING: &str = "https://staging.a.b";
+
+/// The documented address `https://{port}.a.b`, with its variables.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerUrlCanary {
+    /// The variable `port`.
+    pub port: String,
+}
+
+impl ServerUrlCanary {
+    /// The address, for a client to call.
+    #[must_use]
+    pub fn url(&self) -> String {
+        "https://{port}.a.b".replace("{port}", &self.port)
+    }
+}
+
+impl Default for ServerUrlCanary {
+    fn default() -> Self {
+        Self { port: "80".to_owned() }
+    }
+}
+
 /// The documented address of [`UPLOAD`].
-pub const UPLOAD_SERVER: &str = "https://upload.a.b";
+pub const UPLOAD_SERVER_URL: &str = "https://upload.a.b";
 
 /// The documented address of [`UPLOAD`].
 pub const UPLOAD_SERVER_2: &str = "https://upload-2.a.b";

@@ -15,6 +15,17 @@ operation::operation! {
     errors Infallible {}
 }
 
+/// What [`UPLOAD_SERVER`] is asked with.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct UploadServer {}
+
+operation::operation! {
+    UPLOAD_SERVER = "uploadServer" "GET" "/uploadServer" [];
+    input UploadServer {}
+    answer () = 204 empty;
+    errors Infallible {}
+}
+
 /// What [`UPLOAD`] is asked with.
 ///
 /// More about it: <https://a.b/docs>

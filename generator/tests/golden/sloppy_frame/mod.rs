@@ -1,6 +1,5 @@
 //! an API without a title, version 1.10.
 //!
-//!
 //! | operation | on the wire | |
 //! |---|---|---|
 //! | [`GetPets`] | `GET /pets` |  |

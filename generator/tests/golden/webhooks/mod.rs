@@ -1,6 +1,5 @@
 //! Webhooks, version 1.
 //!
-//!
 //! | operation | on the wire | |
 //! |---|---|---|
 //! | [`Subscribe`] | `POST /subscriptions` |  |

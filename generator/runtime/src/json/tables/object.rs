@@ -41,6 +41,8 @@
 #[doc(inline)]
 pub use crate::__json_object as object;
 
+// Functions of tables are `#[inline]`: they are compiled in the crate that uses them, so that a
+// program of one call is not built with the code of all.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_object {
@@ -58,6 +60,7 @@ macro_rules! __json_object {
         $(rules $rules:tt)?
     ) => {
         impl $crate::json::Json for $name {
+            #[inline]
             fn decode(node: $crate::json::Node<'_>) -> ::std::result::Result<Self, $crate::json::DecodeError> {
                 let mut members = $crate::__json_members!(node $(own $own)? $(rules $rules)?);
                 $($(members.$constant_form($constant, $value);)+)?
@@ -70,6 +73,7 @@ macro_rules! __json_object {
                 members.finish(value)
             }
 
+            #[inline]
             fn encode(&self, writer: &mut $crate::json::Writer) {
                 #[allow(unused_mut, reason = "an object may have no members")]
                 let mut object = writer.object();
@@ -97,6 +101,7 @@ macro_rules! __json_new {
         impl $name {
             /// With what has to be there; everything else is left out.
             #[must_use]
+            #[inline]
             pub fn new($($($field: $parameter,)?)*) -> Self {
                 Self {
                     $($field: $crate::__json_start!($($field $parameter)?),)*

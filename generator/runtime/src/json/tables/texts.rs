@@ -41,6 +41,7 @@ macro_rules! __json_texts {
         impl $name {
             /// The text on the wire.
             #[must_use]
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -50,6 +51,7 @@ macro_rules! __json_texts {
         }
 
         impl $crate::json::Json for $name {
+            #[inline]
             fn decode(node: $crate::json::Node<'_>) -> ::std::result::Result<Self, $crate::json::DecodeError> {
                 ::std::result::Result::Ok(match node.text()? {
                     $($text => Self::$variant,)*
@@ -57,18 +59,21 @@ macro_rules! __json_texts {
                 })
             }
 
+            #[inline]
             fn encode(&self, writer: &mut $crate::json::Writer) {
                 writer.text(self.as_str());
             }
         }
 
         impl ::std::fmt::Debug for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 write!(f, "{}({:?})", stringify!($name), self.as_str())
             }
         }
 
         impl ::std::cmp::PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
@@ -77,6 +82,7 @@ macro_rules! __json_texts {
         impl ::std::cmp::Eq for $name {}
 
         impl ::std::hash::Hash for $name {
+            #[inline]
             fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
                 self.as_str().hash(state);
             }

@@ -62,6 +62,7 @@ macro_rules! __json_tagged {
         $(own $own:tt)?
     ) => {
         impl $crate::json::Json for $name {
+            #[inline]
             fn decode(node: $crate::json::Node<'_>) -> ::std::result::Result<Self, $crate::json::DecodeError> {
                 $($crate::__json_check!(node $own);)?
                 match node.tag($tag) {
@@ -77,6 +78,7 @@ macro_rules! __json_tagged {
                 }
             }
 
+            #[inline]
             fn encode(&self, writer: &mut $crate::json::Writer) {
                 match self {
                     $(Self::$variant(value) => $crate::json::Json::encode(value, writer),)*
@@ -108,6 +110,7 @@ macro_rules! __json_choice {
         $(own $own:tt)?
     ) => {
         impl $crate::json::Json for $name {
+            #[inline]
             fn decode(node: $crate::json::Node<'_>) -> ::std::result::Result<Self, $crate::json::DecodeError> {
                 $($crate::__json_check!(node $own);)?
                 #[allow(unused_imports, reason = "there may be no branch that its type tells")]
@@ -117,6 +120,7 @@ macro_rules! __json_choice {
                     .end()
             }
 
+            #[inline]
             fn encode(&self, writer: &mut $crate::json::Writer) {
                 match self {
                     $(Self::$variant(value) => $crate::json::Json::encode(value, writer),)*

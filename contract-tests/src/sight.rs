@@ -8,21 +8,35 @@ const DEPTH: usize = 32;
 
 /// The schemas that speak about one place of a value.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sight {
+pub(crate) struct Sight {
     /// The schemas, through references, `allOf`, and the branches of unions that the value fits.
-    pub(super) schemas: Vec<SchemaId>,
+    pub(crate) schemas: Vec<SchemaId>,
     /// Branches of unions at this place.
-    pub(super) branches: Vec<SchemaId>,
+    pub(crate) branches: Vec<SchemaId>,
     /// Whether a union around the place, or here, has a say in what may stand there.
-    pub(super) is_in_union: bool,
+    pub(crate) is_in_union: bool,
 }
 
 impl Sight {
     /// What a schema says about a value.
-    pub(super) fn of(all: &Schemas, schema: SchemaId, value: &Value, is_in_union: bool) -> Self {
+    pub(crate) fn of(all: &Schemas, schema: SchemaId, value: &Value, is_in_union: bool) -> Self {
         let mut sight = Self { is_in_union, ..Self::default() };
         sight.add(all, schema, value, 0);
         sight
+    }
+
+    /// What several schemas say about a value, each of which holds.
+    pub(crate) fn of_all(all: &Schemas, schemas: &[SchemaId], value: &Value) -> Self {
+        let mut sight = Self::default();
+        for schema in schemas {
+            sight.add(all, *schema, value, 0);
+        }
+        sight
+    }
+
+    /// Adds what one more schema says about the value.
+    pub(crate) fn extend(&mut self, all: &Schemas, schema: SchemaId, value: &Value) {
+        self.add(all, schema, value, 0);
     }
 
     fn add(&mut self, all: &Schemas, id: SchemaId, value: &Value, depth: usize) {
@@ -45,12 +59,12 @@ impl Sight {
     }
 
     /// The schemas themselves.
-    pub(super) fn each<'s>(&'s self, all: &'s Schemas) -> impl Iterator<Item = &'s Schema> {
+    pub(crate) fn each<'s>(&'s self, all: &'s Schemas) -> impl Iterator<Item = &'s Schema> {
         self.schemas.iter().map(|id| all.get(*id))
     }
 
     /// Whether nothing is said at all, so that any JSON may stand there.
-    pub(super) fn is_silent(&self, all: &Schemas) -> bool {
+    pub(crate) fn is_silent(&self, all: &Schemas) -> bool {
         self.branches.is_empty()
             && self.each(all).all(|schema| {
                 schema.kinds.is_none()
@@ -61,19 +75,19 @@ impl Sight {
     }
 
     /// Whether a value has a type that is asked for.
-    pub(super) fn has_type(&self, all: &Schemas, value: &Value) -> bool {
+    pub(crate) fn has_type(&self, all: &Schemas, value: &Value) -> bool {
         self.each(all).filter_map(|schema| schema.kinds).all(|kinds: Kinds| kinds.allow(value))
     }
 
     /// Which branch of a union it is that the value fits: the constant of one of its members.
-    pub(super) fn kind(&self, all: &Schemas) -> Option<String> {
+    pub(crate) fn kind(&self, all: &Schemas) -> Option<String> {
         let mut properties = self.each(all).flat_map(|schema| schema.properties.values());
         let constant = properties.find_map(|one| all.get(one.schema).constant.as_ref());
         Some(constant.filter(|_| self.is_in_union)?.as_str()?.to_owned())
     }
 
     /// The schema of a member, where one names it.
-    pub(super) fn property(&self, all: &Schemas, name: &str) -> Option<SchemaId> {
+    pub(crate) fn property(&self, all: &Schemas, name: &str) -> Option<SchemaId> {
         self.each(all).find_map(|schema| Some(schema.properties.get(name)?.schema))
     }
 }
