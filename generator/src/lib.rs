@@ -119,7 +119,7 @@ pub fn read_loaded(sources: &Sources, loaded: Loaded, options: &Options) -> Read
     if !diagnostics.has_errors() {
         diagnostics.extend(judge.judge(shape::shape(&mut api, &chosen, options.strictness)));
         diagnostics.extend(options::check_types(&api, &chosen, types));
-        diagnostics.extend(rule::assign(&mut api));
+        diagnostics.extend(rule::assign(sources, &mut api));
     }
     if !diagnostics.has_errors() {
         diagnostics.extend(judge.judge(check::check(sources, &mut api, options.strictness)));
@@ -127,7 +127,7 @@ pub fn read_loaded(sources: &Sources, loaded: Loaded, options: &Options) -> Read
     if !diagnostics.has_errors() {
         diagnostics.extend(judge.finish());
     }
-    let diagnostics = diagnostics.sorted();
+    let diagnostics = diagnostics.sorted().once(sources);
     if diagnostics.has_errors() {
         return Reading { api: None, diagnostics };
     }
@@ -302,6 +302,12 @@ pub struct CredentialMethod {
 #[must_use]
 pub fn construction(dialect: &Dialect) -> Construction {
     emit::construction(dialect)
+}
+
+/// Whether a name is a word of Rust, and so no module can have it.
+#[must_use]
+pub fn is_keyword(name: &str) -> bool {
+    name::method(name) != name::snake(name)
 }
 
 /// The module, and the crate, for a dialect of a name.

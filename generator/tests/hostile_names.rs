@@ -3,6 +3,7 @@
 
 use concord::{Dialect, Options, Sources, Strictness};
 use serde_json::{Map, Value, json};
+use unicode_normalization::UnicodeNormalization;
 
 const NAMES: &[&str] = &[
     "",
@@ -27,6 +28,9 @@ const NAMES: &[&str] = &[
     "aB",
     "A B",
     "größe",
+    // Two spellings of one letter, which the compiler takes for one.
+    "caf\u{e9}",
+    "cafe\u{301}",
     "日本",
     "🦀",
     "new",
@@ -131,15 +135,17 @@ fn declared(file: &syn::File) -> (Vec<String>, Vec<String>) {
     let (mut types, mut values) = (Vec::new(), Vec::new());
     for item in &file.items {
         match item {
-            syn::Item::Struct(item) => types.push(item.ident.to_string()),
+            syn::Item::Struct(item) => {
+                types.push(item.ident.to_string());
+                let fields = item.fields.iter().filter_map(|field| field.ident.as_ref());
+                let fields = fields.map(ToString::to_string).collect();
+                assert_distinct(fields, &item.ident.to_string());
+            }
             syn::Item::Enum(item) => {
                 types.push(item.ident.to_string());
-                let mut variants: Vec<_> =
+                let variants: Vec<_> =
                     item.variants.iter().map(|variant| variant.ident.to_string()).collect();
-                variants.sort();
-                let count = variants.len();
-                variants.dedup();
-                assert_eq!(count, variants.len(), "{} repeats a variant", item.ident);
+                assert_distinct(variants, &item.ident.to_string());
             }
             syn::Item::Type(item) => types.push(item.ident.to_string()),
             syn::Item::Trait(item) => types.push(item.ident.to_string()),
@@ -152,7 +158,9 @@ fn declared(file: &syn::File) -> (Vec<String>, Vec<String>) {
     (types, values)
 }
 
-fn assert_distinct(mut names: Vec<String>, of: &str) {
+/// As the compiler does, which takes names by their composed form (UAX #31).
+fn assert_distinct(names: Vec<String>, of: &str) {
+    let mut names: Vec<String> = names.iter().map(|name| name.nfc().collect()).collect();
     names.sort();
     for pair in names.windows(2) {
         assert_ne!(pair[0], pair[1], "{of} declares it twice");
@@ -191,4 +199,14 @@ fn names_stay_when_a_document_grows() {
     let (few, many) = (&NAMES[..20], &NAMES[..21]);
     let (before, after) = (calls(&text(few, "client.rs")), calls(&text(many, "client.rs")));
     assert_eq!(before, after[..before.len()]);
+}
+
+#[test]
+fn two_spellings_of_a_letter_stay_two_names_on_the_wire() {
+    let files = files(&["caf\u{e9}", "cafe\u{301}"]);
+    let types = files.iter().find(|file| file.path.ends_with("/types.rs")).unwrap();
+    for name in ["\"caf\u{e9}\"", "\"cafe\\u{301}\""] {
+        let is_there = types.text.contains(name);
+        assert!(is_there || types.text.contains(&name.replace("\\u{301}", "\u{301}")), "{name}");
+    }
 }

@@ -5,11 +5,16 @@ use crate::findings::Finding;
 /// Prints an annotation for each finding where GitHub runs the command. They go to stderr, which it
 /// reads as well, so that stdout stays one object under `--json`.
 pub(crate) fn print(findings: &[Finding]) {
-    if std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true") {
+    if are_wanted() {
         for finding in findings {
             eprintln!("{}", annotation(finding));
         }
     }
+}
+
+/// Whether GitHub runs the command.
+pub(crate) fn are_wanted() -> bool {
+    std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true")
 }
 
 /// A finding as a workflow command: `::error file=…,line=…,col=…,title=…::…`.

@@ -131,6 +131,7 @@ fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
         dialects.extend(reading.api.map(|api| Dialect { name: name.clone(), api }));
     }
     let is_refused = diagnostics.has_errors();
+    let is_clean = diagnostics.is_empty();
     let findings = report(arguments, diagnostics, &sources);
     if is_refused {
         return Ok(refused(findings));
@@ -139,7 +140,7 @@ fn run_workspace(arguments: &Arguments) -> Result<Outcome, Failure> {
     let below: Vec<String> = arguments.dialects.iter().map(|name| format!("src/{name}/")).collect();
     let outcome = write(arguments, Path::new(GENERATED), &files, &below, findings)?;
     // Warnings are told again by the next run.
-    if !arguments.check && outcome.findings.is_empty() {
+    if !arguments.check && is_clean {
         stamp::put(&sources, Path::new(GENERATED));
     }
     Ok(outcome)
@@ -163,13 +164,14 @@ fn run_standalone(arguments: &Arguments, spec: &Path, out: &Path) -> Result<Outc
     write(arguments, out, &files, &[], findings)
 }
 
-/// The findings as data; as text they are printed at once, before a file is touched.
+/// The findings as data, where that is asked for; else they are printed at once, as text, before a
+/// file is touched.
 fn report(arguments: &Arguments, diagnostics: Diagnostics, sources: &Sources) -> Vec<Finding> {
-    let data = findings::data(&diagnostics, sources);
-    if !arguments.json {
-        findings::print(diagnostics, sources);
+    if arguments.json {
+        return findings::data(&diagnostics, sources);
     }
-    data
+    findings::print(diagnostics, sources);
+    Vec::new()
 }
 
 fn refused(findings: Vec<Finding>) -> Outcome {

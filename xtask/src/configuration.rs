@@ -86,7 +86,8 @@ fn dialects_of(
     };
     let names = std::iter::once(name).chain(entry.parts.keys().map(String::as_str));
     if let Some(name) = names.into_iter().find(|name| !is_name(name)) {
-        let help = "a dialect is called as a Rust module: small letters, digits and `_`";
+        let help = "a dialect is called as a Rust module: small letters, digits and `_`, no keyword \
+                    of Rust and none of client, server, examples and default";
         return refuse(format!("`{name}` is no name for a dialect"), help);
     }
     match &entry {
@@ -123,7 +124,12 @@ fn dialect(entry: &Entry, node: Node<'_>) -> Dialect {
 
 fn is_name(name: &str) -> bool {
     let is_part = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '_';
-    name.starts_with(|first: char| first.is_ascii_lowercase()) && name.chars().all(is_part)
+    // A dialect is a feature of the crate, beside those that every crate has.
+    let is_taken = ["client", "server", "examples", "default"].contains(&name);
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.chars().all(is_part)
+        && !is_taken
+        && !concord::is_keyword(name)
 }
 
 /// What serde says of a file that does not have its form, with the nearest of the names it quotes.

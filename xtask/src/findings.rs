@@ -9,6 +9,9 @@ use serde::Serialize;
 use crate::annotation;
 use crate::exit::Failure;
 
+/// Findings that are shown as text, errors before warnings: nobody reads more.
+const MOST: usize = 1_000;
+
 /// A finding as data, the same in every command.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Finding {
@@ -66,11 +69,24 @@ pub(crate) fn one(diagnostic: &Diagnostic, sources: &Sources) -> String {
 pub(crate) fn text(diagnostics: Diagnostics, sources: &Sources) -> String {
     let diagnostics = diagnostics.sorted();
     let mut text = String::new();
+    let is_error = |one: &Diagnostic| one.severity() == Severity::Error;
+    let errors = diagnostics.iter().filter(|one| is_error(one)).count();
+    let mut room = [MOST.saturating_sub(errors), MOST];
+    let mut left_out = 0;
     for diagnostic in &diagnostics {
+        let [warnings, errors] = &mut room;
+        let room = if is_error(diagnostic) { errors } else { warnings };
+        if *room == 0 {
+            left_out += 1;
+            continue;
+        }
+        *room -= 1;
         text.push_str(&one(diagnostic, sources));
         text.push_str("\n\n");
     }
-    let errors = diagnostics.iter().filter(|one| one.severity() == Severity::Error).count();
+    if left_out > 0 {
+        text.push_str(&format!("and {left_out} more, which `--json` shows as well\n\n"));
+    }
     if errors > 0 {
         let plural = if errors == 1 { "" } else { "s" };
         text.push_str(&format!("{errors} error{plural}; nothing was written\n"));
@@ -80,7 +96,9 @@ pub(crate) fn text(diagnostics: Diagnostics, sources: &Sources) -> String {
 
 /// Prints findings as text, and where they are asked for as annotations.
 pub(crate) fn print(diagnostics: Diagnostics, sources: &Sources) {
-    annotation::print(&data(&diagnostics, sources));
+    if annotation::are_wanted() {
+        annotation::print(&data(&diagnostics, sources));
+    }
     eprint!("{}", text(diagnostics, sources));
 }
 

@@ -134,5 +134,6 @@ fn print(outlines: &[Outline]) {
             println!("  example   {} ({})", example.name, example.provenance);
         }
     }
-    println!("{} operations", outlines.len());
+    let plural = if outlines.len() == 1 { "" } else { "s" };
+    println!("{} operation{plural}", outlines.len());
 }

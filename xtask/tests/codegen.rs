@@ -559,3 +559,28 @@ fn a_folder_that_is_read_only_is_told_of_and_changes_nothing() {
         assert_eq!(workspace.generated(), old);
     }
 }
+
+/// What nobody may write to, whoever runs this: a folder in a file, and where there is one, in the
+/// system's own.
+#[test]
+fn a_place_without_room_for_a_folder_is_told_of_and_changes_nothing() {
+    let workspace = Workspace::new();
+    let file = workspace.path("file");
+    fs::write(&file, "kept").unwrap();
+    let places =
+        [file.clone(), file.join("out"), file.join("out/below"), "/proc/concord/out".into()];
+    for place in places {
+        let output = Command::new(env!("CARGO_BIN_EXE_xtask"))
+            .args(["codegen", "--spec"])
+            .arg(workspace.path("specs/mcphub/openapi.yaml"))
+            .arg("--out")
+            .arg(&place)
+            .output()
+            .unwrap();
+        let told = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{}: {told}", place.display());
+        assert!(told.contains("error: cannot"), "{}: {told}", place.display());
+        assert_eq!(fs::read_to_string(&file).unwrap(), "kept");
+        assert_eq!(workspace.leftovers(), 0);
+    }
+}

@@ -9,6 +9,10 @@ use crate::model::{Check, Kinds, Schema, SchemaId, Schemas};
 use crate::pattern::is_found;
 use crate::source::pointer;
 
+/// Schemas that may be looked at inside of each other: a chain of references goes as deep as its
+/// document has room for.
+const DEEPEST: usize = 1_000;
+
 /// One way in which a value does not fit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Violation {
@@ -39,8 +43,8 @@ pub(super) struct Checker<'a> {
     active: Vec<(SchemaId, usize)>,
     /// How often that was met.
     returns: usize,
-    /// Whether objects and arrays, known by their addresses, fit schemas. Branches of unions ask
-    /// for the same at each depth, so without this the time doubles with each.
+    /// Whether values, known by their addresses, fit schemas. Branches of unions ask for the same
+    /// at each depth, so without this the time doubles with each.
     known: BTreeMap<(SchemaId, usize), bool>,
     /// Those of them whose violations were told.
     told: BTreeSet<(SchemaId, usize)>,
@@ -92,7 +96,7 @@ impl<'a> Checker<'a> {
 
     fn check(&mut self, id: SchemaId, value: &Value) {
         let step = (id, self.pointer.len());
-        if self.active.contains(&step) {
+        if self.active.contains(&step) || self.active.len() > DEEPEST {
             self.returns += 1;
             return;
         }
@@ -108,7 +112,7 @@ impl<'a> Checker<'a> {
         self.check_schema(id, value);
         self.active.pop();
         let fits = self.violations.len() == found;
-        if self.returns == returns && matches!(value, Value::Object(_) | Value::Array(_)) {
+        if self.returns == returns {
             self.known.insert(key, fits);
             if self.trials == 0 && !fits {
                 self.told.insert(key);
@@ -149,6 +153,11 @@ impl<'a> Checker<'a> {
         let fits = self.violations.len() == before;
         self.violations.truncate(before);
         fits
+    }
+
+    /// Whether the name of a member fits. It has no address of its own.
+    fn fits_name(&self, names: SchemaId, name: &str) -> bool {
+        Self::new(self.schemas, self.is_exclusive).run(names, &Value::from(name)).is_empty()
     }
 
     fn check_branches(&mut self, schema: &Schema, value: &Value) {
@@ -218,7 +227,7 @@ impl<'a> Checker<'a> {
         }
         for (name, value) in members {
             if let Some(names) = schema.property_names
-                && !self.fits(names, &Value::String(name.clone()))
+                && !self.fits_name(names, name)
             {
                 self.push(format!("`propertyNames` refuses the name `{name}`"));
             }

@@ -1,9 +1,10 @@
 //! The diagnostics of a run.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::location::shown;
 use super::{Code, Diagnostic, NEEDED_BY_NONE, Place, Severity};
-use crate::source::DocumentId;
+use crate::source::{DocumentId, Sources};
 
 /// Other places of one fault that are worth showing.
 const LABELS: usize = 3;
@@ -54,6 +55,21 @@ impl Diagnostics {
         self.0.sort_by(|a, b| position(a).cmp(&position(b)).then_with(|| a.cmp(b)));
         self.0.dedup();
         self.join_files();
+        self
+    }
+
+    /// The findings without those that say the same of the same text: what an alias copies has its
+    /// faults once, however often it is used.
+    #[must_use]
+    pub(crate) fn once(mut self, sources: &Sources) -> Self {
+        let mut seen = BTreeSet::new();
+        self.0.retain(|one| {
+            let place = one.origin.map(|place| place.written(sources));
+            let text = place.and_then(|place| Some((place.document(), shown(&place, sources)?)));
+            text.is_none_or(|(document, span)| {
+                seen.insert((document, span.range().start, one.code, one.message.clone()))
+            })
+        });
         self
     }
 

@@ -1,5 +1,7 @@
 //! Diagnostics as text, in the manner of rustc.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     AnnotationKind, Element, Level, Origin as Arrow, Renderer, Snippet, normalize_untrusted_str,
@@ -13,6 +15,8 @@ use crate::source::{DocumentId, Sources, Span};
 const GAP: usize = 5;
 /// A longer line (in bytes) is not drawn, because in a minified document it is the whole document.
 const LONGEST: usize = 2000;
+/// Characters that are shown of a message: it may repeat a name from the document.
+const SHOWN: usize = 1000;
 /// Characters that are quoted of a place in such a line.
 const QUOTED: usize = 100;
 
@@ -26,16 +30,26 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> Strin
         .origin
         .and_then(|place| location(&place, sources))
         .filter(|location| !location.pointer.is_empty())
-        .map(|location| Level::NOTE.message(normalize_untrusted_str(&location.pointer)));
+        .map(|location| {
+            Level::NOTE.message(normalize_untrusted_str(&shortened(&location.pointer)))
+        });
     let excerpts = excerpts(diagnostic, sources);
     let group = level
-        .primary_title(normalize_untrusted_str(&diagnostic.sentence()))
+        .primary_title(normalize_untrusted_str(&shortened(&diagnostic.sentence())))
         .id(diagnostic.code.code())
         .elements(excerpts.iter().flat_map(|excerpt| excerpt.elements(sources)))
         .elements(pointer)
-        .element(Level::HELP.message(normalize_untrusted_str(diagnostic.advice())));
+        .element(Level::HELP.message(normalize_untrusted_str(&shortened(diagnostic.advice()))));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.decor_style(DecorStyle::Ascii).render(&[group])
+}
+
+/// A text without what is too much of it to be read.
+fn shortened(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// A place made ready to be drawn.

@@ -200,6 +200,10 @@ fn file(module: &str, name: &str, source: layout::Source) -> File {
 /// How many files are written and printed at a time: as many as a dialect has that is not divided.
 const WORKERS: usize = 6;
 
+/// The stack of who prints: a chain of calls, one for each of thousands of things, is printed by
+/// recursion.
+const STACK: usize = 256 << 20;
+
 /// Writes and prints files at the same time: they know nothing of each other. Says besides whether
 /// any of them has names in letters that not every reader knows.
 fn print(parts: &[(Context<'_>, String, Part)], module: &str) -> (Vec<File>, bool) {
@@ -218,11 +222,17 @@ fn print(parts: &[(Context<'_>, String, Part)], module: &str) -> (Vec<File>, boo
         }
     };
     let mut done: Vec<_> = std::thread::scope(|scope| {
-        let workers = WORKERS.min(parts.len());
-        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        let spawn = |_| {
+            let worker = std::thread::Builder::new().stack_size(STACK);
+            worker.spawn_scoped(scope, work).ok()
+        };
+        let workers: Vec<_> = (0..WORKERS.min(parts.len())).filter_map(spawn).collect();
+        // Where there are no threads to be had, this one does the work.
+        let own = if workers.is_empty() { work() } else { Vec::new() };
         let done = workers.into_iter().map(std::thread::ScopedJoinHandle::join);
         // A panic goes on where it would have gone without threads.
         done.flat_map(|file| file.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .chain(own)
             .collect()
     });
     done.sort_by_key(|(index, _)| *index);

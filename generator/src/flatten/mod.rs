@@ -23,7 +23,7 @@ use crate::source::Origin;
 /// schema that is looked at.
 const BUDGET: usize = 1_000_000;
 
-/// The work for a schema that the document writes. GitHub's and Stripe's take a tenth of it.
+/// The same for each schema that the document writes.
 const BUDGET_OF_ONE: usize = 100;
 
 /// The work of making a schema.

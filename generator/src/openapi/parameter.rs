@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Parameter, Place, SchemaId, Style, TypeId};
 use crate::reading::{
-    Preferred, Reader, check_fields, flag, items, members, read_examples, text, vocabulary,
+    Preferred, Reader, check_fields, flag, items, members, nearest, read_examples, text, vocabulary,
 };
 use crate::source::Node;
 
@@ -46,7 +46,7 @@ pub(super) fn read_list<'s>(
         }
         if let Some(twin) = own.iter().find(|other| is_same(other, &parameter)) {
             let message = format!("the parameter `{}` is declared twice", parameter.name);
-            let diagnostic = Diagnostic::new(Code::RepeatedParameter, parameter.origin, message);
+            let diagnostic = Diagnostic::new(Code::RepeatedParameter, item.origin(), message);
             let diagnostic = diagnostic.label(twin.origin, "declared here as well");
             reader.push(diagnostic.tolerable("the first one counts"));
             continue;
@@ -101,7 +101,7 @@ fn read<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<Parameter> {
         }
         replaced.push(("required", Some(json!(true))));
     }
-    let parameter = match vocabulary::<Vocabulary>(node, &replaced) {
+    let parameter = match vocabulary::<Vocabulary>(reader, node, &replaced) {
         Ok(parameter) => parameter,
         Err(diagnostic) => {
             reader.push(diagnostic);
@@ -150,7 +150,12 @@ fn has_style_of_place(reader: &mut Reader<'_>, node: Node<'_>) -> bool {
     if let (false, Some(default)) = (is_known, styles.first()) {
         let message = "a parameter of this place has no such style";
         let instead = format!("it is read as `{default}`");
-        reader.tolerate(Code::InvalidValue, style, message, &instead);
+        let help = match style.as_str().and_then(|style| nearest(style, styles)) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => format!("write one of {}", styles.join(", ")),
+        };
+        let diagnostic = Diagnostic::new(Code::InvalidValue, style.origin(), message);
+        reader.push(diagnostic.help(help).tolerable(&instead));
     }
     is_known
 }

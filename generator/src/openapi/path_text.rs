@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Operation, Parameter, Place, Protocol, Role, SchemaId, Style, TypeId};
-use crate::reading::Reader;
+use crate::reading::{Reader, nearest};
 use crate::source::Node;
 
 /// Makes path and parameters of an operation agree, with a warning where they did not.
@@ -22,12 +22,33 @@ pub(super) fn settle<'s>(reader: &mut Reader<'s>, node: Node<'s>, operation: &mu
     };
     *path = on_the_wire(path, is_in_query);
     let names: Vec<String> = names(path).into_iter().map(str::to_owned).collect();
+    check_braces(reader, node, path);
+    let undescribed: Vec<&str> = names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| !operation.parameters.iter().any(|one| is_path(one, name)))
+        .collect();
+    let unplaced: Vec<String> = operation
+        .parameters
+        .iter()
+        .filter(|one| one.place == Place::Path && !names.contains(&one.name))
+        .map(|one| one.name.clone())
+        .collect();
+    let unplaced: Vec<&str> = unplaced.iter().map(String::as_str).collect();
+    let are_all_read = are_all_read(reader, node);
     operation.parameters.retain(|parameter| {
         let is_placed = parameter.place != Place::Path || names.contains(&parameter.name);
         if !is_placed {
             let message = format!("the path has no `{{{}}}`", parameter.name);
             let origin = parameter.origin;
             let diagnostic = Diagnostic::new(Code::PathParameterMismatch, origin, message);
+            let diagnostic = match nearest(&parameter.name, &undescribed) {
+                Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
+                None if path.contains(&format!("/:{}", parameter.name)) => {
+                    diagnostic.help(format!("write `{{{}}}` in the path", parameter.name))
+                }
+                None => diagnostic,
+            };
             reader.push(diagnostic.tolerable("the parameter is left out"));
         }
         is_placed
@@ -38,14 +59,47 @@ pub(super) fn settle<'s>(reader: &mut Reader<'s>, node: Node<'s>, operation: &mu
         let mut parameters = operation.parameters.iter();
         let is_declared = parameters.any(|one| one.place == Place::Path && one.name == *name);
         if is_first && !is_declared {
+            missing.push(text_parameter(node, name));
+            // Whose parameter could not be read, or is nearly called so, was told already.
+            if !are_all_read || nearest(name, &unplaced).is_some() {
+                continue;
+            }
             let message = format!("no parameter describes `{{{name}}}` of the path");
             let origin = node.origin();
             let diagnostic = Diagnostic::new(Code::PathParameterMismatch, origin, message);
             reader.push(diagnostic.at_key().tolerable("it is a text"));
-            missing.push(text_parameter(node, name));
         }
     }
     operation.parameters.splice(0..0, missing);
+}
+
+fn is_path(parameter: &Parameter, name: &str) -> bool {
+    parameter.place == Place::Path && parameter.name == name
+}
+
+/// Whether each parameter of an operation and of its path says what it is called and where it is.
+fn are_all_read<'s>(reader: &Reader<'s>, operation: Node<'s>) -> bool {
+    let lists = [Some(operation), operation.parent()].into_iter().flatten();
+    let mut all = lists.filter_map(|node| node.get("parameters")).flat_map(Node::items);
+    all.all(|node| {
+        let parameter = reader.target(node).ok();
+        parameter.is_some_and(|it| it.get("name").is_some() && it.get("in").is_some())
+    })
+}
+
+/// Says where a brace of the template is not closed.
+fn check_braces(reader: &mut Reader<'_>, operation: Node<'_>, path: &str) {
+    let template = path.split('?').next().unwrap_or_default();
+    let is_open = template.split('{').skip(1).any(|rest| !rest.contains('}'));
+    let is_stray =
+        template.split('}').skip(1).any(|rest| rest.contains('}') && !rest.contains('{'));
+    if is_open || is_stray {
+        let place = operation.parent().unwrap_or(operation);
+        let message = "a brace of this path has no other";
+        let diagnostic = Diagnostic::new(Code::InvalidValue, place.origin(), message).at_key();
+        let help = "write a variable part of the path as `{name}`";
+        reader.push(diagnostic.help(help).tolerable("it is sent as it is written"));
+    }
 }
 
 fn text_parameter(node: Node<'_>, name: &str) -> Parameter {

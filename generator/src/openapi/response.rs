@@ -7,8 +7,8 @@ use super::content::{self, Side};
 use super::{header, link};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Outcome, OutcomeKey};
-use crate::reading::{Reader, check_fields, members, text};
-use crate::source::Node;
+use crate::reading::{Reader, check_fields, members, nearest, text};
+use crate::source::{Kind, Node};
 
 /// Reads the Responses Object (OAS 3.1 §4.8.16), in the order of the document.
 pub(super) fn read_all<'s>(
@@ -29,6 +29,11 @@ pub(super) fn read_all<'s>(
             continue;
         };
         check_fields(reader, response, &["summary", "description", "headers", "content", "links"]);
+        let is_described = ["description", "summary"].iter().any(|it| response.get(it).is_some());
+        if response.kind() == Kind::Object && !is_described {
+            let missing = reader.missing(response, "description").tolerable("nothing describes it");
+            reader.push(missing);
+        }
         let mut contents = content::read_all(reader, response, Side::Response);
         if !contents.is_empty() && (method == "HEAD" || has_no_body(&key)) {
             let message = "an answer with this status, or to HEAD, never has a body";
@@ -87,6 +92,10 @@ fn read_key(reader: &mut Reader<'_>, written: &str, node: Node<'_>) -> Option<Ou
         _ => {
             let message = "a response is named by a status, a range such as `4XX`, or `default`";
             let diagnostic = Diagnostic::new(Code::InvalidValue, node.origin(), message).at_key();
+            let diagnostic = match nearest(written, &["default"]) {
+                Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+                None => diagnostic.help("write a status such as `200`, or `2XX`, or `default`"),
+            };
             reader.push(diagnostic.tolerable("this one is left out, and never expected"));
             None
         }

@@ -47,7 +47,8 @@ pub(super) fn read<'s>(
         Some("by-position") => (false, true),
         Some(_) => {
             let message = "`paramStructure` is `by-name`, `by-position` or `either`";
-            reader.tolerate(Code::InvalidValue, node, message, "it is read as `either`");
+            let place = node.get("paramStructure").unwrap_or(node);
+            reader.tolerate(Code::InvalidValue, place, message, "it is read as `either`");
             (true, true)
         }
     };

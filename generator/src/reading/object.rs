@@ -19,19 +19,22 @@ pub(crate) fn check_fields(reader: &mut Reader<'_>, node: Node<'_>, fields: &[&s
             continue;
         }
         let message = format!("there is no field `{name}` here");
-        let mut diagnostic = Diagnostic::new(Code::UnknownField, value.origin(), message).at_key();
-        if let Some(nearest) = nearest(name, fields) {
-            diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
+        let diagnostic = Diagnostic::new(Code::UnknownField, value.origin(), message).at_key();
+        match nearest(name, fields) {
+            Some(nearest) => {
+                let diagnostic = diagnostic.help(format!("did you mean `{nearest}`?"));
+                reader.misspell(node, nearest, diagnostic);
+            }
+            None => reader.push(diagnostic),
         }
-        reader.push(diagnostic);
     }
 }
 
 /// The name that a misspelt one most likely stands for.
 pub(crate) fn nearest<'n>(name: &str, names: &[&'n str]) -> Option<&'n str> {
-    let score = |other: &str| strsim::jaro_winkler(name, other);
+    let score = |other: &str| strsim::normalized_damerau_levenshtein(name, other);
     let best = names.iter().copied().max_by(|a, b| score(a).total_cmp(&score(b)))?;
-    (score(best) > 0.8).then_some(best)
+    (strsim::jaro_winkler(name, best) > 0.8).then_some(best)
 }
 
 /// A field that has to be there.
@@ -42,7 +45,8 @@ pub(crate) fn require<'s>(
 ) -> Option<Node<'s>> {
     let value = node.get(field);
     if value.is_none() {
-        reader.fault(Code::MissingField, node, format!("the field `{field}` is missing"));
+        let missing = reader.missing(node, field);
+        reader.push(missing);
     }
     value
 }
@@ -74,6 +78,10 @@ pub(crate) fn items<'s>(reader: &mut Reader<'_>, node: Option<Node<'s>>) -> Vec<
         Kind::Null | Kind::Object if node.is_empty() => {
             reader.tolerate(Code::WrongType, node, message, "it is read as an empty one");
             Vec::new()
+        }
+        Kind::Object if node.members().all(|(_, value)| value.kind() == Kind::Object) => {
+            reader.tolerate(Code::WrongType, node, message, "it is read as a list of its members");
+            node.members().map(|(_, value)| value).collect()
         }
         _ => {
             reader.tolerate(Code::WrongType, node, message, "it is read as a list of this alone");
@@ -125,7 +133,11 @@ pub(crate) fn flag(reader: &mut Reader<'_>, node: Node<'_>, field: &str) -> bool
 }
 
 /// What serde says of an object, at the member that it quotes, where it quotes one.
-fn misread(node: Node<'_>, message: &str) -> Diagnostic {
+fn misread(reader: &mut Reader<'_>, node: Node<'_>, message: &str) -> Diagnostic {
+    let missing = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    if let Some(field) = missing {
+        return reader.missing(node, field);
+    }
     let mut quoted = message.split('`').skip(1).step_by(2);
     let found = quoted.next().unwrap_or_default();
     let known: Vec<&str> = quoted.collect();
@@ -145,6 +157,7 @@ fn misread(node: Node<'_>, message: &str) -> Diagnostic {
 /// Reads an object into a type of `openapiv3`, without the fields that are read otherwise: each of
 /// those is left out, or replaced by what the vocabulary needs to see there.
 pub(crate) fn vocabulary<T: DeserializeOwned>(
+    reader: &mut Reader<'_>,
     node: Node<'_>,
     replaced: &[(&str, Option<Value>)],
 ) -> Result<T, Diagnostic> {
@@ -159,5 +172,6 @@ pub(crate) fn vocabulary<T: DeserializeOwned>(
             fields.insert((*name).to_owned(), value.clone());
         }
     }
-    serde_json::from_value(Value::Object(fields)).map_err(|error| misread(node, &error.to_string()))
+    serde_json::from_value(Value::Object(fields))
+        .map_err(|error| misread(reader, node, &error.to_string()))
 }

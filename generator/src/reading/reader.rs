@@ -1,22 +1,27 @@
 //! What every part of the reading needs.
 
+use std::collections::BTreeMap;
+
+use super::{misplaced, section_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::model::Schemas;
 use crate::schema::{Dialect, SchemaReader};
-use crate::source::{Node, Sources};
+use crate::source::{Node, Origin, Sources};
 
 /// A reading of one document: its schemas, and what was found wrong so far.
 pub(crate) struct Reader<'s> {
     pub(crate) schemas: SchemaReader<'s>,
     sources: &'s Sources,
     diagnostics: Diagnostics,
+    /// Fields that an object does not have, by the object and the field that was probably meant.
+    misspelt: BTreeMap<(Origin, String), Diagnostic>,
 }
 
 impl<'s> Reader<'s> {
     /// A reading in a schema dialect.
     pub(crate) fn new(sources: &'s Sources, dialect: Dialect) -> Self {
         let schemas = SchemaReader::new(sources, dialect);
-        Self { schemas, sources, diagnostics: Diagnostics::new() }
+        Self { schemas, sources, diagnostics: Diagnostics::new(), misspelt: BTreeMap::new() }
     }
 
     /// Notes a fault at a node.
@@ -27,6 +32,28 @@ impl<'s> Reader<'s> {
     /// Notes a fault at a node that the reading gets over, and what it makes of it.
     pub(crate) fn tolerate(&mut self, code: Code, node: Node<'_>, message: &str, instead: &str) {
         self.push(Diagnostic::new(code, node.origin(), message).tolerable(instead));
+    }
+
+    /// Notes a field that an object does not have, and that is nearly called like one that it may
+    /// have. Where that one is missing the two are one fault.
+    pub(crate) fn misspell(&mut self, object: Node<'_>, meant: &str, diagnostic: Diagnostic) {
+        let key = (object.origin(), meant.to_owned());
+        if let Some(other) = self.misspelt.insert(key, diagnostic) {
+            self.push(other);
+        }
+    }
+
+    /// The fault of an object without a field that it has to have.
+    pub(crate) fn missing(&mut self, object: Node<'_>, field: &str) -> Diagnostic {
+        let message = format!("the field `{field}` is missing");
+        let missing = Diagnostic::new(Code::MissingField, object.origin(), message);
+        match self.misspelt.remove(&(object.origin(), field.to_owned())) {
+            Some(Diagnostic { origin, help, message, .. }) => {
+                let message = format!("{message}, and the field `{field}` is missing");
+                Diagnostic { origin, help, message, ..missing }
+            }
+            None => missing,
+        }
     }
 
     /// Notes a fault.
@@ -74,13 +101,18 @@ impl<'s> Reader<'s> {
     pub(crate) fn target(&self, node: Node<'s>) -> Result<Node<'s>, Diagnostic> {
         // Longer chains than this are cycles.
         let mut at = node;
+        let section = section_of(node);
         for _ in 0..32 {
             let Some(reference) = at.get("$ref") else { return Ok(at) };
             let Some(text) = reference.as_str() else {
                 let (code, place) = (Code::WrongType, reference.origin());
                 return Err(Diagnostic::new(code, place, "`$ref` is a string"));
             };
-            at = self.sources.resolve(reference, text)?;
+            let target = self.sources.resolve(reference, text)?;
+            if let Some(fault) = section.and_then(|section| misplaced(at, target, section)) {
+                return Err(fault);
+            }
+            at = target;
         }
         let message = "this reference leads back to itself";
         Err(Diagnostic::new(Code::ReferenceCycle, node.origin(), message))
@@ -90,6 +122,7 @@ impl<'s> Reader<'s> {
     pub(crate) fn finish(mut self) -> (Schemas, Diagnostics) {
         let (schemas, diagnostics) = self.schemas.finish();
         self.diagnostics.extend(diagnostics);
+        self.diagnostics.extend(self.misspelt.into_values());
         (schemas, self.diagnostics)
     }
 }

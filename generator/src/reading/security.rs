@@ -73,7 +73,7 @@ fn read_kind<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<SchemeKind> 
     }
     let texts = [("description", None), ("bearerFormat", None)];
     let replaced = [("flows", Some(json!({})))].into_iter().chain(texts).collect::<Vec<_>>();
-    let read = match vocabulary::<Vocabulary>(node, &replaced) {
+    let read = match vocabulary::<Vocabulary>(reader, node, &replaced) {
         Ok(read) => read,
         Err(diagnostic) => {
             // Of Swagger 2.0, which had a type of its own for it.
@@ -96,7 +96,10 @@ fn read_kind<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<SchemeKind> 
         Vocabulary::HTTP { scheme, .. } => Some(match scheme.to_ascii_lowercase().as_str() {
             "bearer" => SchemeKind::Bearer,
             "basic" => SchemeKind::Basic,
-            _ => SchemeKind::Http(scheme),
+            lower => {
+                check_http_scheme(reader, node, lower);
+                SchemeKind::Http(scheme)
+            }
         }),
         Vocabulary::OAuth2 { .. } => Some(SchemeKind::OAuth2 { flows: read_flows(reader, node) }),
         Vocabulary::OpenIDConnect { open_id_connect_url, .. } => {
@@ -105,6 +108,25 @@ fn read_kind<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Option<SchemeKind> 
     }
 }
 
+/// Says where the name of a scheme (RFC 9110 §16.4.1) is nearly that of a common one.
+fn check_http_scheme(reader: &mut Reader<'_>, node: Node<'_>, scheme: &str) {
+    let known = ["basic", "bearer", "digest", "dpop", "gnap", "hoba", "mutual", "negotiate"];
+    let others = ["concealed", "oauth", "privatetoken", "scram-sha-1", "scram-sha-256", "vapid"];
+    if known.contains(&scheme) || others.contains(&scheme) {
+        return;
+    }
+    if let (Some(meant), Some(place)) = (nearest(scheme, &known), node.get("scheme")) {
+        let message = format!("`{scheme}` is not a registered scheme");
+        let diagnostic = Diagnostic::new(Code::InvalidValue, place.origin(), message);
+        let diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
+        reader.push(diagnostic.tolerable(UNREADABLE));
+    }
+}
+
+/// The flows of OAuth 2.
+const FLOWS: &[&str] =
+    &["implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"];
+
 const FLOW: &[&str] =
     &["authorizationUrl", "deviceAuthorizationUrl", "tokenUrl", "refreshUrl", "scopes"];
 
@@ -112,6 +134,13 @@ const FLOW: &[&str] =
 /// client is given a token and does not fetch one.
 fn read_flows<'s>(reader: &mut Reader<'s>, node: Node<'s>) -> Vec<OAuthFlow> {
     let mut flows = Vec::new();
+    match node.get("flows") {
+        Some(flows) => check_fields(reader, flows, FLOWS),
+        None => {
+            let missing = reader.missing(node, "flows").tolerable("no flow is documented");
+            reader.push(missing);
+        }
+    }
     for (name, flow) in members(reader, node.get("flows")) {
         if name.starts_with("x-") {
             continue;

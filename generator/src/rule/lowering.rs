@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::model::{Check, Rule, Schema, SchemaId, Schemas};
-use crate::source::Origin;
+use crate::source::{Origin, Sources};
+
+/// Characters that are shown of a pattern.
+const SHOWN: usize = 200;
 
 /// Schemas that may speak of one value below each other: a server looks at them that deep.
 const DEEPEST: usize = 64;
@@ -16,6 +19,7 @@ const BUDGET_OF_ONE: usize = 10;
 
 /// Makes rules of schemas.
 pub(super) struct Lowering<'a> {
+    sources: &'a Sources,
     pub(super) schemas: &'a Schemas,
     tables: BTreeMap<SchemaId, Vec<Rule>>,
     /// Schemas that rules refer to and that have no table yet.
@@ -31,8 +35,9 @@ pub(super) struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn new(schemas: &'a Schemas) -> Self {
+    pub(super) fn new(sources: &'a Sources, schemas: &'a Schemas) -> Self {
         Self {
+            sources,
             schemas,
             tables: BTreeMap::new(),
             waiting: Vec::new(),
@@ -142,14 +147,26 @@ impl<'a> Lowering<'a> {
     pub(super) fn is_pattern(&mut self, origin: Origin, pattern: &str) -> bool {
         let is_searched = crate::pattern::compile(pattern).is_some();
         if !is_searched && self.told.insert((origin, pattern.to_owned())) {
-            let reason = match crate::pattern::is_pattern(pattern) {
-                true => "cannot be searched for in bounded time",
-                false => "is not a pattern (ECMA-262)",
+            let reason = match crate::pattern::fault(pattern) {
+                None => "cannot be searched for in bounded time".to_owned(),
+                Some(fault) => format!("is not a pattern (ECMA-262: {fault})"),
             };
-            let message = format!("`{pattern}` {reason}, so nothing is checked by it");
-            self.diagnostics.push(Diagnostic::new(Code::UncheckedKeyword, origin, message));
+            let shown: String = pattern.chars().take(SHOWN).collect();
+            let cut = if shown.len() < pattern.len() { "…" } else { "" };
+            let message = format!("`{shown}{cut}` {reason}, so nothing is checked by it");
+            let place = self.place_of(origin, pattern);
+            let diagnostic = Diagnostic::new(Code::UncheckedKeyword, origin, message);
+            self.diagnostics.push(Diagnostic { origin: place.or(diagnostic.origin), ..diagnostic });
         }
         is_searched
+    }
+
+    /// Where a schema has a pattern.
+    fn place_of(&self, schema: Origin, pattern: &str) -> Option<Place> {
+        let node = self.sources.node(schema);
+        let own = node.get("pattern").filter(|own| own.as_str() == Some(pattern));
+        let name = || node.get("patternProperties")?.get(pattern);
+        own.map(|own| Place::Value(own.origin())).or_else(|| Some(Place::Key(name()?.origin())))
     }
 
     /// Leaves out patterns that are none.

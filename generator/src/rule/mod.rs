@@ -12,10 +12,11 @@ use std::collections::BTreeSet;
 use self::lowering::Lowering;
 use crate::diagnostic::Diagnostics;
 use crate::model::{Api, Known, Rest, Rule, Schema, SchemaId, Shape, Struct, Type};
+use crate::source::Sources;
 
 /// Gives types the rules that their shapes and limits do not say.
-pub(crate) fn assign(api: &mut Api) -> Diagnostics {
-    let mut lowering = Lowering::new(&api.schemas);
+pub(crate) fn assign(sources: &Sources, api: &mut Api) -> Diagnostics {
+    let mut lowering = Lowering::new(sources, &api.schemas);
     let rules: Vec<Vec<Rule>> =
         api.types.0.iter().map(|ty| of_type(&mut lowering, api, ty)).collect();
     for ty in &mut api.types.0 {

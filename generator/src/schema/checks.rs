@@ -3,6 +3,7 @@
 
 use super::dialect::Treatment;
 use super::keywords::tolerate;
+use super::limits;
 use super::reader::SchemaReader;
 use crate::model::{Check, Schema};
 use crate::source::{Kind, Node};
@@ -22,8 +23,7 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>, schema: &m
         schema.checks.push(Check::When { condition, then, otherwise });
     }
     if let Some(item) = get("contains") {
-        let count = |node: Node<'s>| node.as_f64().filter(|count| *count >= 0.0);
-        let count = |keyword| get(keyword).and_then(count).map(|count| count as u64);
+        let mut count = |keyword| limits::count(reader, get(keyword)?);
         let (least, most) = (count("minContains").unwrap_or(1), count("maxContains"));
         schema.checks.push(Check::Contains { item: reader.read(item), least, most });
     }

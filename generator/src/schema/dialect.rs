@@ -1,5 +1,7 @@
 //! What the three schema dialects know, and which keywords of them are generated.
 
+use crate::reading::nearest;
+
 /// A dialect of JSON Schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Dialect {
@@ -69,16 +71,48 @@ const ANNOTATIONS: &[&str] = &[
     "definitions",
     "$anchor",
     "$dynamicAnchor",
+    "$vocabulary",
     "externalDocs",
     "xml",
     // Encoded text stays the text that it is on the wire.
     "contentEncoding",
 ];
 
+/// Keywords that not every dialect has.
+const OWN: &[&str] = &[
+    "nullable",
+    "discriminator",
+    "const",
+    "propertyNames",
+    "contentMediaType",
+    "contentSchema",
+    "prefixItems",
+    "$dynamicRef",
+    "minContains",
+    "maxContains",
+    "dependentRequired",
+    "dependentSchemas",
+    "unevaluatedItems",
+    "unevaluatedProperties",
+    "dependencies",
+    "contains",
+    "if",
+    "then",
+    "else",
+    "additionalItems",
+];
+
 impl Dialect {
     /// Whether what stands beside a `$ref` counts.
     pub(super) fn has_siblings(self) -> bool {
         self == Self::Draft202012
+    }
+
+    /// The keyword that a misspelt one most likely stands for.
+    pub(super) fn nearest(self, keyword: &str) -> Option<&'static str> {
+        let own = OWN.iter().filter(|own| self.treatment(own) == Treatment::Read);
+        let known: Vec<&str> = READ.iter().chain(ANNOTATIONS).chain(own).copied().collect();
+        nearest(keyword, &known)
     }
 
     /// What is done with a keyword.

@@ -7,6 +7,7 @@ use super::reader::SchemaReader;
 use super::{checks, kinds, limits};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Discriminator, Example, ExampleValue, Property, Schema, SchemaId};
+use crate::reading::nearest;
 use crate::source::{Kind, Node};
 
 /// What stands for a schema that is not there.
@@ -39,7 +40,8 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema 
     for (keyword, value) in node.members() {
         match reader.dialect.treatment(keyword) {
             Treatment::Read => read_keyword(reader, &mut schema, keyword, value),
-            Treatment::Annotation | Treatment::Unknown => {}
+            Treatment::Annotation => {}
+            Treatment::Unknown => tell_unknown(reader, node, keyword, value),
             Treatment::Foreign => {
                 let message = format!("this version has no keyword `{keyword}`: it says nothing");
                 ignored(reader, value, &message);
@@ -49,7 +51,24 @@ pub(super) fn read<'s>(reader: &mut SchemaReader<'s>, node: Node<'s>) -> Schema 
     checks::read(reader, node, &mut schema);
     fold_nullable(reader, node, &mut schema);
     limits::fold_exclusive(node, &mut schema.limits);
+    limits::check(reader, node, &schema.limits);
     schema
+}
+
+/// Says that a keyword is none, with the one that was probably meant: JSON Schema takes what it does
+/// not know for a note, and so a misspelt keyword says nothing.
+fn tell_unknown(reader: &mut SchemaReader<'_>, schema: Node<'_>, keyword: &str, value: Node<'_>) {
+    // Swagger 2.0 has a parameter with the keywords of its schema beside its own.
+    let is_parameter = schema.get("in").is_some() && schema.get("name").is_some();
+    if keyword.starts_with("x-") || is_parameter {
+        return;
+    }
+    let message = format!("there is no keyword `{keyword}`: it says nothing");
+    let diagnostic = Diagnostic::new(Code::UnknownField, value.origin(), message).at_key();
+    reader.diagnostics.push(match reader.dialect.nearest(keyword) {
+        Some(nearest) => diagnostic.help(format!("did you mean `{nearest}`?")),
+        None => diagnostic,
+    });
 }
 
 /// OAS 3.0 §4.7.23: what stands beside a `$ref` is ignored. That `null` is allowed is the one thing
@@ -172,6 +191,9 @@ fn read_list<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Vec<SchemaId
     value.items().map(|item| reader.read(item)).collect()
 }
 
+/// The fields of a Discriminator Object (OAS 3.2 §4.25).
+const DISCRIMINATOR: &[&str] = &["propertyName", "mapping", "defaultMapping"];
+
 fn read_discriminator<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Option<Discriminator> {
     let named = value.get("propertyName").and_then(Node::as_str);
     if named.is_none() {
@@ -181,6 +203,20 @@ fn read_discriminator<'s>(reader: &mut SchemaReader<'s>, value: Node<'s>) -> Opt
         tolerate(reader, value, message, instead);
     }
     let property = named.or(value.as_str())?;
+    for (field, node) in value.members() {
+        if !field.starts_with("x-") && !DISCRIMINATOR.contains(&field) {
+            let message = format!("there is no field `{field}` here");
+            let unknown = Diagnostic::new(Code::UnknownField, node.origin(), message).at_key();
+            reader.diagnostics.push(match nearest(field, DISCRIMINATOR) {
+                Some(nearest) => unknown.help(format!("did you mean `{nearest}`?")),
+                None => unknown,
+            });
+        }
+    }
+    if let Some(mapping) = value.get("mapping").filter(|it| it.kind() != Kind::Object) {
+        let message = "a mapping is an object, with a schema for each tag";
+        tolerate(reader, mapping, message, "it says nothing");
+    }
     let mut mapping = IndexMap::new();
     for (tag, target) in value.get("mapping").into_iter().flat_map(Node::members) {
         if let Some(schema) = read_target(reader, target) {

@@ -5,7 +5,11 @@ use super::keywords::tolerate;
 use super::reader::SchemaReader;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Kinds;
+use crate::reading::nearest;
 use crate::source::{Kind, Node};
+
+/// The types of JSON (JSON Schema 2020-12 §4.2.1).
+const NAMES: &[&str] = &["null", "boolean", "integer", "number", "string", "array", "object"];
 
 /// Reads the name of a JSON type, or a list of them; none where it says nothing.
 pub(super) fn read(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<Kinds> {
@@ -38,8 +42,11 @@ pub(super) fn read(reader: &mut SchemaReader<'_>, value: Node<'_>) -> Option<Kin
         let instead =
             meant.map_or("it says nothing".to_owned(), |it| format!("it is read as `{it}`"));
         let message = "this is not the name of a JSON type";
-        let diagnostic = Diagnostic::new(Code::InvalidValue, name.origin(), message)
-            .help("write null, boolean, integer, number, string, array or object");
+        let help = match nearest(text, NAMES).filter(|_| meant.is_none()) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => format!("write one of {}", NAMES.join(", ")),
+        };
+        let diagnostic = Diagnostic::new(Code::InvalidValue, name.origin(), message).help(help);
         reader.diagnostics.push(diagnostic.tolerable(&instead));
         // A value of a type that nobody knows may be anything.
         kinds.add(meant?);

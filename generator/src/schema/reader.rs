@@ -8,7 +8,11 @@ use super::dialect::Dialect;
 use super::keywords;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::model::{Schema, SchemaId, Schemas};
+use crate::reading::misplaced;
 use crate::source::{Node, Origin, Sources};
+
+/// Schemas of a circle of references that are worth showing.
+const WAYPOINTS: usize = 3;
 
 /// Reads schemas, each once, however often it is referred to.
 pub(crate) struct SchemaReader<'s> {
@@ -59,17 +63,19 @@ impl<'s> SchemaReader<'s> {
         instead: &str,
     ) -> Option<SchemaId> {
         let diagnostic = match self.sources.resolve(from, reference) {
-            Ok(target) => return Some(self.read(target)),
+            Ok(target) => match misplaced(from, target, "schemas") {
+                None => return Some(self.read(target)),
+                Some(diagnostic) => diagnostic,
+            },
             Err(diagnostic) => diagnostic,
         };
-        // Where Swagger 2.0 had its schemas, and a name alone, which some take for a reference.
-        let name = reference.strip_prefix("#/definitions/").unwrap_or(reference);
-        let pointer = format!("#/components/schemas/{name}");
-        let meant = (!name.contains(['/', '#'])).then(|| self.sources.resolve(from, &pointer));
-        let meant = meant.and_then(Result::ok);
-        let instead = meant.map_or(instead.to_owned(), |_| format!("it is read as `{pointer}`"));
+        let meant = self.sources.meant(from, reference);
+        let instead = match &meant {
+            Some((pointer, _)) => format!("it is read as `{pointer}`"),
+            None => instead.to_owned(),
+        };
         self.diagnostics.push(diagnostic.tolerable(&instead));
-        meant.map(|target| self.read(target))
+        meant.map(|(_, target)| self.read(target))
     }
 
     /// Reads schemas by their names, in the order of the document.
@@ -106,22 +112,42 @@ impl<'s> SchemaReader<'s> {
 }
 
 /// A schema that is nothing but a reference to itself, over however many steps, has no meaning: any
-/// JSON stands for it.
+/// JSON stands for it. Each circle is told of once, where the document names it first.
 fn break_reference_cycles(schemas: &mut Schemas, diagnostics: &mut Diagnostics) {
-    let references: Vec<_> = schemas.written.iter().map(|schema| schema.reference).collect();
-    for (start, schema) in schemas.written.iter_mut().enumerate() {
-        let mut at = schema.reference;
-        // A longer chain runs in a cycle that does not hold its start; another start tells it.
-        for _ in 0..references.len() {
-            let Some(id) = at else { break };
-            if id.0 == start {
-                let message = "this reference leads back to itself";
-                let diagnostic = Diagnostic::new(Code::ReferenceCycle, schema.origin, message);
-                diagnostics.push(diagnostic.tolerable("it is read as any JSON"));
-                schema.reference = None;
-                break;
+    // The start from which a schema was reached first.
+    let mut reached = vec![None; schemas.written.len()];
+    for start in 0..schemas.written.len() {
+        let mut at = Some(SchemaId(start));
+        while let Some(id) = at {
+            let Some(mark) = reached.get_mut(id.0) else { break };
+            match *mark {
+                None => *mark = Some(start),
+                Some(first) if first == start => {
+                    cut(schemas, id, diagnostics);
+                    break;
+                }
+                Some(_) => break,
             }
-            at = references.get(id.0).copied().flatten();
+            at = schemas.get(id).reference;
         }
     }
+}
+
+/// Takes the references out of a circle, and tells of it.
+fn cut(schemas: &mut Schemas, id: SchemaId, diagnostics: &mut Diagnostics) {
+    let mut circle = Vec::new();
+    let mut at = Some(id);
+    while let Some(schema) = at.and_then(|id| schemas.written.get_mut(id.0)) {
+        circle.push(schema.origin);
+        at = schema.reference.take();
+    }
+    // The last is the first again.
+    circle.sort_unstable();
+    circle.dedup();
+    let Some((first, others)) = circle.split_first() else { return };
+    let message = "this reference leads back to itself";
+    let diagnostic = Diagnostic::new(Code::ReferenceCycle, *first, message);
+    let diagnostic = diagnostic.tolerable("it is read as any JSON");
+    let label = |diagnostic: Diagnostic, place: &Origin| diagnostic.label(*place, "by way of this");
+    diagnostics.push(others.iter().take(WAYPOINTS).fold(diagnostic, label));
 }

@@ -6,6 +6,9 @@ use std::sync::OnceLock;
 use super::tree::{Tree, count};
 use super::{Span, json_spans};
 
+/// Bytes whose characters are counted at once.
+const BLOCK: usize = 4096;
+
 /// Which document of a run.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub struct DocumentId(pub(super) u32);
@@ -62,6 +65,8 @@ pub(super) struct Document {
     /// Filled at once for YAML, and for JSON when somebody asks.
     pub(super) spans: OnceLock<Vec<NodeSpans>>,
     lines: OnceLock<Vec<u32>>,
+    /// How many characters stand before each block of the text.
+    blocks: OnceLock<Vec<u32>>,
     /// For a document without a text of its own.
     pub(super) written: Option<Written>,
 }
@@ -73,7 +78,16 @@ pub(super) static NOWHERE: Document =
 impl Document {
     pub(super) const fn new(id: DocumentId, name: String, text: String) -> Self {
         let tree = Tree::EMPTY;
-        Self { id, name, text, tree, spans: OnceLock::new(), lines: OnceLock::new(), written: None }
+        Self {
+            id,
+            name,
+            text,
+            tree,
+            spans: OnceLock::new(),
+            lines: OnceLock::new(),
+            blocks: OnceLock::new(),
+            written: None,
+        }
     }
 
     pub(super) fn spans(&self, node: u32) -> Option<NodeSpans> {
@@ -94,8 +108,25 @@ impl Document {
         let lines = self.lines();
         let line = lines.partition_point(|start| *start as usize <= at);
         let start = *lines.get(line.checked_sub(1)?)?;
-        let before = self.text.get(start as usize..at)?;
-        Some((line, before.chars().count() + 1))
+        let before = self.characters(at)?.checked_sub(self.characters(start as usize)?)?;
+        Some((line, before + 1))
+    }
+
+    /// How many characters stand before a byte. A document may be one line of megabytes.
+    fn characters(&self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let blocks = self.blocks.get_or_init(|| {
+            let counts = bytes.chunks(BLOCK).scan(0, |before, block| {
+                let count = count(*before);
+                *before += starts(block);
+                Some(count)
+            });
+            counts.collect()
+        });
+        // A text may end with a block.
+        let block = (at / BLOCK).min(blocks.len().saturating_sub(1));
+        let before = blocks.get(block).copied().unwrap_or_default() as usize;
+        Some(before + starts(bytes.get(block * BLOCK..at)?))
     }
 
     /// The text of a line (from 1) without its end.
@@ -115,4 +146,9 @@ impl Document {
             std::iter::once(0).chain(ends.map(|(at, _)| count(at + 1))).collect()
         })
     }
+}
+
+/// How many characters start in some bytes of a text.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }

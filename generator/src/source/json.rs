@@ -7,7 +7,7 @@ use serde_json::{Deserializer, Number};
 
 use super::builder::{Builder, Refusal};
 use super::tree::{Text, Tree, Value};
-use super::{Budget, DocumentId, Origin, Span, refused};
+use super::{Budget, DocumentId, Origin, Span, advice, refused};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Containers inside of each other that `serde_json` reads before it refuses by itself.
@@ -34,13 +34,21 @@ fn syntax(id: DocumentId, text: &str, error: &serde_json::Error) -> Diagnostic {
     if error.is_eof() {
         at = text.len();
     }
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default();
+    // The parser has gone on to the next line when it says that the last one must not end.
+    if message.starts_with("control character") && error.column() == 0 {
+        at = at.saturating_sub(1);
+    }
     while !text.is_char_boundary(at) {
         at -= 1;
     }
     let width = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
-    Diagnostic::in_file(Code::JsonSyntax, id, Span::new(at, at + width), message)
+    let diagnostic = Diagnostic::in_file(Code::JsonSyntax, id, Span::new(at, at + width), message);
+    match advice::of_json(text, at, message) {
+        Some(help) => diagnostic.help(help),
+        None => diagnostic,
+    }
 }
 
 struct Reader {

@@ -34,6 +34,11 @@ pub fn load_references(
     while let Some((start, keys)) = pending.pop() {
         for (origin, keys) in references(sources, start, keys, &mut walked) {
             let Some(target) = file_of(sources, origin) else { continue };
+            // What names no file, but means a part of this one.
+            let node = sources.node(origin);
+            if node.as_str().is_some_and(|text| sources.meant(node, text).is_some()) {
+                continue;
+            }
             if sources.named(&target).is_none() && tried.insert(target.clone()) {
                 match folder.load(&target, load) {
                     Ok(bytes) => match sources.add_foreign(&target, &bytes) {

@@ -4,6 +4,7 @@
 //! [`load_references`] asks a closure for the other files that it names. [`Sources::overlay`] makes
 //! a document of another one and of what an overlay says instead.
 
+mod advice;
 mod alias;
 mod budget;
 mod builder;

@@ -174,6 +174,11 @@ impl<'s> Node<'s> {
         }
     }
 
+    /// How many objects and arrays the value is in.
+    pub(super) fn depth(self) -> usize {
+        std::iter::successors(self.parent(), |node| node.parent()).count()
+    }
+
     /// The JSON pointer (RFC 6901) of the value in its document.
     pub fn pointer(self) -> String {
         let path: Vec<Self> = std::iter::successors(Some(self), |node| node.parent()).collect();

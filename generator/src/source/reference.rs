@@ -76,6 +76,10 @@ impl Sources {
         };
         let parts = parse(reference)
             .ok_or_else(|| unresolved(format!("`{reference}` does not decode to UTF-8")))?;
+        if let Some((meant, _)) = self.meant(from, reference) {
+            let message = format!("`{reference}` is no reference to a part of this document");
+            return Err(unresolved(message).help(format!("did you mean `{meant}`?")));
+        }
         let document = self.document_of(from, &parts.file).ok_or_else(|| {
             if is_remote(&parts.file) {
                 return unresolved(format!("`{reference}` is on another machine"))
@@ -101,18 +105,39 @@ impl Sources {
                 let place = if place.is_empty() { "the document" } else { &format!("`{place}`") };
                 let missing =
                     unresolved(format!("`{reference}` names nothing: {place} has no `{part}`"));
-                match self.nearest(node, &part) {
-                    Some(name) => missing.help(format!(
-                        "did you mean `{}#{}/{}`?",
-                        parts.file,
-                        node.pointer(),
-                        pointer::escape(name)
-                    )),
+                match self.nearest(node, &part).and_then(|name| node.get(name)) {
+                    Some(meant) => {
+                        let rest = pointer::parts(&parts.fragment).into_iter().flatten();
+                        let depth = node.depth() + 1;
+                        let whole = rest.skip(depth).try_fold(meant, |node, part| node.step(&part));
+                        let meant = whole.unwrap_or(meant).pointer();
+                        missing.help(format!("did you mean `{}#{meant}`?", parts.file))
+                    }
                     None => missing,
                 }
             })?;
         }
         Ok(node)
+    }
+
+    /// What a reference most likely means that is none, with its node: a name alone, the place
+    /// where Swagger 2.0 had its schemas, or a pointer without `#` or without its first slash.
+    pub(crate) fn meant<'s>(&'s self, from: Node<'s>, text: &str) -> Option<(String, Node<'s>)> {
+        let definition = text.strip_prefix("#/definitions/");
+        let root = self.root(from.document());
+        let is_pointer = text.starts_with("#/");
+        if is_pointer && (definition.is_none() || root.get("definitions").is_some()) {
+            return None;
+        }
+        let pointer = match definition.or((!text.contains(['/', '#', '.'])).then_some(text)) {
+            Some("") | None => {
+                let path = text.trim_start_matches('#').trim_start_matches('/');
+                path.starts_with("components/").then(|| format!("/{path}"))?
+            }
+            Some(name) => format!("/components/schemas/{name}"),
+        };
+        let target = root.at(&pointer)?;
+        Some((format!("#{pointer}"), target))
     }
 
     /// The node itself, or what it refers to through however many `$ref`s.

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicUsize;
 
 use super::document::{Document, NOWHERE, Written};
 use super::tree::{Tree, count};
-use super::{Budget, DocumentId, Node, Origin, Span, json, reference, yaml};
+use super::{Budget, DocumentId, Node, Origin, Span, advice, json, reference, yaml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 
 /// The documents of one run, to which more can be added and from which none is taken.
@@ -108,6 +108,15 @@ impl Sources {
                 return (id, not_utf8(id, bytes, error).into());
             }
         };
+        if let Some(what) = advice::what_else(&text) {
+            let first = text.len() - text.trim_start().len();
+            let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+            let span = Span::new(first, first + line.trim().len());
+            self.documents.push(Document::new(id, name.to_owned(), text));
+            let message = format!("this is {what}, and no API description");
+            let fault = Diagnostic::in_file(Code::UnknownVersion, id, span, message);
+            return (id, fault.into());
+        }
         let mut document = Document::new(id, name.to_owned(), text);
         let faults = parse(&mut document, budget);
         self.spent_nodes += document.tree.len();
@@ -258,6 +267,10 @@ fn not_utf8(id: DocumentId, bytes: &[u8], error: Utf8Error) -> Diagnostic {
     // The text that is kept has a replacement character, of three bytes, in the place of the fault.
     let at = error.valid_up_to();
     let byte = bytes.get(at).copied().unwrap_or_default();
+    let span = Span::new(at, at + '\u{FFFD}'.len_utf8());
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Diagnostic::in_file(Code::NotUtf8, id, span, "the text is UTF-16, and not UTF-8");
+    }
     let message = format!("the byte 0x{byte:02X} at offset {at} is not UTF-8");
-    Diagnostic::in_file(Code::NotUtf8, id, Span::new(at, at + '\u{FFFD}'.len_utf8()), message)
+    Diagnostic::in_file(Code::NotUtf8, id, span, message)
 }

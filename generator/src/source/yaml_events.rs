@@ -12,7 +12,7 @@ use super::characters::Characters;
 use super::document::NodeSpans;
 use super::scalar::{Scalar, resolve, resolve_as};
 use super::tree::{Text, Value};
-use super::{Budget, DocumentId, Origin, Span, extent, refused};
+use super::{Budget, DocumentId, Origin, Span, advice, extent, refused};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What an anchor names.
@@ -360,7 +360,15 @@ impl<'t> Reader<'t> {
         let at = self.byte(*error.marker());
         let next = self.text.get(at..).and_then(|rest| rest.chars().next());
         let span = Span::new(at, at + next.map_or(0, char::len_utf8));
-        Diagnostic::in_file(code, self.id, span, message)
+        if code != Code::YamlSyntax {
+            return Diagnostic::in_file(code, self.id, span, message);
+        }
+        let (span, help) = advice::of_yaml(self.text, span, message);
+        let diagnostic = Diagnostic::in_file(code, self.id, span, message);
+        match help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
     }
 
     /// The span of a node without its properties and without what follows it.

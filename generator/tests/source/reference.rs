@@ -64,7 +64,7 @@ fn a_reference_to_nothing_says_what_was_meant() {
     for (reference, help) in [
         ("#/components/schemas/Pte", "did you mean `#/components/schemas/Pet`?"),
         ("#/components/schemas/pet", "did you mean `#/components/schemas/Pet`?"),
-        ("#/component/schemas/Pet", "did you mean `#/components`?"),
+        ("#/component/schemas/Pet", "did you mean `#/components/schemas/Pet`?"),
         ("#/paths/~1pet~1{id}", "did you mean `#/paths/~1pets~1{id}`?"),
         ("#/components/schemas/Invoice", ""),
         ("#/components/schemas/Links/2", ""),

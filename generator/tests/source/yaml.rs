@@ -96,7 +96,7 @@ fn what_is_not_one_json_value_is_refused_where_it_stands() {
         ("a: !!bool no\n", "E0114 1:4"),
         ("a: !!set {b}\n", "E0114 1:4"),
         ("a: b: c\n", "E0101 1:5"),
-        ("a:\n\t- b\n", "E0101 2:2"),
+        ("a:\n\t- b\n", "E0101 2:1"),
         ("a: [1\nb: 2\n", "E0101 2:2"),
         ("a: \"b\n", "E0101 1:4"),
     ] {
