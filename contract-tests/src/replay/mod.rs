@@ -27,6 +27,9 @@ const TIMEOUT: Duration = Duration::from_secs(20);
 /// What a check that did not come to a comparison should have done.
 const END: &str = "the check to run to its end";
 
+/// What comes of somebody who does not answer in time.
+const LATE: &str = "nothing in that time";
+
 /// What came of a check.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report {
@@ -50,6 +53,18 @@ impl Report {
         Self { differences: vec![difference], produced: None }
     }
 
+    /// A check that had no answer in time.
+    fn late() -> Self {
+        let expected = format!("something within {} seconds", TIMEOUT.as_secs());
+        Self { differences: vec![Difference::words("", expected, LATE)], produced: None }
+    }
+
+    /// Whether the check had no answer in time.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.differences.first().is_some_and(|first| first.found == LATE)
+    }
+
     /// Whether the check did not come to a comparison.
     #[must_use]
     pub fn is_fault(&self) -> bool {
@@ -66,11 +81,7 @@ pub async fn replay(contract: &Contract, check: &Check) -> Report {
         Ok(Ok(report)) => report,
         Ok(Err(fault)) => Report::fault(fault),
         // Whoever is under test does not answer.
-        Err(_) => {
-            let expected = format!("something within {} seconds", TIMEOUT.as_secs());
-            let difference = Difference::words("", expected, "nothing");
-            Report { differences: vec![difference], produced: None }
-        }
+        Err(_) => Report::late(),
     }
 }
 
