@@ -32,6 +32,8 @@ const END: &str = "the check to run to its end";
 
 /// What an example that cannot be sent should be.
 const SENDABLE: &str = "an example that has a form on the wire";
+/// What comes of somebody who does not answer in time.
+const LATE: &str = "nothing in that time";
 
 /// What came of a check.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,6 +61,18 @@ impl Report {
         Self { differences: vec![difference], produced: None }
     }
 
+    /// A check that had no answer in time.
+    fn late() -> Self {
+        let expected = format!("something within {} seconds", TIMEOUT.as_secs());
+        Self { differences: vec![Difference::words("", expected, LATE)], produced: None }
+    }
+
+    /// Whether the check had no answer in time.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.differences.first().is_some_and(|first| first.found == LATE)
+    }
+
     /// Whether the check did not come to a comparison, for a reason of the harness.
     #[must_use]
     pub fn is_fault(&self) -> bool {
@@ -81,11 +95,7 @@ pub async fn replay(contract: &Contract, check: &Check) -> Report {
         Ok(Ok(report)) => report,
         Ok(Err(fault)) => Report::fault(fault),
         // Whoever is under test does not answer.
-        Err(_) => {
-            let expected = format!("something within {} seconds", TIMEOUT.as_secs());
-            let difference = Difference::words("", expected, "nothing");
-            Report { differences: vec![difference], produced: None }
-        }
+        Err(_) => Report::late(),
     }
 }
 

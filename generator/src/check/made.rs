@@ -38,8 +38,7 @@ pub(crate) fn unfit(api: &Api, case: &Case) -> (Option<String>, Option<String>) 
 
 /// What is wrong with the value of a parameter.
 fn unspellable(parameter: &Parameter, value: &Value) -> Option<String> {
-    if parameter.style == Style::Cookie && !value.to_string().bytes().all(|byte| is_of_cookie(byte))
-    {
+    if parameter.style == Style::Cookie && !value.to_string().bytes().all(is_of_cookie) {
         return Some(format!("{}: a cookie cannot hold this", parameter.name));
     }
     holds_delimiter(parameter.style, value)

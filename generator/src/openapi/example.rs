@@ -16,7 +16,7 @@ pub(super) fn read_all<'s>(
     node: Node<'s>,
     form: ContentForm,
 ) -> Vec<Example> {
-    let (preferred, in_form): (_, fn(ExampleValue) -> Result<ExampleValue, Fault>) = match form {
+    let (preferred, in_form): (_, InForm) = match form {
         ContentForm::Json { .. } => (Preferred::Data, json),
         ContentForm::Lines { is_sequence: false, .. } => {
             (Preferred::Data, |value| values(value, '\n'))
@@ -47,6 +47,9 @@ pub(super) fn read_all<'s>(
     }
     examples
 }
+
+/// Makes an example what its media type has.
+type InForm = fn(ExampleValue) -> Result<ExampleValue, Fault>;
 
 /// Why an example cannot be had in the form of its media type.
 enum Fault {

@@ -59,7 +59,7 @@ fn read_description(reader: &mut Reader<'_>, node: Node<'_>) -> Option<String> {
     let is_deprecated = flag(reader, node, "deprecated");
     let parts = [
         text(reader, node, "description"),
-        metadata.map(|url| format!("Metadata of the authorization server: <{url}>.")),
+        metadata.map(|url| format!("Metadata of the authorization server: {url}")),
         is_deprecated.then(|| "It is deprecated.".to_owned()),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();

@@ -85,8 +85,7 @@ impl ClientBuilder {
 
     /// Sends a bearer token of OAuth 2 (RFC 6749) with every call that asks for one.
     ///
-    /// Metadata of the authorization server:
-    /// <<https://a.b/.well-known/oauth-authorization-server>>.
+    /// Metadata of the authorization server: <https://a.b/.well-known/oauth-authorization-server>
     ///
     /// - Flow `clientCredentials`: tokenUrl `https://a.b/token`
     ///   - `read:a`: Read a.

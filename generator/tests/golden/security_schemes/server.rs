@@ -82,8 +82,7 @@ pub enum Credentials {
     Certificate(Peer),
     /// A bearer token of OAuth 2 (RFC 6749).
     ///
-    /// Metadata of the authorization server:
-    /// <<https://a.b/.well-known/oauth-authorization-server>>.
+    /// Metadata of the authorization server: <https://a.b/.well-known/oauth-authorization-server>
     ///
     /// - Flow `clientCredentials`: tokenUrl `https://a.b/token`
     ///   - `read:a`: Read a.
@@ -105,8 +104,7 @@ pub enum Credentials {
         key: Secret,
         /// A bearer token of OAuth 2 (RFC 6749).
         ///
-        /// Metadata of the authorization server:
-        /// <<https://a.b/.well-known/oauth-authorization-server>>.
+        /// Metadata of the authorization server: <https://a.b/.well-known/oauth-authorization-server>
         ///
         /// - Flow `clientCredentials`: tokenUrl `https://a.b/token`
         ///   - `read:a`: Read a.
