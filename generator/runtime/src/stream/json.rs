@@ -78,7 +78,8 @@ impl<T> JsonStream<T> {
     {
         let chunks: Chunks = Box::pin(body.map(|chunk| chunk.map_err(Into::into)));
         let buffer = Vec::new();
-        Self(Source::Body(Body { chunks, buffer, separator: None, is_over: false, reading }))
+        let (separator, start, searched, is_over) = (None, 0, 0, false);
+        Self(Source::Body(Body { chunks, buffer, start, searched, separator, is_over, reading }))
     }
 }
 
@@ -152,6 +153,10 @@ impl<T: Json + 'static> JsonStream<T> {
 struct Body {
     chunks: Chunks,
     buffer: Vec<u8>,
+    /// Where the next record starts in the buffer: those before it were given.
+    start: usize,
+    /// How much of the buffer has no separator behind `start`: no byte is looked at twice.
+    searched: usize,
     /// What divides the records, as soon as the first byte has shown it.
     separator: Option<u8>,
     is_over: bool,
@@ -159,6 +164,20 @@ struct Body {
 }
 
 impl Body {
+    /// The next record that ends in the buffer.
+    fn next_record(&mut self) -> Option<Vec<u8>> {
+        let separator = self.separator?;
+        let unseen = self.buffer.get(self.searched..)?;
+        let Some(length) = unseen.iter().position(|byte| *byte == separator) else {
+            self.searched = self.buffer.len();
+            return None;
+        };
+        let end = self.searched + length;
+        let record = self.buffer.get(self.start..end)?.to_vec();
+        (self.start, self.searched) = (end + 1, end + 1);
+        Some(record)
+    }
+
     fn poll_record(
         &mut self,
         context: &mut Context<'_>,
@@ -167,28 +186,28 @@ impl Body {
             if self.separator.is_none() && !self.buffer.is_empty() {
                 self.separator = Some(records::separator(&self.buffer));
             }
-            let end = self
-                .separator
-                .and_then(|separator| self.buffer.iter().position(|byte| *byte == separator));
-            if let Some(end) = end {
-                let rest = self.buffer.split_off(end + 1);
-                let mut record = std::mem::replace(&mut self.buffer, rest);
-                record.pop();
+            if let Some(record) = self.next_record() {
                 if records::is_blank(&record) {
                     continue;
                 }
                 return Poll::Ready(Some(Ok(record)));
             }
             if self.is_over {
-                let record = std::mem::take(&mut self.buffer);
+                let record = self.buffer.split_off(self.start.min(self.buffer.len()));
+                self.buffer.clear();
+                (self.start, self.searched) = (0, 0);
                 return Poll::Ready((!records::is_blank(&record)).then_some(Ok(record)));
             }
-            if self.buffer.len() > VALUE_LIMIT {
+            if self.buffer.len() - self.start > VALUE_LIMIT {
                 let error = JsonStreamError::TooLarge { limit: VALUE_LIMIT };
                 return Poll::Ready(Some(Err(error)));
             }
             match ready!(self.chunks.as_mut().poll_next(context)) {
-                Some(Ok(chunk)) => self.buffer.extend_from_slice(&chunk),
+                Some(Ok(chunk)) => {
+                    self.buffer.drain(..self.start);
+                    self.searched -= std::mem::take(&mut self.start);
+                    self.buffer.extend_from_slice(&chunk);
+                }
                 Some(Err(error)) => {
                     return Poll::Ready(Some(Err(JsonStreamError::Source(error))));
                 }
