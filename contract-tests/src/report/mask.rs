@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use base64::Engine;
@@ -20,7 +21,8 @@ use crate::harness::Harness;
 
 /// What stands in a report where a secret stood.
 const MASKED: &str = "[masked]";
-/// Bytes of a secret that is looked for inside of base64: what is shorter is there by chance.
+/// Bytes of a secret that is looked for inside of words, and of base64: what is shorter is there by
+/// chance.
 const LOOKED_FOR: usize = 4;
 
 /// Takes secrets out of texts, in every form they have on the wire.
@@ -78,8 +80,9 @@ impl Mask {
         };
         let Some(search) = search else { return MASKED.to_owned() };
         let mut masked = String::new();
-        search.replace_all_with(text, &mut masked, |_, _, masked| {
-            masked.push_str(MASKED);
+        search.replace_all_with(text, &mut masked, |found, form, masked| {
+            let is_secret = form.len() >= LOOKED_FOR || is_word(text, found.range());
+            masked.push_str(if is_secret { MASKED } else { form });
             true
         });
         masked
@@ -103,6 +106,13 @@ impl fmt::Debug for Mask {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Mask").finish_non_exhaustive()
     }
+}
+
+/// Whether a part of a text is in no longer word.
+fn is_word(text: &str, Range { start, end }: Range<usize>) -> bool {
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    let behind = text.get(end..).and_then(|behind| behind.chars().next());
+    ![before, behind].into_iter().flatten().any(char::is_alphanumeric)
 }
 
 /// Finds the longest of some texts: a secret may be part of another.
@@ -204,8 +214,9 @@ mod tests {
                 assert!(!masked.contains(part), "{text}: {masked}");
             }
         }
-        // A secret of one letter is in the mask, too.
-        assert_eq!(Mask::new(["s".to_owned()]).apply("ask"), "a[masked]k");
+        // A secret of one letter is in the mask, too, and in many words.
+        let short = Mask::new(["s".to_owned()]);
+        assert_eq!(short.apply("Bearer s, ask ?s=s"), "Bearer [masked], ask ?[masked]=[masked]");
         for text in ["nothing of it", "/api/v1/tools/call", "aGVsbG8sIHdvcmxk", "Basic ="] {
             assert_eq!(mask.apply(text), text);
         }

@@ -119,15 +119,15 @@ impl Exchange {
     }
 
     fn failure(&self, error: &(dyn Error + 'static)) -> Failure {
-        let text = self.mask(&reasons(error));
-        let origin = &self.origin;
+        let (text, origin) = (reasons(error), &self.origin);
+        let masked = self.mask(&text);
         if text.contains(NO_TLS) {
-            return Failure::Unreachable(format!("{origin} does not speak TLS: {text}"));
+            return Failure::Unreachable(format!("{origin} does not speak TLS: {masked}"));
         }
         if text.contains(NO_CONNECTION) {
-            return Failure::Unreachable(format!("{origin} cannot be reached: {text}"));
+            return Failure::Unreachable(format!("{origin} cannot be reached: {masked}"));
         }
-        Failure::Broken(text)
+        Failure::Broken(masked)
     }
 }
 
