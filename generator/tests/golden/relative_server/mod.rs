@@ -1,6 +1,5 @@
 //! Relative server, version 1.
 //!
-//!
 //! | operation | on the wire | |
 //! |---|---|---|
 //! | [`Ping`] | `JSON-RPC ping` |  |
