@@ -1,7 +1,7 @@
 //! Answers: on the wire, and as a typed client returns them.
 
 use concord_runtime::examples::Answer;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{compare_json, compare_pairs};
 use crate::difference::Difference;
@@ -57,8 +57,9 @@ fn compare_body(expected: &ExpectedBody, found: &[u8], differences: &mut Vec<Dif
     match expected {
         ExpectedBody::Empty if found.is_empty() => {}
         ExpectedBody::Empty => differences.push(Difference::texts("/body", None, Some(&text))),
+        ExpectedBody::Lines(expected) if are_same_lines(expected, &text) => {}
         ExpectedBody::Text(expected) if expected.as_bytes() == found => {}
-        ExpectedBody::Text(expected) => {
+        ExpectedBody::Text(expected) | ExpectedBody::Lines(expected) => {
             let at = expected.bytes().zip(found).take_while(|(a, b)| a == *b).count();
             let place = format!("/body (from byte {at})");
             let from = |text: &[u8]| {
@@ -78,4 +79,24 @@ fn compare_body(expected: &ExpectedBody, found: &[u8], differences: &mut Vec<Dif
             }
         },
     }
+}
+
+/// Whether two streams have the same lines, JSON in them compared as values.
+fn are_same_lines(expected: &str, found: &str) -> bool {
+    let is_same = |(expected, found): (&str, &str)| {
+        expected == found || (line(expected).is_some() && line(expected) == line(found))
+    };
+    let lines = |text: &'_ str| text.split('\n').count();
+    lines(expected) == lines(found) && expected.split('\n').zip(found.split('\n')).all(is_same)
+}
+
+/// What stands before the JSON of a line (a field of an event, a record separator), and the JSON.
+fn line(text: &str) -> Option<(&str, Value)> {
+    let start = if let Some(rest) = text.strip_prefix("data:") {
+        text.len() - rest.trim_start_matches(' ').len()
+    } else {
+        text.len() - text.trim_start_matches('\u{1e}').len()
+    };
+    let (before, json) = text.split_at_checked(start)?;
+    Some((before, serde_json::from_str(json).ok()?))
 }

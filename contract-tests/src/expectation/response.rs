@@ -46,6 +46,9 @@ pub enum ExpectedBody {
     Json(Value),
     /// A text, compared byte for byte.
     Text(String),
+    /// A stream of lines, compared byte for byte but for the JSON in them, which is compared as
+    /// values: the order of members says nothing.
+    Lines(String),
 }
 
 /// What the document says that an answer of a case is.
@@ -69,6 +72,10 @@ pub fn expected_response(
             let no_json = |error| Obstacle::Example(format!("the example is no JSON: {error}"));
             ExpectedBody::Json(value.map_err(no_json)?)
         }
+        (
+            Some(ExampleValue::Text(text)),
+            Some(ContentForm::Events { .. } | ContentForm::Lines { .. }),
+        ) => ExpectedBody::Lines(text.clone()),
         (Some(ExampleValue::Text(text)), _) => ExpectedBody::Text(text.clone()),
         (Some(ExampleValue::Json(_)), _) => {
             let message =
@@ -177,7 +184,7 @@ impl ExpectedBody {
         match self {
             Self::Empty => Vec::new(),
             Self::Json(value) => value.to_string().into_bytes(),
-            Self::Text(text) => text.into_bytes(),
+            Self::Text(text) | Self::Lines(text) => text.into_bytes(),
         }
     }
 }

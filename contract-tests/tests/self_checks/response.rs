@@ -30,6 +30,13 @@ fn stream() -> ExpectedResponse {
     }
 }
 
+fn values() -> ExpectedResponse {
+    ExpectedResponse {
+        body: ExpectedBody::Lines("{\"a\":1,\"b\":2}\n\u{1e}[1]\n".to_owned()),
+        ..stream()
+    }
+}
+
 fn empty() -> ExpectedResponse {
     let (headers, body) = (Vec::new(), ExpectedBody::Empty);
     ExpectedResponse { status: 409, media_type: None, sent_as: None, headers, body, id: None }
@@ -41,7 +48,7 @@ fn rpc() -> ExpectedResponse {
 
 #[test]
 fn the_documented_answers_have_no_difference() {
-    for expected in [json_answer(), stream(), empty(), rpc()] {
+    for expected in [json_answer(), stream(), values(), empty(), rpc()] {
         assert_eq!(compare_response(&expected, &expected.to_wire()), []);
         assert_eq!(compare_answer(&expected, &expected.to_answer()), []);
     }
@@ -70,6 +77,10 @@ fn every_planted_difference_on_the_wire_is_found() {
         (stream(), "/body (from byte 7)", |it| text(it, "retry: 6\n\ndata: 1\n\n")),
         (stream(), "/body (from byte 18)", |it| text(it, "retry: 5\n\ndata: 1\n")),
         (stream(), "/body (from byte 19)", |it| text(it, "retry: 5\n\ndata: 1\n\n:\n")),
+        (values(), "/body (from byte 5)", |it| text(it, "{\"a\":2,\"b\":2}\n\u{1e}[1]\n")),
+        (values(), "/body (from byte 14)", |it| text(it, "{\"a\":1,\"b\":2}\n[1]\n")),
+        (values(), "/body (from byte 17)", |it| text(it, "{\"a\":1,\"b\":2}\n\u{1e}[1.0]\n")),
+        (values(), "/body (from byte 18)", |it| text(it, "{\"a\":1,\"b\":2}\n\u{1e}[1]")),
         (empty(), "/body", |it| text(it, "{}")),
         (empty(), "/status", |it| it.status = 200),
         (rpc(), "/body/id", |it| text(it, r#"{"jsonrpc":"2.0","id":3,"result":{"a":null}}"#)),
@@ -102,4 +113,11 @@ fn every_planted_difference_in_a_typed_answer_is_found() {
         let is_found = differences.iter().any(|difference| difference.pointer == *pointer);
         assert!(is_found, "{pointer}: {differences:?}");
     }
+}
+
+#[test]
+fn the_order_of_members_says_nothing_on_a_line_either() {
+    let mut response = values().to_wire();
+    text(&mut response, "{\"b\":2,\"a\":1}\n\u{1e}[1]\n");
+    assert_eq!(compare_response(&values(), &response), []);
 }
