@@ -31,6 +31,10 @@ const NAMES: &[&str] = &[
     // Two spellings of one letter, which the compiler takes for one.
     "caf\u{e9}",
     "cafe\u{301}",
+    "\u{ac00}",
+    "\u{1100}\u{1161}",
+    "\u{c5}b",
+    "\u{212b}b",
     "日本",
     "🦀",
     "new",
