@@ -459,7 +459,7 @@ fn a_document_of_others_is_configured_by_the_command_line() {
 
     let output = run(&[["inspect", "pets.yaml"].as_slice(), &changes].concat());
     let said = String::from_utf8(output.stdout.clone()).unwrap();
-    assert!(output.status.success() && said.ends_with("\n1 operations\n"), "{said}");
+    assert!(output.status.success() && said.ends_with("\n1 operation\n"), "{said}");
     let output = run(&["inspect", "pets.yaml", "--only", "tag:pet"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("did you mean `tag:pets`?"), "{}", stderr(&output));
