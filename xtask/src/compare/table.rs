@@ -181,20 +181,24 @@ fn generation(rows: &[Row]) -> String {
             memory(one.oas3_gen)
         );
     }
-    text.push_str("\n| against | documents | seconds ours | theirs | ratio of the sums | median |\n|---|--:|--:|--:|--:|--:|\n");
+    text.push_str("\n| against | documents | seconds | ours | theirs | ratio of the sums | median |\n|---|--:|---|--:|--:|--:|--:|\n");
     let peers: [Figure<Row, Option<Usage>>; 2] = [
         (OPENAPI_TO_RUST.name, |row| row.generation.openapi_to_rust),
         (OAS3_GEN.name, |row| row.generation.oas3_gen),
     ];
-    for (name, peer) in peers {
+    let clocks: [Figure<Usage, f64>; 2] =
+        [("by the clock", |usage| usage.seconds), ("of all processors", |usage| usage.cpu_seconds)];
+    for ((name, peer), (clock, seconds)) in
+        peers.into_iter().flat_map(|peer| clocks.map(|clock| (peer, clock)))
+    {
         let pairs: Vec<_> = rows
             .iter()
-            .filter_map(|row| Some((row.generation.ours?.seconds, peer(row)?.seconds)))
+            .filter_map(|row| Some((seconds(&row.generation.ours?), seconds(&peer(row)?))))
             .collect();
         let Some(all) = ratios(&pairs) else { continue };
         let _ = writeln!(
             text,
-            "| {name} | {} | {:.2} | {:.2} | {:.2} | {:.2} |",
+            "| {name} | {} | {clock} | {:.2} | {:.2} | {:.2} | {:.2} |",
             pairs.len(),
             pairs.iter().map(|pair| pair.0).sum::<f64>(),
             pairs.iter().map(|pair| pair.1).sum::<f64>(),
