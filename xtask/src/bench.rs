@@ -1,6 +1,6 @@
 //! `cargo xtask bench`
 
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use concord::{Dialect, Options, Runtime, Sources};
 
@@ -36,8 +36,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     // The versions of this workspace, and the newest of what it does not have.
     let lock = folder.join("Cargo.lock");
     std::fs::copy(workspace::lock(), &lock).map_err(|error| Failure::io("write", &lock, &error))?;
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo)
+    let status = workspace::cargo()
         .args(["run", "--quiet", "--release", "--manifest-path"])
         .arg(folder.join("Cargo.toml"))
         .arg("--")

@@ -149,7 +149,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 /// Becomes this very command in a build that can try types.
 fn with_wire() -> Result<ExitCode, Failure> {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = workspace::cargo();
     command.args(["run", "--quiet", "--package", "xtask", "--features", "wire", "--manifest-path"]);
     command.arg(workspace::manifest()).args((!cfg!(debug_assertions)).then_some("--release"));
     command.arg("--").args(std::env::args_os().skip(1));
@@ -271,18 +271,14 @@ fn typed(sources: &Sources, dialect: &Dialect) -> wire::Document {
 fn check(folder: &Path, cache: &Path, each_tag: bool) -> Result<(Check, usize), Failure> {
     // The same versions as here, so that nothing is asked of the registry.
     let _ = std::fs::copy(workspace::lock(), folder.join("Cargo.lock"));
-    let mut runs = vec![cargo("check", folder, cache)];
-    if let Some(run) = runs.first_mut() {
-        run.args(["--quiet", "--all-features", "--message-format=short"]);
-    }
-    for tag in if each_tag { tags(folder, cache)? } else { Vec::new() } {
-        let mut run = cargo("check", folder, cache);
-        run.args(["--quiet", "--no-default-features", "--message-format=short", "--features"]);
-        run.arg(format!("client,server,{tag}"));
-        runs.push(run);
-    }
+    let tags = if each_tag { tags(folder, cache)? } else { Vec::new() };
+    let alone =
+        |tag| vec!["--no-default-features".into(), format!("--features=client,server,{tag}")];
+    let selections = std::iter::once(vec!["--all-features".into()]).chain(tags.iter().map(alone));
     let (mut check, mut text) = (Check::Ok, String::new());
-    for mut run in runs {
+    for selection in selections {
+        let mut run = cargo("check", folder, cache);
+        run.args(["--quiet", "--message-format=short"]).args(selection);
         let output = output(&mut run)?;
         text.push_str(&String::from_utf8_lossy(&output.stderr));
         if !output.status.success() {
@@ -314,7 +310,7 @@ fn tags(folder: &Path, cache: &Path) -> Result<Vec<String>, Failure> {
 }
 
 fn cargo(command: &str, folder: &Path, cache: &Path) -> Command {
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut cargo = workspace::cargo();
     cargo.arg(command).arg("--manifest-path").arg(folder.join("Cargo.toml"));
     cargo.env("CARGO_TARGET_DIR", cache);
     cargo

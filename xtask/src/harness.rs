@@ -127,7 +127,7 @@ fn of_document(spec: &Path, is_fast: bool) -> Result<Result<Harness, ExitCode>, 
 
 /// Compiles what is not compiled yet, and shows how far that is to who watches.
 fn cargo_run(is_fast: bool) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    let mut command = workspace::cargo();
     command.arg("run").args(is_fast.then_some("--release"));
     if !std::io::stderr().is_terminal() {
         command.arg("--quiet");

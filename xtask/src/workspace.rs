@@ -1,6 +1,7 @@
 //! Where this workspace is.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::exit::Failure;
 
@@ -44,6 +45,11 @@ pub(crate) fn benchmarks() -> PathBuf {
 /// What is generated from each document of the corpus.
 pub(crate) fn line_counts() -> PathBuf {
     root().join("xtask/lines.tsv")
+}
+
+/// The cargo that runs this command, or else the one of the path.
+pub(crate) fn cargo() -> Command {
+    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
 fn root() -> PathBuf {

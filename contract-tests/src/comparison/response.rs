@@ -84,7 +84,7 @@ fn compare_body(expected: &ExpectedBody, found: &[u8], differences: &mut Vec<Dif
 /// Whether two streams have the same lines, JSON in them compared as values.
 fn are_same_lines(expected: &str, found: &str) -> bool {
     let is_same = |(expected, found): (&str, &str)| {
-        expected == found || (line(expected).is_some() && line(expected) == line(found))
+        expected == found || line(expected).is_some_and(|expected| Some(expected) == line(found))
     };
     let lines = |text: &'_ str| text.split('\n').count();
     lines(expected) == lines(found) && expected.split('\n').zip(found.split('\n')).all(is_same)
@@ -92,11 +92,7 @@ fn are_same_lines(expected: &str, found: &str) -> bool {
 
 /// What stands before the JSON of a line (a field of an event, a record separator), and the JSON.
 fn line(text: &str) -> Option<(&str, Value)> {
-    let start = if let Some(rest) = text.strip_prefix("data:") {
-        text.len() - rest.trim_start_matches(' ').len()
-    } else {
-        text.len() - text.trim_start_matches('\u{1e}').len()
-    };
-    let (before, json) = text.split_at_checked(start)?;
+    let json = text.strip_prefix("data:").unwrap_or(text).trim_start_matches([' ', '\u{1e}']);
+    let before = text.strip_suffix(json)?;
     Some((before, serde_json::from_str(json).ok()?))
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::usage::{Usage, measure};
 use crate::exit::Failure;
+use crate::workspace;
 
 /// A crate to compile, and where.
 #[derive(Debug)]
@@ -70,8 +71,7 @@ impl Crate {
     }
 
     fn check(&self) -> Command {
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let mut command = Command::new(cargo);
+        let mut command = workspace::cargo();
         command
             .args(["check", "--quiet", "--lib", "--jobs", "1", "--no-default-features"])
             .args(["--features", &self.features.join(",")])

@@ -12,8 +12,7 @@ use crate::workspace;
 /// Builds the command line as it would be delivered, and puts a copy of it below a folder, which
 /// other builds leave alone while this goes on.
 pub(super) fn install(root: &Path) -> Result<PathBuf, Failure> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let status = Command::new(cargo)
+    let status = workspace::cargo()
         .args(["build", "--quiet", "--release", "--package", "xtask", "--manifest-path"])
         .arg(workspace::manifest())
         .arg("--target-dir")

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::exit::Failure;
+use crate::workspace;
 
 /// A generator to compare with.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +28,7 @@ impl Peer {
             return Ok(program);
         }
         eprintln!("installing {} {} below {}", self.name, self.version, root.display());
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let status = Command::new(cargo)
+        let status = workspace::cargo()
             .args(["install", "--locked", "--quiet", self.name, "--version", self.version])
             .arg("--root")
             .arg(root)

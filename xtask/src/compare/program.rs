@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde::Serialize;
 
 use super::crates::{Crate, write};
 use super::usage::{Usage, measure};
 use crate::exit::Failure;
+use crate::workspace;
 
 /// What a program costs.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -60,8 +60,7 @@ pub(super) fn build(of: &Crate, folder: &Path, main: &str) -> Result<Option<Buil
 }
 
 fn compile(of: &Crate, folder: &Path, step: &str) -> Result<Option<Usage>, Failure> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = workspace::cargo();
     command
         .args(["build", "--quiet", "--release", "--manifest-path"])
         .arg(folder.join("Cargo.toml"))

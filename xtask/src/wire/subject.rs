@@ -87,8 +87,7 @@ pub(super) fn build(
     write(&folder.join("Cargo.toml"), &manifest)?;
     write(&folder.join("src/main.rs"), &main(name, types))?;
     let _ = std::fs::copy(workspace::lock(), folder.join("Cargo.lock"));
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let output = Command::new(cargo)
+    let output = workspace::cargo()
         .args(["build", "--quiet", "--message-format=short", "--manifest-path"])
         .arg(folder.join("Cargo.toml"))
         .env("CARGO_TARGET_DIR", cache)
